@@ -1,0 +1,1 @@
+"""Reads articles and finds the figures in them."""

@@ -1,0 +1,1 @@
+"""Keeps observations in DuckDB, and answers questions about them."""
