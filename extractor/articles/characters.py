@@ -1,0 +1,90 @@
+"""One character for one character: full-width to half-width, look-alikes and traditional to simplified.
+
+Nothing here changes the length of a text, so an offset into the normalised text is an offset into
+the page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+INVISIBLE = "\x00"
+"""What a zero-width or control character becomes: no white space, and no part of a word either."""
+
+# Shapes that OCR and PDF fonts give instead of the character itself, and that NFKC leaves alone
+# (radicals of the CJK supplement, U+2E80 on).
+_LOOKALIKES = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻌⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⺅⺌⺍⺝⺩⺼⻑⻒⻗⻞⻟⺮⺯⺷⺸⺾⺿⻀⻊⻏⻖⻫⻭⻯⻲",
+    "母民虎西见角贝车辶长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟亻小小月王肉长镸雨饣食竹纟羊羊艹艹艹足阝阝齐齿龙龟",
+)
+
+_QUOTES = str.maketrans("「」『』﹁﹂﹃﹄〝〞＂", '“”‘’“”‘’“”"')
+
+# Frequent characters that only traditional text has; one of them makes the whole table worth applying.
+_TRADITIONAL = re.compile(
+    "[國們這來時個會長產業鎮鄉縣區億萬數據訊報導開關於與對為應進過還後無發經濟體現實際總額點並從務員動資貿"
+    "貸稅營銷庫車電氣農縣歲餘項類達較說環處劃樓廠場龍門間頭話語調議論討該讓認識許記設訂計]"
+)
+
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+def _wide_table() -> dict[int, str]:
+    """Characters whose compatibility form is one other character, by code point."""
+    blocks = [range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFE30, 0xFE70), range(0xFF01, 0xFFEF)]
+    table: dict[int, str] = {}
+    for code in (code for block in blocks for code in block):
+        same = unicodedata.normalize("NFKC", chr(code))
+        if len(same) == 1 and ord(same) != code:
+            table[code] = same
+    table.update({code: chr(to) for code, to in _LOOKALIKES.items()})
+    table.update({code: chr(to) for code, to in _QUOTES.items()})
+    return table
+
+
+def _spaces_and_invisibles() -> dict[int, str]:
+    """White space becomes a blank (line ends a newline), control and zero-width characters ``INVISIBLE``."""
+    table: dict[int, str] = {}
+    for code in range(0x10000):
+        character = chr(code)
+        if character.isspace():
+            table[code] = " "
+        elif unicodedata.category(character) in {"Cc", "Cf"}:
+            table[code] = INVISIBLE
+    table.update(dict.fromkeys(map(ord, "\n\x0b\x0c\x85\u2028\u2029"), "\n"))
+    return table
+
+
+_TABLE = _wide_table() | _spaces_and_invisibles()
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional characters and their simplified form, with all other changes of ``_TABLE``."""
+    dictionary = files("opencc") / "dictionary" / "TSCharacters.txt"
+    table = dict(_TABLE)
+    for line in dictionary.read_text(encoding="utf-8").splitlines():
+        traditional, _, simplified = line.partition("\t")
+        first = simplified.split(" ")[0]
+        if len(traditional) == len(first) == 1 and ord(first) < 0x10000:
+            table[ord(traditional)] = first
+    return table
+
+
+def is_traditional(text: str) -> bool:
+    """Whether the text has characters that only traditional script uses: ``東石鎮`` → True."""
+    return _TRADITIONAL.search(text) is not None
+
+
+def normalise(text: str) -> str:
+    r"""The text with each character replaced by the one that patterns match, its length unchanged.
+
+    ``５０．５５亿元，同⽐`` → ``50.55亿元,同比``; ``東石鎮`` → ``东石镇``. All white space but line ends
+    becomes a blank, line ends ``\n``, zero-width and control characters ``INVISIBLE``.
+    """
+    if "\r" in text:
+        text = _LONE_RETURN.sub("\n", text)
+    return text.translate(_simplified() if is_traditional(text) else _TABLE)
