@@ -1,0 +1,182 @@
+"""Reads saved web pages: the article without what surrounds it, and every table of figures."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING, BinaryIO
+
+from extractor.errors import ReadError
+from extractor.page import Page
+from extractor.reading import html_tables, limits
+from extractor.reading.html_lines import paragraphs
+from extractor.reading.text import decode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE
+)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_START = 8
+_SURROUNDINGS = "//nav | //footer | //aside | //header[not(.//h1) and not(ancestor::article)]"
+
+
+def read_html(stream: BinaryIO, size: int) -> Page:
+    """Read a web page; its text is the title, the paragraphs and then the tables, in Unicode.
+
+    Paragraphs are parted by blank lines; a row of a table is a line, with tabs between its cells. A page
+    without menus and links (saved text, a converted document) is taken whole. At most 16 MiB are read, which
+    take up to 1 GiB in memory, and elements may be nested 2,048 deep.
+
+    Raises:
+        ReadError: it is larger or deeper, or holds no text.
+    """
+    limits.check_size(size, limits.HTML_BYTES, "a web page")
+    markup, doubts = _decode(stream.read(limits.HTML_BYTES))
+    root = _parse(markup)
+    title, published, extra = _metadata(root)
+    grids = html_tables.take_tables(root)
+    body = _main_text(root)
+    if title and not _opens_with(body, title):
+        body.insert(0, title)
+    text = "\n\n".join(body)
+    if grids and text:
+        text += "\n\n"
+    table_text, tables = html_tables.render(grids, len(text))
+    text += table_text
+    if not text.strip():
+        raise ReadError("is a web page without text (it may be drawn by scripts); save it from the browser")
+    return Page("", text, "html", published, title=title, tables=tables, extra=extra, doubts=doubts)
+
+
+def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Decode by what the bytes are, and only where that is open by what the page says of itself."""
+    text, doubts = decode(data)
+    declared = _CHARSET.search(data[:4096])
+    if "encoding_guessed" in doubts and declared:
+        name = declared[1].decode("ascii").lower()
+        try:
+            return data.decode(codecs.lookup(_WIDER.get(name, name)).name), ()
+        except (LookupError, UnicodeDecodeError):
+            pass  # pages often declare what they are not
+    return text, doubts
+
+
+def _parse(markup: str) -> HtmlElement:
+    from lxml import etree, html
+
+    # Without huge_tree libxml2 drops in silence whatever lies deeper than 255 elements.
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(markup.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise ReadError(f"is a web page that cannot be parsed ({error})") from error
+    for entry in parser.error_log:
+        if "depth" in entry.message.lower():
+            raise ReadError("nests its elements more than 2,048 deep, which no real page does")
+    return root
+
+
+def _metadata(root: HtmlElement) -> tuple[str | None, str | None, dict[str, str]]:
+    """Return title, publication date and further provenance, as far as the page's markup states them."""
+    from trafilatura import extract_metadata
+
+    try:
+        found = extract_metadata(root, date_config={"extensive_search": False, "original_date": True})
+    except (RecursionError, ValueError, TypeError):
+        return None, None, {}
+    named = {"site": found.sitename, "author": found.author, "url": found.url} if found else {}
+    title = found.title if found and found.title and _CHINESE.search(found.title) else None
+    return title, found.date if found else None, {key: value for key, value in named.items() if value}
+
+
+def _main_text(root: HtmlElement) -> list[str]:
+    """Return the paragraphs of the article.
+
+    trafilatura says where the article begins and ends; how it reads is ours to say, since trafilatura
+    breaks lines at inline elements (50.55<b>亿元</b>) and drops short paragraphs.
+    """
+    body = root.find("body")
+    chosen = _article_lines(root) if _has_surroundings(root) else None
+    _drop_surroundings(root)
+    whole = paragraphs(root if body is None else body)
+    if chosen is None:
+        return whole
+    starts = {_start(line, length) for line in chosen for length in (len(_start(line, _START)),)}
+    inside = [
+        at
+        for at, paragraph in enumerate(whole)
+        if any(_start(paragraph, n + 1) in starts for n in range(_START))
+    ]
+    return whole[inside[0] : inside[-1] + 1] if inside else whole
+
+
+def _article_lines(root: HtmlElement) -> list[str] | None:
+    from trafilatura import bare_extraction
+
+    try:
+        document = bare_extraction(
+            root, favor_recall=True, include_comments=False, include_tables=False, deduplicate=False
+        )
+    except (RecursionError, ValueError, TypeError):
+        return None
+    if document is None or isinstance(document, dict) or not document.text:
+        return None
+    return [line for line in document.text.split("\n") if line.strip()]
+
+
+def _start(line: str, length: int) -> str:
+    return "".join(line[: 4 * length].split())[:length]
+
+
+def _has_surroundings(root: HtmlElement) -> bool:
+    """Whether menus, links and the like surround the article."""
+    return bool(root.xpath(_SURROUNDINGS)) or next(root.iter("a"), None) is not None
+
+
+def _drop_surroundings(root: HtmlElement) -> None:
+    for element in root.xpath(_SURROUNDINGS):
+        if element.getparent() is not None:
+            element.drop_tree()
+    for block in _menus(root):
+        if block.getparent() is not None:
+            block.drop_tree()
+
+
+def _menus(root: HtmlElement) -> list[HtmlElement]:
+    """Return the blocks that are mostly links, found in one pass however deep the page is nested."""
+    from lxml import etree
+
+    menus = []
+    counts = [[0, 0, 0]]  # of each open element: links, their characters, all characters
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            counts.append([0, 0, _visible(node.text)])
+            continue
+        links, linked, characters = counts.pop()
+        if node.tag == "a":
+            links, linked = 1, characters
+        elif node.tag in ("ul", "ol", "div", "p", "dl") and links >= 3 and linked > 0.7 * characters:
+            menus.append(node)
+        parent = counts[-1]
+        parent[0] += links
+        parent[1] += linked
+        parent[2] += characters + _visible(node.tail)
+    return menus
+
+
+def _visible(text: str | None) -> int:
+    return len("".join(text.split())) if text else 0
+
+
+def _opens_with(body: list[str], title: str) -> bool:
+    """Whether the title stands among the first lines already, however it is spaced or shortened."""
+    wanted = "".join(title.split())
+    for line in body[:5]:
+        printed = "".join(line.split())
+        if wanted in printed or (len(printed) >= 6 and wanted.startswith(printed)):
+            return True
+    return False
