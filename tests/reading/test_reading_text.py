@@ -64,7 +64,7 @@ def test_file_cut_inside_a_character_keeps_the_rest(tmp_path):
 
 def test_a_few_bad_bytes_do_not_turn_utf8_into_another_encoding(tmp_path):
     data = TEXT.encode("utf-8")
-    (tmp_path / "page.txt").write_bytes(data[:48] + b"\xff" + data[48:])
+    (tmp_path / "page.txt").write_bytes(data[:47] + b"\xff" + data[47:])
     page = read_file(tmp_path / "page.txt")
     assert page.text.replace("\ufffd", "") == TEXT
     assert page.doubts == ("encoding_damaged",)
