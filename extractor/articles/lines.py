@@ -26,6 +26,7 @@ class Line:
         indent: whether it begins with at least two blanks or one ideographic space.
         glued: whether it goes on where the line before ends, whatever the page says.
         moved: whether it was put here from another place of the page.
+        seam: whether its start was put together with a line from another place.
         damaged: whether a figure at its start or end was cut off and not found again.
     """
 
@@ -36,6 +37,7 @@ class Line:
     indent: bool = False
     glued: bool = False
     moved: bool = False
+    seam: bool = False
     damaged: bool = False
 
 
@@ -59,6 +61,10 @@ class Sheet:
         """The line as printed, white space removed."""
         return "".join(_RUN.findall(self.page.text[line.start : line.end]))
 
+    def runs(self, line: Line) -> list[tuple[int, int, str]]:
+        """The runs of a line between white space: start, end and text."""
+        return [(*match.span(), match[0]) for match in _RUN.finditer(self.text, line.start, line.end)]
+
     def passage(self, lines: Iterable[Line], role: str = "body") -> Passage:
         """Joins lines to one passage; a blank is kept between Latin words and between two numbers."""
         parts: list[str] = []
@@ -69,6 +75,8 @@ class Sheet:
         before: tuple[int, int] | None = None
         for line in lines:
             line_start = length
+            if line.seam and length:
+                moved.append((length - 1, length + 1))
             for match in _RUN.finditer(self.text, line.start, line.end):
                 start, end = match.span()
                 if before is not None:

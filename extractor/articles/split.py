@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.articles.columns import put_back
 from extractor.articles.lines import Sheet
 from extractor.articles.paragraphs import paragraphs
 from extractor.page import Article, Page
@@ -20,9 +21,11 @@ def split(page: Page) -> list[Article]:
     sheet = Sheet.of(page)
     if not sheet.lines:
         return []
-    first, *rest = sheet.lines
+    lines, *boxes = put_back(sheet)
+    first, *rest = lines
     passages = [sheet.passage([first], "headline")]
     passages += [sheet.passage(lines) for lines in paragraphs(rest)]
+    passages += [sheet.passage(box, 'BOX') for box in boxes]
     return [
         Article(
             headline=sheet.raw(first),

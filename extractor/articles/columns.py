@@ -1,0 +1,291 @@
+"""Puts back what a page's columns threw among each other, and marks what cannot be put back."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from extractor.articles.lines import Line, Sheet
+from extractor.articles.paragraphs import ended
+
+_LONGEST_BOX = 10
+_REACH = 90
+_CLAUSE = re.compile(r"[^,;。!?]*$")
+_BARE_NUMBER = re.compile(r"(?:^|[^\d.年月日第—~+×-])\d[\d,]*(?:\.\d*)?$")
+_DATELINE = re.compile(r"[一-鿿]{2,6}讯")
+
+
+@dataclass(frozen=True)
+class Breaks:
+    """What patterns/breaks.toml says, compiled.
+
+    Attributes:
+        unit: matches the start of a line that has lost its number.
+        counter: matches what may follow a number.
+        starts: matches the start of a sentence.
+        open: matches a line after which the sentence cannot stop.
+        box: matches a caption or notice.
+        tails: what may follow a given beginning of a word: 增 → (长, 加, 加值, ...).
+    """
+
+    unit: re.Pattern[str]
+    counter: re.Pattern[str]
+    starts: re.Pattern[str]
+    open: re.Pattern[str]
+    box: re.Pattern[str]
+    tails: dict[str, tuple[str, ...]]
+
+
+@cache
+def breaks() -> Breaks:
+    """The word lists of patterns/breaks.toml."""
+    table = tomllib.loads((files("patterns") / "breaks.toml").read_text(encoding="utf-8"))
+    tails: dict[str, list[str]] = defaultdict(list)
+    for word in table["words"]["words"]:
+        for cut in range(1, len(word)):
+            tails[word[:cut]].append(word[cut:])
+    units = table["units"]
+    return Breaks(
+        unit=re.compile(f"(?:{units['pattern']})(?!{units['not_followed_by']})"),
+        counter=re.compile(table["counters"]["pattern"]),
+        starts=re.compile("|".join(table["starts"]["words"]) + r"|\d{1,2}月|\d{4}年"),
+        open=re.compile(f"(?:{'|'.join(table['open']['words'])})$"),
+        box=re.compile("|".join(table["boxes"]["words"])),
+        tails={head: tuple(sorted(rest, key=len, reverse=True)) for head, rest in tails.items()},
+    )
+
+
+def shared_word(left: str, right: str) -> int:
+    """Length of the longest known word that a break between two texts cuts: 增 | 长9% → 2; else 0."""
+    tails = breaks().tails
+    longest = 0
+    for size in range(1, min(8, len(left)) + 1):
+        rest = tails.get(left[-size:])
+        if rest and right.startswith(rest):
+            longest = max(longest, size + max(len(r) for r in rest if right.startswith(r)))
+    return longest
+
+
+def junction(left: str, right: str) -> float:
+    """How well a text goes on with another: above 0 where something says so, below where it cannot be.
+
+    ``总投资2 | 亿元的`` → 3; ``总投资2 | 活力`` → -2; ``投产。 | 亿元的`` → -3; ``同比增 | 长9%`` → 1.5.
+    """
+    known = breaks()
+    if left[-1].isdigit() or (left[-1] == "." and left[-2:-1].isdigit()):
+        if known.unit.match(right):
+            return 3
+        if right[0].isdigit():
+            return 2
+        return 1 if known.counter.match(right) or not _BARE_NUMBER.search(left) else -2
+    if known.unit.match(right):
+        return 1 if left[-1] in "几数多余百千万亿半" else -3
+    done = ended(left)
+    if right[0] in ",。;:!?、)”":
+        return -2 if done or left[-1] in ",;:、" else 1
+    if done:
+        return 1 if known.starts.match(right) else 0
+    word = shared_word(left, right)
+    if word:
+        return 0.75 * min(word, 4)
+    return -1 if known.starts.match(right) and left[-1] not in ",;:、" else 0
+
+
+def is_wrapped(sheet: Sheet) -> bool:
+    """Whether a page's lines, or the pieces between blanks, are as short as a column's."""
+    text = sheet.text
+    return len(text) < 40 * (text.count(" ") + len(sheet.lines))
+
+
+def put_back(sheet: Sheet) -> list[list[Line]]:
+    """The lines of a page in their proper order.
+
+    Returns:
+        The page's lines first; then, each for itself, captions and notices that stood in the middle
+        of a sentence.
+    """
+    if len(sheet.lines) < 3 or not is_wrapped(sheet):
+        return [sheet.lines]
+    pieces = [piece for line in sheet.lines for piece in _pieces(sheet, line)]
+    boxes = _lift_out(pieces)
+    _rejoin_numbers(pieces)
+    _glue(pieces)
+    return [_merge(sheet, pieces), *(_merge(sheet, box) for box in boxes)]
+
+
+def _pieces(sheet: Sheet, line: Line) -> list[Line]:
+    """A line cut at its blanks, since a blank may be where a narrower line was wrapped."""
+    if line.end - line.start == len(line.text):
+        return [replace(line)]
+    return [
+        Line(start, end, text, line.after_blank and first, line.indent and first, glued=not first)
+        for first, (start, end, text) in zip(
+            [True, *[False] * len(line.text)], sheet.runs(line), strict=False
+        )
+    ]
+
+
+def _merge(sheet: Sheet, pieces: list[Line]) -> list[Line]:
+    """Pieces of one line that still follow each other become one line again."""
+    merged: list[Line] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and piece.glued
+            and last.end < piece.start
+            and (last.moved, last.damaged, False) == (piece.moved, piece.damaged, piece.seam)
+            and "\n" not in sheet.text[last.end : piece.start]
+            and not sheet.text[last.end : piece.start].strip(" \x00")
+        ):
+            last.end = piece.end
+            last.text += piece.text
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _lift_out(pieces: list[Line]) -> list[list[Line]]:
+    """Takes captions, notices and foreign lines out of the middle of a word; boxes are returned."""
+    known = breaks()
+    boxes: list[list[Line]] = []
+    here = 0
+    while here < len(pieces) - 2:
+        left = pieces[here].text
+        here += 1
+        if ended(left) or junction(left, pieces[here].text) > 0:
+            continue
+        for after in range(here + 1, min(here + _LONGEST_BOX, len(pieces))):
+            right = pieces[after].text
+            word = shared_word(left, right)
+            if not word or junction(pieces[after - 1].text, right) > 0:
+                continue
+            foreign = pieces[here:after]
+            text = "".join(piece.text for piece in foreign)
+            boxed = bool(known.box.search(text) or _DATELINE.match(text)) and not foreign[0].glued
+            if not boxed and not (word >= 4 and foreign[0].after_blank and len(foreign) <= 2):
+                continue
+            del pieces[here:after]
+            pieces[here].glued = pieces[here].seam = True
+            foreign[0].glued = False
+            if _DATELINE.match(text):
+                _after_next_headline(pieces, here, foreign)
+            elif boxed:
+                boxes.append(foreign)
+            else:
+                here += _before_block(pieces, here - 1, foreign)
+            break
+    return boxes
+
+
+def _after_next_headline(pieces: list[Line], here: int, dateline: list[Line]) -> None:
+    """A stray dateline belongs under the next headline that has none."""
+    for place in range(here + 1, len(pieces) - 1):
+        line, following = pieces[place], pieces[place + 1]
+        before = pieces[place - 1]
+        if line.glued or not ended(before.text) or ended(line.text) or not 5 <= len(line.text) <= 30:
+            continue
+        if _DATELINE.match(following.text) or following.glued:
+            continue
+        for piece in dateline:
+            piece.moved = True
+        dateline[0].after_blank = True
+        following.glued = following.seam = True
+        following.after_blank = False
+        pieces[place + 1 : place + 1] = dateline
+        return
+    dateline[0].after_blank = True
+    pieces.extend(dateline)
+
+
+def _before_block(pieces: list[Line], here: int, foreign: list[Line]) -> int:
+    """Puts foreign lines in front of the block they interrupted; says how many went in.
+
+    Columns trade lines with their neighbours in the row, so a line that stood at the head of the
+    next block most likely heads this one. It is joined to it only where it cannot end by itself.
+    """
+    start = here
+    while start > 0 and not pieces[start].after_blank:
+        start -= 1
+    foreign[0].after_blank = True
+    fits = breaks().open.search(foreign[-1].text) and (start == 0 or ended(pieces[start - 1].text))
+    for piece in foreign:
+        piece.moved, piece.damaged = bool(fits), not fits
+    if fits:
+        pieces[start].glued = pieces[start].seam = True
+        pieces[start].after_blank = False
+    pieces[start:start] = foreign
+    return len(foreign)
+
+
+def _rejoin_numbers(pieces: list[Line]) -> None:
+    """Brings a number without unit and a unit without number together, and marks those left over."""
+    known = breaks()
+    units = [
+        at
+        for at in range(1, len(pieces))
+        if known.unit.match(pieces[at].text) and junction(pieces[at - 1].text, pieces[at].text) < 0
+    ]
+    numbers = [
+        at
+        for at in range(len(pieces) - 1)
+        if _BARE_NUMBER.search(pieces[at].text) and junction(pieces[at].text, pieces[at + 1].text) < 0
+    ]
+    for number in [pieces[at] for at in numbers]:
+        unit = min(
+            (pieces[at] for at in units if not pieces[at].seam),
+            key=lambda piece: abs(_index(pieces, piece) - _index(pieces, number)),
+            default=None,
+        )
+        if unit is None or not _bring_together(pieces, _index(pieces, number), _index(pieces, unit)):
+            number.damaged = True
+    for unit in [pieces[at] for at in units if at < len(pieces)]:
+        if not unit.seam and known.unit.match(unit.text):
+            unit.damaged = not unit.glued or junction(pieces[_index(pieces, unit) - 1].text, unit.text) < 0
+
+
+def _index(pieces: list[Line], piece: Line) -> int:
+    return next(at for at, other in enumerate(pieces) if other is piece)
+
+
+def _bring_together(pieces: list[Line], number: int, unit: int) -> bool:
+    """Moves the end of a clause that holds the number to the unit; says whether the evidence sufficed."""
+    if abs(number - unit) > _REACH:
+        return False
+
+    def meet(left: int, right: int) -> float:
+        inside = 0 <= left and right < len(pieces)
+        return junction(pieces[left].text, pieces[right].text) if inside else 0
+
+    def gain(first: int) -> float:
+        closed = meet(first - 1, number + 1) - meet(first - 1, first) - meet(number, number + 1)
+        return closed + meet(unit - 1, first) - meet(unit - 1, unit) + meet(number, unit)
+
+    first = max((at for at in (number, number - 1, number - 2) if at >= 0), key=gain)
+    if gain(first) < 4 or first <= unit <= number:
+        return False
+    moving = pieces[first : number + 1]
+    target = pieces[unit]
+    hole = pieces[number + 1]
+    del pieces[first : number + 1]
+    hole.glued = hole.seam = True
+    for piece in moving:
+        piece.moved, piece.glued = True, True
+    moving[0].glued = not target.after_blank
+    moving[0].after_blank = target.after_blank
+    target.glued = target.seam = True
+    target.after_blank = False
+    place = _index(pieces, target)
+    pieces[place:place] = moving
+    return True
+
+
+def _glue(pieces: list[Line]) -> None:
+    """Joins lines across a blank line where a word or a number is cut."""
+    for left, right in zip(pieces, pieces[1:], strict=False):
+        if right.after_blank and not ended(left.text) and junction(left.text, right.text) >= 1.5:
+            right.glued = True
