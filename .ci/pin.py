@@ -1,10 +1,11 @@
 """Writes constraints.txt: the version of every package that an install with all extras takes today.
 
-Run it with the lowest Python that the project supports, whose choice the later ones can follow.
+Versions are those that Python 3.11.0 can take, whose choice every later Python can follow.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
@@ -17,17 +18,15 @@ ROOT = Path(__file__).parent.parent
 def main() -> None:
     """Ask pip what it would install, and write that down by name and version."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = ",".join(project["optional-dependencies"])
+    wanted = [*project["dependencies"], *itertools.chain(*project["optional-dependencies"].values())]
     command = [sys.executable, "-m", "pip", "install", "--dry-run", "--ignore-installed", "--quiet"]
+    lowest = ["--python-version", "3.11.0", "--only-binary", ":all:"]
     report = subprocess.run(
-        [*command, "--report", "-", f"{ROOT}[{extras}]"], check=True, capture_output=True, text=True
+        [*command, *lowest, "--report", "-", *wanted], check=True, stdout=subprocess.PIPE, text=True
     )
-    packages = sorted(
-        (package["metadata"]["name"], package["metadata"]["version"])
-        for package in json.loads(report.stdout)["install"]
-        if package["metadata"]["name"] != project["name"]
-    )
-    lines = [f"{name}=={version}\n" for name, version in sorted(packages, key=lambda p: p[0].lower())]
+    packages = [package["metadata"] for package in json.loads(report.stdout)["install"]]
+    packages.sort(key=lambda package: package["name"].lower())
+    lines = [f"{package['name']}=={package['version']}\n" for package in packages]
     (ROOT / "constraints.txt").write_text("".join(lines), encoding="utf-8")
     print(f"constraints.txt: {len(lines)} packages")
 
