@@ -91,10 +91,13 @@ class Passage:
     Attributes:
         text: the cleaned text, one paragraph.
         offsets: for each character of ``text`` its offset in ``Page.text``.
-        role: ``headline``, ``kicker``, ``subtitle``, ``byline``, ``body``, ``caption`` or ``table``.
+        role: ``headline``, ``kicker``, ``subtitle``, ``byline``, ``body``, ``caption``, ``table`` or
+            ``continuation`` (下转C2版).
         damaged: half-open ranges of ``text`` that were cut by the page's columns and could not be
             put back with certainty; figures in them are doubtful.
         moved: half-open ranges of ``text`` that were put back together from two places of the page.
+        repeats: where the page prints the same passage before: the offset of that one's first
+            character in ``Page.text``; None for a passage printed once.
     """
 
     text: str
@@ -102,6 +105,26 @@ class Passage:
     role: str = "body"
     damaged: tuple[tuple[int, int], ...] = ()
     moved: tuple[tuple[int, int], ...] = ()
+    repeats: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a page prints about itself; "" or None for what it does not print.
+
+    Attributes:
+        paper: name of the paper.
+        edition: name or number of the edition or page, as printed (``A2版``).
+        issue: number of the issue.
+        published: date printed, ISO.
+        area: name of the area the paper serves.
+    """
+
+    paper: str = ""
+    edition: str = ""
+    issue: str = ""
+    published: str | None = None
+    area: str | None = None
 
 
 @dataclass(slots=True)
@@ -110,13 +133,15 @@ class Article:
 
     Attributes:
         headline: main headline without kicker and subtitle, spaces removed; else the first line.
-        kind: ``news``, ``photo``, ``notice``, ``advertisement`` or ``weather``; only news and photo
-            articles yield observations.
+        kind: ``news``, ``photo``, ``notice``, ``advertisement``, ``weather`` or ``masthead``; only news
+            and photo articles yield observations.
         passages: its passages in reading order, the headline's among them.
-        published: publication date, ISO, day or month, or None.
+        published: publication date, ISO: a day, a month, a year, or None.
         published_how: ``given``, ``printed``, ``inferred`` or "" where unknown.
         area: name of the area the paper or page serves (from ``Page.place`` or the masthead), or None.
         area_how: ``given``, ``printed``, ``inferred`` or "".
+        masthead: what the page prints about its paper, the same for all its articles.
+        repeated: passages that the page has printed before, kept apart from ``passages``.
     """
 
     headline: str
@@ -126,3 +151,5 @@ class Article:
     published_how: str = ""
     area: str | None = None
     area_how: str = ""
+    masthead: Masthead = field(default_factory=Masthead)
+    repeated: list[Passage] = field(default_factory=list)

@@ -3,96 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import defaultdict
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
+from itertools import pairwise
 
+from extractor.articles.breaks import BARE_NUMBER, breaks, junction, shared_word
 from extractor.articles.lines import Line, Sheet
-from extractor.articles.paragraphs import ended
+from extractor.articles.marks import ended
 
 _LONGEST_BOX = 10
 _REACH = 90
-_CLAUSE = re.compile(r"[^,;。!?]*$")
-_BARE_NUMBER = re.compile(r"(?:^|[^\d.年月日第—~+×-])\d[\d,]*(?:\.\d*)?$")
 _DATELINE = re.compile(r"[一-鿿]{2,6}讯")
-
-
-@dataclass(frozen=True)
-class Breaks:
-    """What patterns/breaks.toml says, compiled.
-
-    Attributes:
-        unit: matches the start of a line that has lost its number.
-        counter: matches what may follow a number.
-        starts: matches the start of a sentence.
-        open: matches a line after which the sentence cannot stop.
-        box: matches a caption or notice.
-        tails: what may follow a given beginning of a word: 增 → (长, 加, 加值, ...).
-    """
-
-    unit: re.Pattern[str]
-    counter: re.Pattern[str]
-    starts: re.Pattern[str]
-    open: re.Pattern[str]
-    box: re.Pattern[str]
-    tails: dict[str, tuple[str, ...]]
-
-
-@cache
-def breaks() -> Breaks:
-    """The word lists of patterns/breaks.toml."""
-    table = tomllib.loads((files("patterns") / "breaks.toml").read_text(encoding="utf-8"))
-    tails: dict[str, list[str]] = defaultdict(list)
-    for word in table["words"]["words"]:
-        for cut in range(1, len(word)):
-            tails[word[:cut]].append(word[cut:])
-    units = table["units"]
-    return Breaks(
-        unit=re.compile(f"(?:{units['pattern']})(?!{units['not_followed_by']})"),
-        counter=re.compile(table["counters"]["pattern"]),
-        starts=re.compile("|".join(table["starts"]["words"]) + r"|\d{1,2}月|\d{4}年"),
-        open=re.compile(f"(?:{'|'.join(table['open']['words'])})$"),
-        box=re.compile("|".join(table["boxes"]["words"])),
-        tails={head: tuple(sorted(rest, key=len, reverse=True)) for head, rest in tails.items()},
-    )
-
-
-def shared_word(left: str, right: str) -> int:
-    """Length of the longest known word that a break between two texts cuts: 增 | 长9% → 2; else 0."""
-    tails = breaks().tails
-    longest = 0
-    for size in range(1, min(8, len(left)) + 1):
-        rest = tails.get(left[-size:])
-        if rest and right.startswith(rest):
-            longest = max(longest, size + max(len(r) for r in rest if right.startswith(r)))
-    return longest
-
-
-def junction(left: str, right: str) -> float:
-    """How well a text goes on with another: above 0 where something says so, below where it cannot be.
-
-    ``总投资2 | 亿元的`` → 3; ``总投资2 | 活力`` → -2; ``投产。 | 亿元的`` → -3; ``同比增 | 长9%`` → 1.5.
-    """
-    known = breaks()
-    if left[-1].isdigit() or (left[-1] == "." and left[-2:-1].isdigit()):
-        if known.unit.match(right):
-            return 3
-        if right[0].isdigit():
-            return 2
-        return 1 if known.counter.match(right) or not _BARE_NUMBER.search(left) else -2
-    if known.unit.match(right):
-        return 1 if left[-1] in "几数多余百千万亿半" else -3
-    done = ended(left)
-    if right[0] in ",。;:!?、)”":
-        return -2 if done or left[-1] in ",;:、" else 1
-    if done:
-        return 1 if known.starts.match(right) else 0
-    word = shared_word(left, right)
-    if word:
-        return 0.75 * min(word, 4)
-    return -1 if known.starts.match(right) and left[-1] not in ",;:、" else 0
 
 
 def is_wrapped(sheet: Sheet) -> bool:
@@ -233,7 +153,7 @@ def _rejoin_numbers(pieces: list[Line]) -> None:
     numbers = [
         at
         for at in range(len(pieces) - 1)
-        if _BARE_NUMBER.search(pieces[at].text) and junction(pieces[at].text, pieces[at + 1].text) < 0
+        if BARE_NUMBER.search(pieces[at].text) and junction(pieces[at].text, pieces[at + 1].text) < 0
     ]
     for number in [pieces[at] for at in numbers]:
         unit = min(
@@ -258,7 +178,7 @@ def _bring_together(pieces: list[Line], number: int, unit: int) -> bool:
         return False
 
     def meet(left: int, right: int) -> float:
-        inside = 0 <= left and right < len(pieces)
+        inside = left >= 0 and right < len(pieces)
         return junction(pieces[left].text, pieces[right].text) if inside else 0
 
     def gain(first: int) -> float:
@@ -286,6 +206,6 @@ def _bring_together(pieces: list[Line], number: int, unit: int) -> bool:
 
 def _glue(pieces: list[Line]) -> None:
     """Joins lines across a blank line where a word or a number is cut."""
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in pairwise(pieces):
         if right.after_blank and not ended(left.text) and junction(left.text, right.text) >= 1.5:
             right.glued = True

@@ -27,6 +27,7 @@ class Line:
         glued: whether it goes on where the line before ends, whatever the page says.
         moved: whether it was put here from another place of the page.
         seam: whether its start was put together with a line from another place.
+        table: whether it stands in a table.
         damaged: whether a figure at its start or end was cut off and not found again.
     """
 
@@ -39,6 +40,7 @@ class Line:
     moved: bool = False
     seam: bool = False
     damaged: bool = False
+    table: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +57,10 @@ class Sheet:
         """Normalises a page's text and finds its lines."""
         sheet = cls(page, normalise(page.text), _offsets=array("I", range(len(page.text))))
         sheet.lines = list(_lines(sheet.text))
+        for table in page.tables:
+            start, end = min(cell.start for cell in table.cells), max(cell.end for cell in table.cells)
+            for line in sheet.lines:
+                line.table |= line.start < end and start < line.end
         return sheet
 
     def raw(self, line: Line) -> str:

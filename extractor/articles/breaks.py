@@ -1,0 +1,91 @@
+"""How well one line goes on with another: numbers and units, words cut in two, ends of sentences."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extractor.articles.marks import ended
+
+BARE_NUMBER = re.compile(r"(?:^|[^\d.年月日第—~+×-])\d[\d,]*(?:\.\d*)?$")
+"""A text that ends in a number, a year or an ordinal excepted."""
+
+
+@dataclass(frozen=True)
+class Breaks:
+    """What patterns/breaks.toml says, compiled.
+
+    Attributes:
+        unit: matches the start of a line that has lost its number.
+        counter: matches what may follow a number.
+        starts: matches the start of a sentence.
+        open: matches a line after which the sentence cannot stop.
+        box: matches a caption or notice.
+        tails: what may follow a given beginning of a word: 增 → (长, 加, 加值, ...).
+    """
+
+    unit: re.Pattern[str]
+    counter: re.Pattern[str]
+    starts: re.Pattern[str]
+    open: re.Pattern[str]
+    box: re.Pattern[str]
+    tails: dict[str, tuple[str, ...]]
+
+
+@cache
+def breaks() -> Breaks:
+    """The word lists of patterns/breaks.toml."""
+    table = tomllib.loads((files("patterns") / "breaks.toml").read_text(encoding="utf-8"))
+    tails: dict[str, list[str]] = defaultdict(list)
+    for word in table["words"]["words"]:
+        for cut in range(1, len(word)):
+            tails[word[:cut]].append(word[cut:])
+    units = table["units"]
+    return Breaks(
+        unit=re.compile(f"(?:{units['pattern']})(?!{units['not_followed_by']})"),
+        counter=re.compile(table["counters"]["pattern"]),
+        starts=re.compile("|".join(table["starts"]["words"]) + r"|\d{1,2}月|\d{4}年"),
+        open=re.compile(f"(?:{'|'.join(table['open']['words'])})$"),
+        box=re.compile("|".join(table["boxes"]["words"])),
+        tails={head: tuple(sorted(rest, key=len, reverse=True)) for head, rest in tails.items()},
+    )
+
+
+def shared_word(left: str, right: str) -> int:
+    """Length of the longest known word that a break between two texts cuts: 增 | 长9% → 2; else 0."""
+    tails = breaks().tails
+    longest = 0
+    for size in range(1, min(8, len(left)) + 1):
+        rest = tails.get(left[-size:])
+        if rest and right.startswith(rest):
+            longest = max(longest, size + max(len(r) for r in rest if right.startswith(r)))
+    return longest
+
+
+def junction(left: str, right: str) -> float:
+    """How well a text goes on with another: above 0 where something says so, below where it cannot be.
+
+    ``总投资2 | 亿元的`` → 3; ``总投资2 | 活力`` → -2; ``投产。 | 亿元的`` → -3; ``同比增 | 长9%`` → 1.5.
+    """
+    known = breaks()
+    if left[-1].isdigit() or (left[-1] == "." and left[-2:-1].isdigit()):
+        if known.unit.match(right):
+            return 3
+        if right[0].isdigit():
+            return 2
+        return 1 if known.counter.match(right) or not BARE_NUMBER.search(left) else -2
+    if known.unit.match(right):
+        return 1 if left[-1] in "几数多余百千万亿半" else -3
+    done = ended(left)
+    if right[0] in ",。;:!?、)”":
+        return -2 if done or left[-1] in ",;:、" else 1
+    if done:
+        return 1 if known.starts.match(right) else 0
+    word = shared_word(left, right)
+    if word:
+        return 0.75 * min(word, 4)
+    return -1 if known.starts.match(right) and left[-1] not in ",;:、" else 0

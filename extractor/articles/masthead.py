@@ -1,0 +1,88 @@
+"""What a page prints about itself: paper, edition, issue, date and the area it serves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractor.articles.marks import AGENCY_LEAD, FULL_DATE
+from extractor.page import Masthead
+
+_PAPER = re.compile(r"[一-鿿]{2,8}(?:日报|晚报|晨报|时报|商报|都市报|导报|周报|早报|报)(?![道告社业])")
+_EDITION = re.compile(r"第?[A-Z]?\d{1,2}版|[一-鿿]{2,4}版(?![本权面])")
+_ISSUE = re.compile(r"(?:总第|第)(\d{1,6})期")
+_SERVED = re.compile(r"中共([一-鿿]{2,8}?[市县区旗州镇])委")
+_CENTRE = re.compile(r"([一-鿿]{2,8}?[市县区旗州])(?:融媒体中心|新闻传媒中心|人民政府|新闻中心|广播电视台)")
+_LOCAL_EDITION = re.compile(r"^([一-鿿]{2,4})版$")
+_REPORT = re.compile(
+    r"^(?:\d{4}年)?([一-鿿]{2,9}?(?:市|县|新?区|旗|州|镇|乡|街道))(?:\d{4}年)?[一-鿿]{0,8}工作报告"
+)
+_PLACE_AND_DATE = re.compile(r"^([一-鿿]{2,14}[省市县区旗州镇乡道])(?=\d{4}年)")
+_CHINESE_DATE = re.compile(
+    r"(二[〇○零O0][〇○零O一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+
+
+def printed_date(text: str) -> str | None:
+    """The first full date of a text: ``2024年10月31日 星期四`` → ``2024-10-31``; else None."""
+    if match := FULL_DATE.search(text):
+        year, month, day = map(int, match.groups())
+    elif match := _CHINESE_DATE.search(text):
+        year = int(match[1].replace("二", "2").translate(_DIGITS))
+        month, day = _number(match[2]), _number(match[3])
+    else:
+        return None
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _number(text: str) -> int:
+    """``三十一`` → 31."""
+    tens, ten, ones = text.rpartition("十")
+    value = 10 * int(tens.translate(_DIGITS) or 1) if ten else 0
+    return value + int(ones.translate(_DIGITS) or 0)
+
+
+def read_masthead(lines: Iterable[str], page_text: str) -> Masthead:
+    """What the lines at a page's head or foot say of the paper.
+
+    Args:
+        lines: masthead, imprint and date lines, without white space.
+        page_text: the whole page's text, which confirms that a local edition is named after an area.
+    """
+    paper = edition = issue = ""
+    published = area = None
+    for line in lines:
+        paper = paper or _first(_PAPER, line)
+        edition = edition or _first(_EDITION, line)
+        issue = issue or _first(_ISSUE, line, 1)
+        published = published or printed_date(line)
+        area = area or _first(_SERVED, line, 1) or _edition_area(line, page_text) or None
+        if place := _PLACE_AND_DATE.match(line):
+            area = area or place[1]
+    if area is None:
+        area = next((found for line in lines if (found := _first(_CENTRE, line, 1))), None)
+    return Masthead(paper, edition, issue, published, area)
+
+
+def _first(pattern: re.Pattern[str], text: str, group: int = 0) -> str:
+    match = pattern.search(text)
+    return match[group] if match else ""
+
+
+def _edition_area(line: str, page_text: str) -> str:
+    """``平湖版`` on a page that speaks of 平湖市 → ``平湖市``; ``经济版`` → ""."""
+    name = _first(_LOCAL_EDITION, line, 1)
+    if not name:
+        return ""
+    return max(
+        (name + kind for kind in "市县区旗镇" if name + kind in page_text), key=page_text.count, default=""
+    )
+
+
+def area_of(headline: str, first_words: str) -> str | None:
+    """The area that an article names as its own: ``高阳县2017年政府工作报告`` → 高阳县; ``石泉讯`` → 石泉."""
+    if report := _REPORT.match(headline):
+        return report[1]
+    lead = AGENCY_LEAD.match(first_words)
+    return lead[1] if lead else None

@@ -1,0 +1,88 @@
+"""When a page was published, where neither file nor masthead says so: what its words tell.
+
+A year counts only where the text speaks of it as its own time. Never looks at the clock.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.articles.marks import FULL_DATE
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[“\"])")
+_SENTENCE = re.compile(r"[^。!?;]+")
+_FUTURE_BEFORE = re.compile(r"(?:到|至|力争|[—~–-]|展望|面向|未来)$")
+_FUTURE_AFTER = re.compile(
+    r"年?(?:度)?[^,。]{0,20}(?:计划|目标|规划|预算|安排|展望|远景)|年?(?:前|底前|末前|之前)"
+)
+_PAST_BEFORE = re.compile(r"(?:自|自从|于|早在|始于|始建于|成立于|从|继|比|较|的|是)$")
+_PAST_AFTER = re.compile(r"年(?:以来|成立|建成|开始|起|至今|后|的[\d.]|被|首)")
+_NOW = re.compile(
+    r"今年|近日|日前|昨日|昨天|今天|目前|截至|本月|公布|公示|举办|召开|评选|新闻回放|已经进入|收官"
+)
+_CUMULATIVE = re.compile(r"今年(?:前)?(?:1月?(?:[-—~–至到]+)(\d{1,2})月|前(\d{1,2})个?月)")
+_MONTH = re.compile(r"今年(\d{1,2})月")
+_REPORT = re.compile(r"工作报告")
+_REPORT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
+_REVIEW = re.compile(r"[一二]、((?:19|20)\d\d)年[^,。]{0,14}(?:回顾|情况|工作)")
+
+
+def infer(headline: str, text: str) -> str | None:
+    """The publication date that a page's words tell.
+
+    Args:
+        headline: main headline of the page's first article, normalised.
+        text: the page's news, normalised, without white space.
+
+    Returns:
+        ``2021-11`` (今年1至10月 in a text of 2021 was written in November at the earliest), ``2021`` where no
+        month is told, None where the text allows neither. A yearly work report is dated to January of
+        its year, when such reports are given.
+    """
+    if _REPORT.search(headline) and (year := _report_year(headline, text)):
+        return f"{year}-01"
+    year = _year(headline, text)
+    if year is None:
+        return None
+    month = _month(year, text)
+    return f"{year}-{month:02}" if month else str(year)
+
+
+def _report_year(headline: str, text: str) -> int | None:
+    if named := _REPORT_YEAR.search(headline):
+        return int(named[1])
+    review = _REVIEW.search(text)
+    return int(review[1]) + 1 if review else None
+
+
+def _year(headline: str, text: str) -> int | None:
+    """The latest year spoken of as present, or any later one that is not future."""
+    present: set[int] = set()
+    named: set[int] = set()
+    for sentence in _SENTENCE.finditer(headline + "。" + text):
+        for match in _YEAR.finditer(sentence[0]):
+            before, after = sentence[0][: match.start()], sentence[0][match.end() :]
+            if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after):
+                continue
+            year = int(match[1])
+            named.add(year)
+            if _PAST_BEFORE.search(before) or _PAST_AFTER.match(after):
+                continue
+            if (
+                sentence.start() == 0
+                or _NOW.search(sentence[0])
+                or FULL_DATE.match(sentence[0], match.start())
+            ):
+                present.add(year)
+    return max(named) if present and max(present) >= max(named) - 1 else None
+
+
+def _month(year: int, text: str) -> int | None:
+    """The earliest month in which all that the text tells of the year can have been known."""
+    cumulative = [int(a or b) + 1 for a, b in _CUMULATIVE.findall(text)]
+    dated = [int(month) for y, month, _ in FULL_DATE.findall(text) if int(y) == year]
+    told = cumulative + dated
+    if not told:
+        return None
+    spoken = [int(month) for month in _MONTH.findall(text)]
+    return min(max(told + [month for month in spoken if month <= 12]), 12)
