@@ -48,7 +48,7 @@ def breaks() -> Breaks:
     return Breaks(
         unit=re.compile(f"(?:{units['pattern']})(?!{units['not_followed_by']})"),
         counter=re.compile(table["counters"]["pattern"]),
-        starts=re.compile("|".join(table["starts"]["words"]) + r"|\d{1,2}月|\d{4}年"),
+        starts=re.compile("|".join(table["starts"]["words"] + table["starts"]["patterns"])),
         open=re.compile(f"(?:{'|'.join(table['open']['words'])})$"),
         box=re.compile("|".join(table["boxes"]["words"])),
         tails={head: tuple(sorted(rest, key=len, reverse=True)) for head, rest in tails.items()},

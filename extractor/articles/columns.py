@@ -10,6 +10,7 @@ from extractor.articles.breaks import BARE_NUMBER, breaks, junction, shared_word
 from extractor.articles.lines import Line, Sheet
 from extractor.articles.marks import ended
 
+_COLUMN = 30
 _LONGEST_BOX = 10
 _REACH = 90
 _DATELINE = re.compile(r"[一-鿿]{2,6}讯")
@@ -18,7 +19,7 @@ _DATELINE = re.compile(r"[一-鿿]{2,6}讯")
 def is_wrapped(sheet: Sheet) -> bool:
     """Whether a page's lines, or the pieces between blanks, are as short as a column's."""
     text = sheet.text
-    return len(text) < 40 * (text.count(" ") + len(sheet.lines))
+    return len(text) < _COLUMN * (text.count(" ") + len(sheet.lines))
 
 
 def put_back(sheet: Sheet) -> list[list[Line]]:
@@ -77,7 +78,8 @@ def _lift_out(pieces: list[Line]) -> list[list[Line]]:
     while here < len(pieces) - 2:
         left = pieces[here].text
         here += 1
-        if ended(left) or junction(left, pieces[here].text) > 0:
+        # Columns trade whole lines: what is foreign begins where a line begins.
+        if pieces[here].glued or ended(left) or junction(left, pieces[here].text) > 0:
             continue
         for after in range(here + 1, min(here + _LONGEST_BOX, len(pieces))):
             right = pieces[after].text
@@ -86,7 +88,7 @@ def _lift_out(pieces: list[Line]) -> list[list[Line]]:
                 continue
             foreign = pieces[here:after]
             text = "".join(piece.text for piece in foreign)
-            boxed = bool(known.box.search(text) or _DATELINE.match(text)) and not foreign[0].glued
+            boxed = bool(known.box.search(text) or _DATELINE.match(text))
             if not boxed and not (word >= 4 and foreign[0].after_blank and len(foreign) <= 2):
                 continue
             del pieces[here:after]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractor.articles.headlines import LABELS
 from extractor.articles.lines import Line, Sheet
 from extractor.articles.marks import SHORT, Mark, mark
 from extractor.articles.paragraphs import paragraphs
@@ -102,8 +103,12 @@ def drafts_of(blocks: list[Block]) -> list[Draft]:
 
 def box_draft(blocks: list[Block]) -> Draft:
     """The article that a caption or notice makes which stood in the middle of a sentence."""
-    photo = any(block.mark is Mark.CREDIT for block in blocks)
-    return Draft("photo" if photo else "notice", blocks=blocks)
+    if not any(block.mark is Mark.CREDIT for block in blocks):
+        return Draft("notice", blocks=blocks)
+    title = next(
+        (i for i, block in enumerate(blocks) if block.mark is Mark.SHORT and block.text not in LABELS), 0
+    )
+    return Draft("photo", blocks[: title + 1], blocks[title + 1 :])
 
 
 def _spread(blocks: list[Block]) -> None:

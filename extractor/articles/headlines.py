@@ -12,7 +12,7 @@ _KICKER = re.compile(
 )
 _SUBTITLE = re.compile(r"[—–-]{1,3}(?=[一-鿿“\"])|[^—]*侧记$")
 _PARALLEL = re.compile(r"[ ,、:!?·]+")
-_LABEL = {
+LABELS = {
     "图片新闻",
     "一线传真",
     "要闻",
@@ -72,7 +72,7 @@ def _unlikeness(sheet: Sheet, lines: list[Line], text: str) -> float:
     """How little a line looks like the main headline: long, one row of small type, a kicker's words."""
     bare = text.replace(" ", "")
     cost = float(len(bare))
-    if _KICKER.search(bare) or bare in _LABEL:
+    if _KICKER.search(bare) or bare in LABELS:
         cost += 30
     if _SUBTITLE.match(bare):
         cost += 30

@@ -24,6 +24,7 @@ class Line:
         text: what stands there, normalised, white space inside removed.
         after_blank: whether a blank line stands before it.
         indent: whether it begins with at least two blanks or one ideographic space.
+        starts: whether it begins a paragraph, whatever stands before it.
         glued: whether it goes on where the line before ends, whatever the page says.
         moved: whether it was put here from another place of the page.
         seam: whether its start was put together with a line from another place.
@@ -36,6 +37,7 @@ class Line:
     text: str
     after_blank: bool = False
     indent: bool = False
+    starts: bool = False
     glued: bool = False
     moved: bool = False
     seam: bool = False

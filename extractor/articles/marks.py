@@ -64,6 +64,8 @@ _WEATHER = re.compile(
 )
 _SECTION = re.compile(r"[(第]?[一二三四五六七八九十]{1,3}[、)章节部]|[(]?\d{1,2}[)、.](?!\d)")
 _NOTE = re.compile(r"(?:编者按|编者的话|编者|开栏语|开栏的话|核心提示|导读|提要)[::]?")
+CONTINUED = re.compile(r"(?:——|[(\[])?(?:下转|上接|紧接)第?[A-Z]?[\d一二三四五六七八九十]+版[)\]]?$")
+"""Where an article goes on: ``——下转C2版``."""
 _ENDED = re.compile(r"[。!?;:…][\"”’』」)]*$|[\"”’]$")
 _STOPPED = re.compile(r"[。;:,、…!](?:[”\"’)]|$)$|[。;:,、…]$")
 
@@ -102,7 +104,9 @@ def mark(text: str, printed: str) -> Mark:
     if _ADVERTISEMENT.search(text):
         return Mark.BODY if text.endswith("。") else Mark.ADVERTISEMENT
     if not stopped(text):
-        if _BYLINE.match(text):
+        if CONTINUED.search(text) or text.count(",") > 2:
+            return Mark.BODY
+        if _BYLINE.match(text) and not text.endswith("摄"):
             return Mark.BYLINE
         if _CREDIT.match(text):
             return Mark.CREDIT

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from extractor.articles.breaks import breaks
+from extractor.articles.breaks import breaks, junction
 from extractor.articles.lines import Line, Sheet
-from extractor.articles.marks import FULL_DATE, LEAD, SHORT, Mark, ended, mark, stopped
+from extractor.articles.marks import CONTINUED, FULL_DATE, LEAD, SHORT, Mark, ended, mark, stopped
 
 _STARTS = re.compile(
     r"[■●◆★▲□☆]|[(（]?(?:本报|见习|首席)?(?:通讯员|记者)[^,。]{2,12}$|——[一-鿿]{3}|[(第]?[一二三四五六七八九十]{1,3}[、)章]"
 )
-_CONTINUED = re.compile(r"(?:下转|上接|紧接)第?[A-Z]?[\d一二三四五六七八九十]+版[)\]]?$")
+_INSIDE = re.compile(r"[,;:、]")
+_OPENING = '"“‘《■'
 _HEADER_LINES = 5
 _WIDEST = 100
 _FULL = 0.75
@@ -32,7 +33,7 @@ def paragraphs(sheet: Sheet, lines: list[Line]) -> list[list[Line]]:
     length = len(lines[0].text)
     for at in range(1, len(lines)):
         apart = headers[at] or headers[at - 1]
-        if not apart and _goes_on(sheet, lines[at - 1], lines[at], length, widths[at]):
+        if not apart and _goes_on(sheet, lines, at, length, widths[at]):
             result[-1].append(lines[at])
             length += len(lines[at].text)
         else:
@@ -86,23 +87,37 @@ def _may_head(line: Line) -> bool:
     return len(line.text) <= SHORT and not line.glued and not stopped(line.text)
 
 
-def _goes_on(sheet: Sheet, before: Line, line: Line, length: int, width: int) -> bool:
-    """Whether a line goes on with the paragraph, ``length`` characters long, of the line before."""
-    if line.table or before.table:
-        return False
+def _goes_on(sheet: Sheet, lines: list[Line], at: int, length: int, width: int) -> bool:
+    """Whether a line goes on with the paragraph, ``length`` characters long so far, of the line before."""
+    before, line = lines[at - 1], lines[at]
     if line.glued:
         return True
-    if _STARTS.match(line.text) or LEAD.match(sheet.text, line.start) or _CONTINUED.search(before.text):
+    if line.table or before.table or line.starts:
+        return False
+    if _STARTS.match(line.text) or LEAD.match(sheet.text, line.start) or CONTINUED.search(before.text):
         return False
     done = ended(before.text)
     if line.after_blank:
-        heading = width == 0 and len(line.text) <= SHORT and not stopped(line.text)
-        return length > SHORT and not done and not heading and not breaks().starts.match(line.text)
+        return not done and _goes_on_after_blank(before, lines[at : at + 2], length, width)
     if width:
         if len(before.text) <= SHORT and FULL_DATE.search(before.text) and length == len(before.text):
             return False
         return _full(before, width) and not (line.indent and done)
     return length > SHORT and not done
+
+
+def _goes_on_after_blank(before: Line, lines: list[Line], length: int, width: int) -> bool:
+    """Whether a sentence left open goes on below a blank line: at the head of the next column."""
+    line = lines[0]
+    sure = junction(before.text, line.text) >= 1.5
+    if length <= SHORT:
+        return sure and _INSIDE.search(before.text) is not None
+    alone = len(lines) > 1 and not lines[1].glued
+    heading = width == 0 and alone and len(line.text) <= SHORT and not stopped(line.text)
+    if not sure and (heading or breaks().starts.match(line.text) or line.text[0] in _OPENING):
+        return False
+    line.seam = not sure
+    return True
 
 
 def _full(line: Line, width: int) -> bool:

@@ -6,11 +6,12 @@ from extractor.articles.columns import put_back
 from extractor.articles.drafts import Block, Draft, blocks_of, box_draft, drafts_of
 from extractor.articles.headlines import headline_roles
 from extractor.articles.lines import Sheet
-from extractor.articles.marks import Mark
+from extractor.articles.marks import CONTINUED, Mark
 from extractor.articles.masthead import area_of, printed_date, read_masthead
 from extractor.articles.published import infer
 from extractor.articles.repeats import set_repeats_apart
-from extractor.page import Article, Masthead, Page
+from extractor.articles.weblines import take_apart
+from extractor.page import Article, Masthead, Page, Passage
 
 _ROLES = {
     Mark.BYLINE: "byline",
@@ -35,44 +36,54 @@ def split(page: Page) -> list[Article]:
         an empty list where the page has no text.
     """
     sheet = Sheet.of(page)
+    take_apart(sheet)
     lines, *boxes = put_back(sheet)
     blocks = blocks_of(sheet, lines)
     drafts = drafts_of(blocks) + [box_draft(blocks_of(sheet, box)) for box in boxes]
     masthead = _masthead(drafts, sheet)
-    alone = sum(draft.kind in _YIELDING for draft in drafts) == 1
+    alone = sum(draft.kind == "news" for draft in drafts) == 1
     articles = [_article(sheet, draft, alone) for draft in drafts]
     set_repeats_apart(articles)
-    _complete(page, articles, drafts, masthead)
+    _complete(sheet, articles, drafts, masthead)
     return articles
 
 
 def _article(sheet: Sheet, draft: Draft, alone: bool) -> Article:
     """An article's passages with their roles, and its headline."""
     article = Article(headline="", kind=draft.kind)
-    header, others = _above(draft)
-    roles = headline_roles(sheet, [block.lines for block in header], alone)
-    for role, lines in roles:
-        article.passages.append(sheet.passage(lines, role))
-        if role == "headline":
-            article.headline = "".join(sheet.raw(line) for line in lines)
-    for block in others:
-        role = _ROLES.get(block.mark, "body") if draft.kind in _YIELDING else "body"
-        if draft.kind == "photo" and role == "body":
-            role = "caption"
-        article.passages.append(sheet.passage(block.lines, role))
+    titles = [block for at, block in enumerate(draft.header) if at == 0 or block.mark is Mark.SHORT]
+    roles = headline_roles(sheet, [block.lines for block in titles], alone)
+    waiting = {block.lines[0].start for block in titles}
+    for block in draft.header:
+        if block.lines[0].start not in waiting:
+            article.passages += _passages(sheet, block, draft.kind)
+            continue
+        while roles:
+            role, lines = roles.pop(0)
+            article.passages.append(sheet.passage(lines, role))
+            if role == "headline":
+                article.headline = "".join(sheet.raw(line) for line in lines)
+            if not roles or (roles[0][1][0].start in waiting and roles[0][1][0].start > block.lines[-1].end):
+                break
+    for block in draft.blocks:
+        article.passages += _passages(sheet, block, draft.kind)
     if not article.headline:
-        first = next(iter(draft.header + draft.blocks))
-        article.headline = sheet.raw(first.lines[0])
+        article.headline = sheet.raw((draft.header + draft.blocks)[0].lines[0])
     return article
 
 
-def _above(draft: Draft) -> tuple[list[Block], list[Block]]:
-    """The blocks of a draft among which its headline is, and all others in printed order."""
-    header = draft.header
-    if not header or (header[0].mark is Mark.DATE and len(header) == 1):
-        return header, draft.blocks
-    titles = [block for i, block in enumerate(header) if block.mark is Mark.SHORT or i == 0]
-    return titles, [block for block in header if block not in titles] + draft.blocks
+def _passages(sheet: Sheet, block: Block, kind: str) -> list[Passage]:
+    """The passage that a block makes, and a second one where it says on which page it goes on."""
+    role = _ROLES.get(block.mark, "body") if kind in _YIELDING else "body"
+    if block.mark is Mark.SHORT and any(map(str.isdigit, block.text)):
+        role = "body"  # an item of a list rather than a heading
+    passage = sheet.passage(block.lines, "caption" if (kind, role) == ("photo", "body") else role)
+    if not (continued := CONTINUED.search(passage.text)):
+        return [passage]
+    at = continued.start()
+    note = Passage(passage.text[at:], passage.offsets[at:], "continuation")
+    passage.text, passage.offsets = passage.text[:at], passage.offsets[:at]
+    return [passage, note] if at else [note]
 
 
 def _masthead(drafts: list[Draft], sheet: Sheet) -> Masthead:
@@ -84,17 +95,16 @@ def _masthead(drafts: list[Draft], sheet: Sheet) -> Masthead:
     return read_masthead(lines, sheet.text)
 
 
-def _complete(page: Page, articles: list[Article], drafts: list[Draft], masthead: Masthead) -> None:
+def _complete(sheet: Sheet, articles: list[Article], drafts: list[Draft], masthead: Masthead) -> None:
     """Gives each article its date and area: given, else printed, else inferred from the page's words."""
-    inferred: str | None = None
-    told = False
+    page, inferred, told = sheet.page, None, False
     for article, draft in zip(articles, drafts, strict=True):
         article.masthead = masthead
         lead = next((block for block in draft.blocks if block.mark is Mark.LEAD), None)
-        first_words = lead.text if lead else ""
+        first_words = sheet.text[lead.lines[0].start : lead.lines[0].start + _DATELINE] if lead else ""
         if page.published:
             article.published, article.published_how = page.published, "given"
-        elif printed := printed_date(first_words[:_DATELINE]) or masthead.published:
+        elif printed := printed_date(first_words) or masthead.published:
             article.published, article.published_how = printed, "printed"
         else:
             if not told:
