@@ -1,0 +1,58 @@
+"""Facts: one value for each place, indicator, period and so on, chosen among all its reports."""
+
+from __future__ import annotations
+
+import duckdb
+
+from warehouse.connection import sql, transaction
+
+# Facts in the order of the table are read in milliseconds at any size; those added since it was last put
+# in order are read one by one. A quarter of them costs as much as is worth.
+_ORDER = "indicator, measure, period_end, period_start, place_code"
+_UNSORTED_SHARE = 0.25
+
+
+def refresh(connection: duckdb.DuckDBPyConnection) -> None:
+    """Choose anew the facts listed in the temporary table ``touched_fact``; call it inside a transaction."""
+    reports = "(SELECT * FROM observation SEMI JOIN touched_fact USING (fact_id))"
+    connection.execute("DELETE FROM fact WHERE fact_id IN (SELECT fact_id FROM touched_fact)")
+    connection.execute(f"INSERT INTO fact BY NAME {choose(reports)} ORDER BY {_ORDER}")
+    connection.execute(
+        "INSERT INTO setting SELECT 'unsorted_facts', (SELECT count(*) FROM touched_fact)::VARCHAR"
+        " ON CONFLICT (name) DO UPDATE SET value = (value::BIGINT + excluded.value::BIGINT)::VARCHAR"
+    )
+
+
+def choose(reports: str) -> str:
+    """Return the query that chooses the facts of a relation shaped like ``observation``."""
+    return sql("choose").replace("{reports}", reports)
+
+
+def sort(connection: duckdb.DuckDBPyConnection, *, always: bool = False) -> None:
+    """Put the facts in order where enough of them have been added since it was last done."""
+    row = connection.execute(
+        "SELECT (SELECT value::BIGINT FROM setting WHERE name = 'unsorted_facts'),"
+        " (SELECT count(*) FROM fact)"
+    ).fetchone()
+    unsorted, total = row if row and row[0] is not None else (0, 0)
+    if not always and unsorted <= _UNSORTED_SHARE * total:
+        return
+    with transaction(connection):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE sorted_fact AS FROM fact ORDER BY {_ORDER}")
+        connection.execute("TRUNCATE fact")
+        connection.execute("INSERT INTO fact FROM sorted_fact")
+        connection.execute("UPDATE setting SET value = '0' WHERE name = 'unsorted_facts'")
+    connection.execute("DROP TABLE sorted_fact")
+
+
+def rebuild(connection: duckdb.DuckDBPyConnection) -> None:
+    """Choose all facts anew; loading keeps them in step, so this is for a changed ``choose.sql``."""
+    with transaction(connection):
+        connection.execute("CREATE OR REPLACE TEMP TABLE sorted_fact AS " + choose("observation"))
+        connection.execute("TRUNCATE fact")
+        connection.execute(f"INSERT INTO fact BY NAME FROM sorted_fact ORDER BY {_ORDER}")
+        connection.execute("UPDATE setting SET value = '0' WHERE name = 'unsorted_facts'")
+    connection.execute("DROP TABLE sorted_fact")
+
+
+__all__ = ["choose", "rebuild", "refresh", "sort"]

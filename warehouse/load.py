@@ -1,0 +1,73 @@
+"""Loading: whole sources, each inside one transaction, the same again changing nothing."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+import duckdb
+
+from warehouse import facts
+from warehouse.connection import sql, transaction
+from warehouse.parts import Batch, Loaded, to_batch
+from warehouse.records import LoadReport
+
+_SOURCES_A_BATCH = 500
+
+
+def is_current(
+    connection: duckdb.DuckDBPyConnection, key: str, content_hash: str, extractor_version: str
+) -> bool:
+    """Return whether this source is loaded with this text, read by this version of the program."""
+    found = connection.execute(
+        "SELECT count(*) FROM source WHERE key = ? AND content_hash = ? AND extractor_version = ?",
+        [key, content_hash, extractor_version],
+    ).fetchone()
+    return found is not None and found[0] > 0
+
+
+def batches(loaded: Iterable[Loaded], size: int = _SOURCES_A_BATCH) -> Iterator[Batch]:
+    """Yield the records in batches of ``size`` sources."""
+    records = iter(loaded)
+    while chunk := tuple(itertools.islice(records, size)):
+        yield to_batch(chunk)
+
+
+def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, recorded: datetime) -> LoadReport:
+    """Load whole sources in one transaction.
+
+    A source that the warehouse knows is made equal to what the batch says of it: observations that changed
+    or vanished go to the history, the others stay untouched.
+    """
+    tables = {
+        "incoming_source": batch.sources,
+        "incoming_article": batch.articles,
+        "incoming_observation": batch.observations,
+    }
+    for name, table in tables.items():
+        connection.register(name, table)
+    try:
+        with transaction(connection):
+            run(connection, sql("stage"), recorded)
+            run(connection, sql("apply"), recorded)
+            facts.refresh(connection)
+            outcomes = connection.execute("SELECT key, outcome FROM outcome ORDER BY key").fetchall()
+            written = connection.execute("SELECT count(*) FROM fresh").fetchone()
+    finally:
+        for name in tables:
+            connection.unregister(name)
+    keys = {
+        outcome: tuple(k for k, o in outcomes if o == outcome) for outcome in ("new", "replaced", "unchanged")
+    }
+    return LoadReport(keys["new"], keys["replaced"], keys["unchanged"], written[0] if written else 0)
+
+
+def run(connection: duckdb.DuckDBPyConnection, script: str, recorded: datetime | None = None) -> None:
+    """Run the statements of a script; ``$recorded`` in them is the time of the load."""
+    for statement in connection.extract_statements(script):
+        named = "recorded" in statement.named_parameters
+        connection.execute(statement, {"recorded": recorded} if named else None)
+
+
+__all__ = ["batches", "is_current", "load_batch", "run"]

@@ -1,0 +1,1 @@
+"""Alembic scripts that bring an older warehouse up to the present schema."""

@@ -1,0 +1,41 @@
+-- Views for analysts, DuckDB's own shell and any BI tool. README: "The warehouse in SQL".
+
+-- Every figure as printed, with the words of the contract and the names of its place's parents.
+CREATE OR REPLACE VIEW report AS
+SELECT
+    o.observation_id, o.fact_id, s.name AS source, a.headline AS article, o.published, o.known_on,
+    o."start", o."end", o.raw, o.sentence, o.value, o.value_high, o.unit, o.printed_value, o.printed_unit,
+    o.bound, o.measure, o.basis, o.indicator, i.name AS indicator_name, o.activity, o."of", o.place,
+    o.place_code, p.level, county.name AS county, o.subject_kind, o.subject,
+    period_label(o.period_start, o.period_end) AS period, o.period_start, o.period_end, o.period_text,
+    o.status, o.pattern, o.doubts, o.role, o.box, o.review, o.official, o.step, o.recorded_from,
+    s.path, s.source_id, o.article_no, o.ordinal
+FROM observation AS o
+JOIN source AS s USING (source_id)
+JOIN article AS a USING (source_id, article_no)
+LEFT JOIN indicator AS i ON i.code = o.indicator
+LEFT JOIN place AS p ON p.code = o.place_code
+LEFT JOIN place AS county ON county.code = p.parent_code;
+
+-- One row a fact, with the sentence of the report that was chosen.
+CREATE OR REPLACE VIEW fact_report AS
+SELECT
+    f.*, period_label(f.period_start, f.period_end) AS period, i.name AS indicator_name, p.level,
+    county.name AS county, o.published, o.raw, o.sentence, o.review, o.doubts, o.source_id, o.article_no
+FROM fact AS f
+JOIN observation AS o USING (observation_id)
+LEFT JOIN indicator AS i ON i.code = f.indicator
+LEFT JOIN place AS p ON p.code = f.place_code
+LEFT JOIN place AS county ON county.code = p.parent_code;
+
+-- What is known for which place and period.
+CREATE OR REPLACE VIEW coverage AS
+SELECT
+    f.place_code, f.place, f.period_start, f.period_end,
+    period_label(f.period_start, f.period_end) AS period,
+    count(DISTINCT f.indicator) AS indicators,
+    count(*) AS facts,
+    sum(f.reports)::BIGINT AS reports,
+    count(*) FILTER (f.contradicted) AS contradicted
+FROM fact AS f
+GROUP BY ALL;

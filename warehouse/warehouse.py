@@ -1,0 +1,184 @@
+"""The warehouse as a program sees it: open, load, ask."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from extractor.errors import WarehouseError
+from extractor.observation import Observation
+from warehouse import ask, compare, facts, load, series, upgrade
+from warehouse import connection as opening
+from warehouse.connection import OnWait, default_path
+from warehouse.parts import Loaded, read_parts
+from warehouse.records import ArticleRecord, LoadReport, Outcome, SourceRecord
+
+_HELD = 2.0
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+class Warehouse:
+    """A DuckDB file of observations and the facts chosen among them.
+
+    Use it as a context manager: the file is held from opening to closing, for writing by one process, for
+    reading by many.
+
+    Args:
+        path: the file; None for TOWN_INDICATORS_WAREHOUSE or ``warehouse.duckdb``.
+        read_only: open for reading; nothing can be loaded then.
+        wait: seconds to wait while another process holds the file.
+        on_wait: is called with a sentence when there is someone to wait for.
+        now: tells the time of a load, UTC without zone.
+
+    Raises:
+        WarehouseError: the file is in use, newer than this program, or no warehouse.
+    """
+
+    def __init__(
+        self,
+        path: str | Path | None = None,
+        *,
+        read_only: bool = False,
+        wait: float = 10.0,
+        on_wait: OnWait | None = None,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        self.path = Path(path) if path is not None else default_path()
+        self.read_only = read_only
+        self.backup: Path | None = None
+        self._wait, self._on_wait, self._now = wait, on_wait, now
+        self._connection = self._open()
+
+    def _open(self) -> duckdb.DuckDBPyConnection:
+        connection = opening.connect(
+            self.path, read_only=self.read_only, wait=self._wait, on_wait=self._on_wait
+        )
+        try:
+            if self.read_only and not upgrade.is_ready(connection, self.path):
+                connection.close()
+                with Warehouse(self.path, wait=self._wait, on_wait=self._on_wait) as older:
+                    self.backup = older.backup
+                return opening.connect(self.path, read_only=True, wait=self._wait, on_wait=self._on_wait)
+            if not self.read_only:
+                self.backup = upgrade.prepare(connection, self.path) or self.backup
+        except BaseException:
+            connection.close()
+            raise
+        self._opened = time.monotonic()
+        return connection
+
+    def __enter__(self) -> Warehouse:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    # ---- loading ----
+
+    def is_current(self, key: str, content_hash: str, extractor_version: str) -> bool:
+        """Return whether a source is loaded with this text, read by this version: nothing is to be done."""
+        return load.is_current(self._connection, key, content_hash, extractor_version)
+
+    def load_source(
+        self, source: SourceRecord, articles: Sequence[ArticleRecord], observations: Sequence[Observation]
+    ) -> Outcome:
+        """Load one source in one transaction; return ``new``, ``unchanged`` or ``replaced``."""
+        report = self.load_many([(source, articles, observations)])
+        return "new" if report.new else "replaced" if report.replaced else "unchanged"
+
+    def load_many(self, loaded: Iterable[Loaded]) -> LoadReport:
+        """Load sources in transactions of some hundred whole sources each.
+
+        Between transactions the file is let go for a moment now and then, so that readers get their turn.
+        """
+        self._refuse_reader()
+        report = LoadReport()
+        for batch in load.batches(loaded):
+            self._give_way()
+            report += load.load_batch(self._connection, batch, self._now())
+        facts.sort(self._connection)
+        return report
+
+    def load_parts(self, folder: str | Path) -> LoadReport:
+        """Load what worker processes wrote into a folder with :func:`warehouse.write_part`.
+
+        Raises:
+            WarehouseError: a part is damaged, or there is none; parts before it are loaded.
+        """
+        self._refuse_reader()
+        report = LoadReport()
+        for batch in read_parts(Path(folder)):
+            self._give_way()
+            report += load.load_batch(self._connection, batch, self._now())
+        facts.sort(self._connection)
+        return report
+
+    # ---- asking ----
+
+    def observations(
+        self,
+        place: str | None = None,
+        indicator: str | None = None,
+        period: str | None = None,
+        status: str | None = None,
+        *,
+        limit: int | None = None,
+        **equal: Any,
+    ) -> pd.DataFrame:
+        """Return figures as printed; see :func:`warehouse.ask.observations`."""
+        return ask.observations(self._connection, place, indicator, period, status, limit=limit, **equal)
+
+    def series(self, place: str, indicator: str, **options: Any) -> pd.DataFrame:
+        """Return one indicator of one place over time; see :func:`warehouse.series.series`."""
+        return series.series(self._connection, place, indicator, **options)
+
+    def compare(
+        self, indicator: str | Sequence[str], period: str | Sequence[str], **options: Any
+    ) -> pd.DataFrame:
+        """Return places side by side, ranked; see :func:`warehouse.compare.compare`."""
+        return compare.compare(self._connection, indicator, period, **options)
+
+    def top(self, indicator: str, period: str, n: int = 10, **options: Any) -> pd.DataFrame:
+        """Return the first ``n`` places of a comparison."""
+        return compare.top(self.compare(indicator, period, **options), n)
+
+    def coverage(self, place: str | None = None) -> pd.DataFrame:
+        """Return what is known for which place and period."""
+        return ask.coverage(self._connection, place)
+
+    def sources(self) -> pd.DataFrame:
+        """Return the loaded files with the number of their observations."""
+        return ask.sources(self._connection)
+
+    def sql(self, query: str) -> pd.DataFrame:
+        """Return the answer to one SELECT over the documented views; nothing can be changed by it."""
+        return ask.query(self._connection, query)
+
+    def _refuse_reader(self) -> None:
+        if self.read_only:
+            raise WarehouseError(
+                f"{self.path} was opened for reading; open it without read_only to change it"
+            )
+
+    def _give_way(self) -> None:
+        if time.monotonic() - self._opened < _HELD:
+            return
+        self._connection.close()
+        time.sleep(2 * opening.PAUSE)
+        self._connection = self._open()
