@@ -17,7 +17,7 @@ from extractor.reading.layout import Line, Run
 
 # All in heights of a line of the region at hand.
 _GUTTER = 0.6
-_BAND = 4.0
+_BAND = 5.0
 _COLUMN = 5.0
 _OVERLAP = 2.5
 _INDENT = 1.4
@@ -57,7 +57,8 @@ def in_reading_order(runs: Iterable[Run], rules: Sequence[Rule] = ()) -> list[Li
         for number, row in enumerate(rows):
             begins = before is None or _begins(row, before.runs, left, before_right)
             if not begins and number and before is not None:
-                begins = row[0].top - before.runs[0].bottom > pitch + _PARAGRAPH_GAP * row[0].size
+                white = row[0].top - before.runs[0].bottom
+                begins = white > min(pitch, row[0].size) + _PARAGRAPH_GAP * row[0].size
             before, before_right = Line(row, begins), right
             lines.append(before)
     return lines

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from extractor.errors import ReadError
 from extractor.page import Page
-from extractor.reading import html_tables, limits
+from extractor.reading import limits
+from extractor.reading.grids import render
 from extractor.reading.html_lines import paragraphs
+from extractor.reading.html_tables import take_tables
 from extractor.reading.text import decode
 
 if TYPE_CHECKING:
@@ -38,14 +40,14 @@ def read_html(stream: BinaryIO, size: int) -> Page:
     markup, doubts = _decode(stream.read(limits.HTML_BYTES))
     root = _parse(markup)
     title, published, extra = _metadata(root)
-    grids = html_tables.take_tables(root)
+    grids = take_tables(root)
     body = _main_text(root)
     if title and not _opens_with(body, title):
         body.insert(0, title)
     text = "\n\n".join(body)
     if grids and text:
         text += "\n\n"
-    table_text, tables = html_tables.render(grids, len(text))
+    table_text, tables = render(grids, len(text))
     text += table_text
     if not text.strip():
         raise ReadError("is a web page without text (it may be drawn by scripts); save it from the browser")

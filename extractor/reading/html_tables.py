@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from lxml.html import HtmlElement
 
-from extractor.page import Cell, Table
+from extractor.reading.grids import Grid, GridCell, holds_figures
 from extractor.reading.html_lines import one_line
 
-_DIGIT = re.compile(r"\d")
-_PROSE_CHARACTERS = 200
 _MOST_SPAN = 1000
 """What the HTML standard allows a cell to span in columns; no table of figures spans more rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """One cell of a table and its place in the grid, before its text has a place on the page."""
-
-    text: str
-    row: int
-    column: int
-    rows: int
-    columns: int
-    header: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table as read from the file: its caption ("" without one) and its cells, row by row."""
-
-    caption: str
-    cells: tuple[GridCell, ...]
 
 
 def take_tables(root: HtmlElement) -> list[Grid]:
@@ -51,48 +26,11 @@ def take_tables(root: HtmlElement) -> list[Grid]:
     return grids
 
 
-def render(grids: list[Grid], start: int) -> tuple[str, tuple[Table, ...]]:
-    """Lay tables out as text that begins at offset ``start``: a row a line, tabs between cells.
-
-    Returns:
-        The text and the tables, whose ranges point into the text of the page.
-    """
-    pieces: list[str] = []
-    tables = []
-    at = start
-
-    def put(text: str) -> int:
-        nonlocal at
-        pieces.append(text)
-        at += len(text)
-        return at
-
-    for grid in grids:
-        caption = None
-        if grid.caption:
-            caption = (at, put(grid.caption))
-            put("\n")
-        cells: list[Cell] = []
-        row = 0
-        for cell in grid.cells:
-            if cell.row > row:
-                put("\n")
-            elif cells:
-                put("\t")
-            row = cell.row
-            cells.append(
-                Cell(at, put(cell.text), cell.row, cell.column, cell.rows, cell.columns, cell.header)
-            )
-        put("\n\n")
-        tables.append(Table(tuple(cells), caption))
-    return "".join(pieces).removesuffix("\n\n"), tuple(tables)
-
-
 def _holds_figures(table: HtmlElement) -> bool:
     if next(table.iterdescendants("table"), None) is not None:
         return False
     texts = [one_line(cell) for cell in table.iter("td", "th")]
-    if len(texts) < 2 or not any(map(_DIGIT.search, texts)) or max(map(len, texts)) > _PROSE_CHARACTERS:
+    if not holds_figures(texts):
         return False
     linked = sum(len(one_line(link)) for link in table.iter("a"))
     return linked <= 0.5 * sum(map(len, texts))

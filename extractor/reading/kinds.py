@@ -18,6 +18,7 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|article|section)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_JSON = re.compile(rb"""^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:""")
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Word, Excel or WPS file; save it as .docx, PDF or text"),
     (b"{\\rtf", "is an RTF file; save it as .docx, PDF or text"),
@@ -54,6 +55,8 @@ def kind_of(stream: BinaryIO) -> Kind:
         return "pdf"
     if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return "image"
+    if _JSON.match(head):
+        raise ReadError("holds JSON data, not a page; give the texts themselves")
     return "html" if looks_like_html(head) else "text"
 
 

@@ -3,62 +3,126 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any, BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from extractor.errors import ReadError
 from extractor.page import Glyphs, Page
 from extractor.reading import limits
 from extractor.reading.columns import Rule, in_reading_order
+from extractor.reading.image import check_pixels
 from extractor.reading.layout import Run, Sheet, write
+from extractor.reading.pdf_bounds import bounded_unpacking, check_pages
 
 if TYPE_CHECKING:
     import pdfplumber.page
 
 _WORD_GAP = 0.6
 """In sizes of type: characters further apart than this do not belong to one stretch of a line."""
+_SCAN_DPI = 200
+_SCAN_LONG_SIDE = 5_000
+_LEAST_CHARACTERS = 10
+"""A page with fewer (a stamp, a page number) and a picture on it is a scan."""
 
 
 def read_pdf(stream: BinaryIO, size: int) -> Page:
     """Read a PDF; its pages are parted by form feeds, and every run of glyphs has its box in points.
 
-    Bounds: 256 MiB, 3,000 pages, 200,000 characters a page and 8,000,000 in all; one page is held in
-    memory at a time.
+    Pages without a text layer are recognized from their picture (doubt ``ocr``); without the extra ``ocr``
+    they stay empty if other pages have text (doubt ``pages_unread``).
+
+    Bounds: 256 MiB, 3,000 pages, 64 MiB a stream unpacked, 200,000 characters a page and 8,000,000 in all;
+    one page is held in memory at a time.
 
     Raises:
-        ReadError: it is beyond the bounds, encrypted, damaged, or a scan and the extra ``ocr`` is missing.
+        ReadError: it is beyond the bounds, encrypted, damaged, without text, or a scan and the extra
+            ``ocr`` is missing.
     """
-    import pdfplumber
     from pdfplumber.utils.exceptions import PdfminerException
 
     limits.check_size(size, limits.PDF_BYTES, "a PDF")
     try:
-        with pdfplumber.open(stream) as pdf:
-            return _read_pages(pdf)
+        with bounded_unpacking():
+            return _join(_sheets(stream))
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
+        if isinstance(cause, ReadError):
+            raise cause from error
         if "Password" in type(cause).__name__ or "Encryption" in type(cause).__name__:
             raise ReadError("is encrypted; save it without a password first") from error
         raise ReadError(f"is a PDF that is damaged or cut short ({cause or type(cause).__name__})") from error
 
 
-def _read_pages(pdf: Any) -> Page:
-    text = ""
+def _sheets(stream: BinaryIO) -> Iterator[pdfplumber.page.Page]:
+    """Yield the pages, each to be forgotten when the next is asked for."""
+    import pdfplumber
+
+    pdf = pdfplumber.open(cast(Any, stream))
+    check_pages(pdf)
+    for page in pdf.pages:
+        yield page
+        page.close()
+
+
+def _join(pages: Iterable[pdfplumber.page.Page]) -> Page:
     pieces: list[str] = []
     glyphs: list[Glyphs] = []
+    doubts: dict[str, None] = {}
+    refusal: ReadError | None = None
     at = 0
-    for page in pdf.pages:
+    for page in pages:
         sheet = Sheet(page.page_number, float(page.width), float(page.height))
-        runs = _runs(page)
-        rules = _rules(page)
-        page.close()
+        runs, rules = _runs(page), _rules(page)
+        if _is_scan(page):
+            try:
+                runs, rules = _recognized(page), []
+                doubts["ocr"] = None
+            except ReadError as error:
+                refusal = error
+                doubts["pages_unread"] = None
         text, found = write(in_reading_order(runs, rules), sheet, at)
         pieces.append(text)
         glyphs += found
         at += len(text) + 1
-    return Page("", "\f".join(pieces), "pdf", glyphs=tuple(glyphs))
+        if at > limits.PDF_CHARACTERS:
+            raise ReadError(f"holds more than {limits.PDF_CHARACTERS:,} characters; split it")
+    text = "\f".join(pieces)
+    if not text.strip():
+        raise refusal or ReadError("is a PDF without text")
+    return Page("", text, "pdf", glyphs=tuple(glyphs), doubts=tuple(doubts))
+
+
+def _is_scan(page: pdfplumber.page.Page) -> bool:
+    """Whether a page has no usable text layer but something that may be the picture of one."""
+    unknown = sum(character["text"].startswith("(cid:") for character in page.chars)
+    known = sum(bool(character["text"].strip()) for character in page.chars) - unknown
+    return known < max(_LEAST_CHARACTERS, unknown) and bool(page.images or unknown)
+
+
+def _recognized(page: pdfplumber.page.Page) -> list[Run]:
+    """Return the runs that are recognized in the picture of a page, in points."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    from extractor.reading.ocr import recognize
+
+    for image in page.images:
+        check_pixels(*(int(side) for side in image["srcsize"]))
+    scale = min(_SCAN_DPI / 72, _SCAN_LONG_SIDE / max(page.width, page.height, 1))
+    page.pdf.stream.seek(0)
+    with pypdfium2.PdfDocument(page.pdf.stream) as document:
+        runs = recognize(document[page.page_number - 1].render(scale=scale).to_pil())
+    return [
+        Run(run.text, tuple(edge / scale for edge in run.edges), run.top / scale, run.bottom / scale)
+        for run in runs
+    ]
 
 
 def _runs(page: pdfplumber.page.Page) -> list[Run]:
+    if len(page.chars) > limits.PDF_PAGE_CHARACTERS:
+        raise ReadError(
+            f"holds more than {limits.PDF_PAGE_CHARACTERS:,} characters on page {page.page_number}, "
+            "which no printed page does"
+        )
     words = page.extract_words(
         x_tolerance_ratio=_WORD_GAP, keep_blank_chars=True, return_chars=True, expand_ligatures=False
     )
