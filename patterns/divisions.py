@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 
-from patterns.short_names import short_name
+from patterns.short_names import short_name, without_parents
 
 LEVELS = ("province", "city", "county", "town")
 
@@ -40,8 +40,14 @@ class Division:
 
     @property
     def short_name(self) -> str:
-        """The name without its generic ending: 新埭镇 → 新埭, 恩施土家族苗族自治州 → 恩施, 东区 → 东区."""
-        return short_name(self.name)
+        """The name without its generic ending: 新埭镇 → 新埭, 恩施土家族苗族自治州 → 恩施, 东区 → 东区.
+
+        Zones of county rank leave out the city's name too: 永州市回龙圩管理区 → 回龙圩.
+        """
+        if self.level != "county":
+            return short_name(self.name)
+        parents = (name for d in self.ancestors() for name in (d.name, d.short_name))
+        return short_name(without_parents(self.name, parents))
 
     def ancestors(self) -> tuple[Division, ...]:
         """Return the divisions it lies in, from the province down."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _GENERIC = (
     "特别行政区|自治区|省|自治州|地区|盟|市|林区|特区|管理区|区|自治县|县|自治旗|旗|"
@@ -24,7 +25,20 @@ _OF_PEOPLES = re.compile(
 
 # Not endings but parts of what a place is called: nobody says 兰州 for 兰州新区.
 _WHOLE = (
-    *("新区", "开发区", "业园区", "技园区", "新园区", "意园区", "矿区", "保税区", "度假区", "景区", "名胜区"),
+    *(
+        "新区",
+        "开发区",
+        "业园区",
+        "工园区",
+        "技园区",
+        "新园区",
+        "意园区",
+        "矿区",
+        "保税区",
+        "度假区",
+        "景区",
+        "名胜区",
+    ),
     *("示范区", "实验区", "试验区", "合作区", "工业区", "投资区", "经济区", "产业区", "聚集区", "集聚区"),
     *("功能区", "前旗", "后旗", "中旗", "左旗", "右旗", "联合旗"),
 )
@@ -40,6 +54,28 @@ _BY_CUSTOM = {
     "东乡族自治县": "东乡",
     "鄂温克族自治旗": "鄂温克",
 }
+
+
+# Zones of county rank, and those of their names that say nothing without the city before them.
+_ZONE = re.compile(".+(?:开发区|园区|新区|新城|示范区|管理区|聚集区)")
+_BARE = re.compile(
+    ".{0,2}|[市港]?(?:(?:高新技术(?:产业)?|经济(?:技术)?)?开发区|(?:高新技术产业|工业)园区|城乡一体化示范区)"
+)
+
+
+def without_parents(name: str, parents: Iterable[str]) -> str:
+    """Return a zone's name without those of the divisions above it that it repeats, province first.
+
+    沧州渤海新区 → 渤海新区, 河北唐山芦台经济开发区 → 芦台经济开发区, but 河北邢台经济开发区 → 邢台经济开发区,
+    since 经济开发区 alone names nothing. A name that is not a zone's stays as it is.
+    """
+    if not _ZONE.fullmatch(name):
+        return name
+    for parent in parents:
+        rest = name.removeprefix(parent)
+        if not _BARE.fullmatch(rest):
+            name = rest
+    return name
 
 
 def short_name(name: str) -> str:

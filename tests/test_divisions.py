@@ -134,6 +134,22 @@ def test_short_name(name: str, short: str) -> None:
     assert short_name(name) == short
 
 
+@pytest.mark.parametrize(
+    ("path", "full_name"),
+    [
+        ("渤海新区", "河北省沧州市沧州渤海新区"),
+        ("湖南屈原", "湖南省岳阳市岳阳市屈原管理区"),
+        ("芦台经开区", "河北省唐山市河北唐山芦台经济开发区"),
+        ("邢台经开区", "河北省邢台市河北邢台经济开发区"),
+        ("白沟新城", "河北省保定市保定白沟新城"),
+    ],
+)
+def test_zones_of_county_rank_are_found_without_their_city(
+    divisions: Divisions, path: str, full_name: str
+) -> None:
+    assert one(divisions.resolve(path)) == full_name
+
+
 def test_no_short_name_is_a_single_character(divisions: Divisions) -> None:
     assert min(len(d.short_name) for d in divisions) == 2
 
