@@ -1,0 +1,48 @@
+"""From a page to its observations."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import spacy
+
+from extractor.articles import split
+from extractor.observation import Observation
+from extractor.page import Page
+from extractor.pipeline.tokenizer import DomainTokenizer
+from extractor.resolve.article import ArticleReader
+
+READ_KINDS = frozenset({"news", "photo", "feature", "commentary"})
+
+
+@functools.cache
+def _tokenizer() -> DomainTokenizer:
+    return DomainTokenizer(spacy.blank("zh").vocab)
+
+
+def observations(page: Page) -> Iterator[Observation]:
+    """Yield the observations of a page, article by article."""
+    for article in split(page):
+        if article.kind in READ_KINDS:
+            yield from ArticleReader(page, article, _tokenizer()).read()
+
+
+def extract(
+    text: str,
+    *,
+    published: str | None = None,
+    place: str | None = None,
+    title: str | None = None,
+    source: str = "",
+) -> list[Observation]:
+    """Return the observations of a text.
+
+    Args:
+        text: article or newspaper page, as decoded.
+        published: publication date, ISO, where the text does not print it.
+        place: area that the text is from, where it does not print it (平湖市, 福建省莆田市荔城区).
+        title: headline, where the text does not begin with it.
+        source: name to carry in the observations.
+    """
+    return list(observations(Page(source, text, published=published, place=place, title=title)))

@@ -1,0 +1,121 @@
+"""Reads what a count counts: 新增规上工业企业15家, 25家小微企业, 接待游客1500万人次."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.link import phrases
+from extractor.link.draft import Head
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+_STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})
+_PEOPLE = frozenset("人名位")
+_BARE = frozenset({"企业", "项目", "公司", "家", "人才", "工程", "专利", "人口", "游客", "就业", "公司企业"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a count is of, and whether the noun stands after the figure."""
+
+    head: Head
+    after: bool
+
+
+def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Counted | None:
+    """Return what the count at ``index`` counts, None where it is no economic count or not known."""
+    items, text = reader.items, reader.text
+    figure = items[index].figure
+    assert figure is not None
+    after = index + 1
+    while after < len(items) and not (
+        items[after].kind in _STOPS and items[after].text not in '“”"（(' or items[after].text in "，,。"
+    ):
+        if items[after].kind == "VERB" and items[after].text not in (
+            "的",
+            "创业",
+            "建设",
+            "服务",
+            "产业",
+            "新",
+            "中",
+            "上市",
+            "挂牌",
+            "签约",
+            "重点",
+        ):
+            break
+        after += 1
+    right = text[items[index].end : items[after - 1].end] if after > index + 1 else ""
+    left_first = index
+    while left_first > max(begin, last_figure + 1):
+        before = items[left_first - 1]
+        if (
+            before.kind in ("FIGURE", "PERIOD", "SCOPE", "PLACE")
+            or before.kind == "PUNCT"
+            and before.text not in "“”\"'‘’"
+        ):
+            break
+        if (
+            before.kind == "CUE"
+            and not before.cue("reach", "over", "about", "up", "increase_to")
+            and left_first < index
+        ):
+            break
+        left_first -= 1
+    while left_first < index and (
+        items[left_first].kind in ("CUE", "LIST", "TO") or items[left_first].text in ("的", "了")
+    ):
+        left_first += 1
+    left_end = index
+    while left_end > left_first and (
+        items[left_end - 1].kind in ("CUE",)
+        or items[left_end - 1].text in ("共", "有", "约", "近", "共有", "等", "已")
+    ):
+        left_end -= 1
+    left = text[items[left_first].start : items[left_end - 1].end] if left_end > left_first else ""
+    unit = figure.printed_unit.lstrip("万亿千百十")
+    found = _classify(right, unit, first=False) if right else None
+    phrase, is_after = right, True
+    if found is None or found[0] == "":
+        left_found = _classify(left, unit, first=False)
+        if left_found is not None and (found is None or left_found[0]):
+            found, phrase, is_after = left_found, left, False
+    if found is None or not found[0] or found[0] == "not_economic":
+        return None
+    code, end = found
+    activity = phrases.clean(phrase[:end])
+    if activity in _BARE:
+        activity = phrases.clean(left) if is_after and left and not _verb_only(left) else ""
+    if unit == "人次" and code != "tourism_visits":
+        return None
+    return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)
+
+
+def _verb_only(left: str) -> bool:
+    return len(left) <= 2
+
+
+def _classify(phrase: str, unit: str, *, first: bool) -> tuple[str, int] | None:
+    """Code of the noun of a phrase and where the noun ends."""
+    if not phrase:
+        return None
+    found = phrases.counted(phrase, last=not first)
+    if found is None:
+        return None
+    code, start, end = found
+    if unit in _PEOPLE and code in (
+        "enterprise_count",
+        "project_count",
+        "other_economic",
+        "output_volume",
+        "capacity",
+    ):
+        return None
+    if unit in ("家",) and code in ("talent_count", "population", "employment"):
+        return None
+    if phrases.is_uneconomic(phrase) and code in ("other_economic", "population"):
+        return None
+    return code, end

@@ -1,0 +1,54 @@
+"""An observation in the making: a figure with what its sentence says of it, before the article is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.pipeline.figures import Figure
+from extractor.pipeline.periods import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a figure can be about: an indicator with what narrows it, and whose it is if the words say so.
+
+    Attributes:
+        indicator: code of the catalogue.
+        activity: words that narrow it, as printed.
+        place: name or scope word that stands with it (石排镇 in 石排镇、茶山镇分别为…), else None.
+        explicit: whether the indicator is printed in the words the head was read from.
+        dimension: dimension of its level.
+        at: offset in the sentence at which the head begins.
+    """
+
+    indicator: str
+    activity: str = ""
+    place: str | None = None
+    explicit: bool = True
+    dimension: str = "money"
+    at: int = 0
+    new: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure and its dimensions so far as its own sentence settles them.
+
+    ``place`` is a name or scope word as printed, or None where the sentence is silent; ``period`` likewise.
+    """
+
+    figure: Figure
+    measure: str
+    basis: str
+    head: Head
+    of: str = ""
+    place: str | None = None
+    subject_kind: str = ""
+    subject: str = ""
+    period: Mention | None = None
+    status: str = "actual"
+    pattern: str = ""
+    sign: int = 1
+    doubts: set[str] = field(default_factory=set)
+    subject_definite: bool = False
+    period_here: bool = False

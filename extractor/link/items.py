@@ -1,0 +1,241 @@
+"""The items a sentence is read by: its tokens, with figures, ranks and names of owners put together."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import patterns
+from extractor.pipeline import numbers
+from extractor.pipeline.figures import Figure
+from extractor.pipeline.lexicon import Word
+from extractor.pipeline.periods import Mention
+from extractor.pipeline.tokenizer import Token
+
+_CLAUSE_ENDS = frozenset(",，;；:：。!！?？(（)）—…")
+_HARD_ENDS = frozenset(";；。!！?？")
+
+
+@dataclass(slots=True)
+class Item:
+    """A token, a whole figure, a rank or the name of an owner.
+
+    Attributes:
+        start, end: range of characters in the sentence.
+        kind: the token's tag, or FIGURE, or OWNER.
+        text: as printed.
+        word: lexicon entry of a single token.
+        period: words of time.
+        figure: the figure, for FIGURE.
+        owner: kind of subject (enterprise, project, park, institution), for OWNER.
+        clause: number of the clause it stands in.
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    word: Word | None = None
+    period: Mention | None = None
+    figure: Figure | None = None
+    owner: str = ""
+    clause: int = 0
+
+    def cue(self, *names: str) -> bool:
+        """Whether it belongs to one of the classes of cues."""
+        return self.word is not None and not self.word.cues.isdisjoint(names)
+
+    @property
+    def ends_clause(self) -> bool:
+        """Whether it is a punctuation mark that ends a clause."""
+        return self.kind == "PUNCT" and self.text in _CLAUSE_ENDS
+
+
+def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Item]:
+    """Return the items of a sentence, left to right, each numbered with its clause."""
+    taken: list[Item] = []
+    for figure in figures:
+        taken.append(Item(figure.start, figure.end, "FIGURE", text[figure.start : figure.end], figure=figure))
+    for item in ranks(text):
+        if all(other.end <= item.start or other.start >= item.end for other in taken):
+            taken.append(item)
+    for item in owners(text, tokens):
+        if all(other.end <= item.start or other.start >= item.end for other in taken):
+            taken.append(item)
+    taken.sort(key=lambda item: item.start)
+    result: list[Item] = []
+    position = 0
+    index = 0
+    for token in tokens:
+        while index < len(taken) and taken[index].end <= token.start:
+            index += 1
+        covering = taken[index] if index < len(taken) else None
+        if covering is not None and token.end > covering.start:
+            # A token may begin before the rank or figure that covers its end.
+            if token.start < covering.start and position <= token.start:
+                result.append(Item(token.start, covering.start, "TEXT", text[token.start : covering.start]))
+            if position <= covering.start:
+                result.append(covering)
+                while index + 1 < len(taken) and taken[index + 1].start < token.end:
+                    index += 1
+                    result.append(taken[index])
+                position = taken[index].end
+            if token.end > position:
+                result.append(Item(position, token.end, "TEXT", text[position : token.end]))
+                position = token.end
+            continue
+        if token.end <= position:
+            continue
+        result.append(Item(token.start, token.end, token.tag, token.text, token.word, token.period))
+        position = token.end
+    clause = 0
+    for item in result:
+        item.clause = clause
+        if item.ends_clause:
+            clause += 1
+    return result
+
+
+@functools.cache
+def _rank_pattern() -> re.Pattern[str]:
+    scope = (
+        r"(?:全[市省国区县州球镇]|国内|世界|亚洲|省内|市内|区内|县内|国际|同行业|全行业|[\u4e00-\u9fff]{2}[省市县区州])"
+        r"(?:各?(?:区县|县区|县市区|区市县|镇街道?|乡镇街?道?|县\(市、区\)|县\(市\)区|镇|街道|区|县|县市|市县|地市|设区市|城市|大中城市"
+        r"|重点城市|同类城市|省市|园区|开发区|行业|同行业|同类)?(?:里|中|内)?)"
+    )
+    position = (
+        r"(?:排?第(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?![一二三四五六七八九十百千万\d产季届期批次轮条个家阶步时度者方代线类种项只台颗])(?:名|位|席)?"
+        r"|首位|榜首|首名|头名|头筹|之首|前(?:[一二三四五六七八九十]{1,2}|\d{1,3})(?![\d个月季年天届期批次家])(?:名|位|强|列)?|前列(?=第)|冠军)"
+    )
+    return re.compile(rf"(?P<scope>{scope}(?:的)?)?(?P<position>{position})")
+
+
+_RANK_VERB = re.compile(
+    r"(?:居|列|排|位|名次|保持|升至|升到|跃至|进入|跻身|夺得|拔得|稳坐|挤进|荣获|获得|并列|处于|占据|冲进|达到|在)[^,，。;；]{0,14}$"
+)
+_NOT_RANK = re.compile(
+    r"^(?:产业|书记|责任|要务|生产力|时间|人民|中学|小学|医院|季度|批|次|届|课|台阶|方阵|梯队|资源|动力|抓手|大道|步)"
+)
+
+
+def ranks(text: str) -> list[Item]:
+    """Return the ranks of a sentence as figures in unit ``rank``: 增速全市第一 → 1, 居全省前三位 → 3 (under)."""
+    if "第" not in text and "首" not in text and "前" not in text and "头" not in text:
+        return []
+    found = []
+    for match in _rank_pattern().finditer(text):
+        position = match.group("position")
+        before = text[max(0, match.start() - 18) : match.start()]
+        verb = _RANK_VERB.search(before)
+        if not match.group("scope") and not verb:
+            continue
+        if match.group("scope") and not verb and position[0] == "前" and "列" not in before[-4:]:
+            continue
+        if _NOT_RANK.match(text[match.end() :]):
+            continue
+        digits = re.sub(r"[排第名位席前强列]", "", position)
+        value = (
+            Decimal(1)
+            if not digits or digits in ("首", "榜首", "首之", "头", "头筹", "之首", "冠军")
+            else None
+        )
+        if value is None:
+            try:
+                value = numbers.parse(digits)
+            except ValueError:
+                continue
+        scope = match.group("scope") or ""
+        start = match.start()
+        bound = "under" if position.startswith("前") else "exact"
+        figure = Figure(0, 0, start, match.end(), value, None, "rank", "rank", position, "", bound, "rank")
+        found.append(Item(start, match.end(), "FIGURE", scope + position, figure=figure))
+    return found
+
+
+_STOP_CHARACTERS = re.compile(r"[的了在由为是对向从与被把让给以等到和赴于至,，。;；:：、!！?？“”\"《》]")
+
+
+def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
+    """Return names of enterprises, projects, parks and institutions, by the endings that such names have."""
+    subjects = patterns.load().subjects
+    found: list[Item] = []
+    for index, token in enumerate(tokens):
+        if token.word is None or not token.word.suffixes:
+            continue
+        kind = next(k for k in ("enterprise", "park", "project", "institution") if k in token.word.suffixes)
+        subject = subjects[kind]
+        first = _name_start(tokens, index, kind)
+        start = tokens[first].start
+        name = text[start : token.end]
+        cut = max(
+            (m.end() for m in _STOP_CHARACTERS.finditer(name, 0, len(name) - len(token.text))), default=0
+        )
+        start, name = start + cut, name[cut:]
+        own = name[: len(name) - len(token.text)]
+        if name in subject.definite or (not own and token.text in subject.definite):
+            found.append(Item(start, token.end, "OWNER", name, owner=kind))
+            continue
+        if len(own) < 2 or name in subject.plural or any(own.endswith(mark) for mark in subject.not_after):
+            continue
+        if found and found[-1].end > start:
+            if found[-1].start <= start and found[-1].owner == kind:
+                found[-1] = Item(
+                    found[-1].start, token.end, "OWNER", text[found[-1].start : token.end], owner=kind
+                )
+                continue
+            if token.end - start <= found[-1].end - found[-1].start:
+                continue
+            found.pop()
+        found.append(Item(start, token.end, "OWNER", name, owner=kind))
+    return found
+
+
+def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
+    """First token of a name that ends at ``index``, going left until the words can be no name."""
+    first = index
+    depth = 0
+    while first > 0:
+        before = tokens[first - 1]
+        if before.text in ")）":
+            depth += 1
+        elif before.text in "(（" and depth:
+            depth -= 1
+        elif before.tag in ("PUNCT", "LIST", "PERIOD", "NUMBER", "TO") and not depth:
+            break
+        elif before.tag in ("CUE", "INDICATOR", "HEAD") and not (
+            kind in ("park", "project", "institution") and before.tag == "INDICATOR"
+        ):
+            break
+        elif before.tag == "UNIT" and (first < 2 or tokens[first - 2].tag in ("NUMBER", "MORE")):
+            break
+        elif before.tag == "VERB" and kind != "enterprise" and before.text not in _NAME_VERBS:
+            break
+        first -= 1
+        if tokens[index].end - tokens[first].start > 36:
+            break
+    return first
+
+
+_NAME_VERBS = frozenset(
+    {
+        "建设",
+        "改造",
+        "发展",
+        "服务",
+        "生产",
+        "加工",
+        "治理",
+        "开发",
+        "销售",
+        "孵化",
+        "扩建",
+        "新建",
+        "修复",
+        "提升",
+        "升级",
+        "配套",
+    }
+)

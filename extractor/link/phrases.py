@@ -1,0 +1,162 @@
+"""Reads the words around a figure: what narrows an indicator, what is counted, what an unknown noun is."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+import patterns
+from extractor.link.draft import Head
+from extractor.link.items import Item
+
+_QUOTES = "“”\"'‘’《》"
+_TRIM = re.compile(r"^[的了和与及、，,其了个得着过\s]+|[的、，,\s]+$")
+_TAIL = re.compile(r".*(?:[的了]|(?<!相)对(?!外)|其中|以及|共|已|实现|完成|通过|来自|约|达)(?=.{2})")
+_GENERIC = frozenset(
+    {
+        "全社会",
+        "全口径",
+        "地方",
+        "本级",
+        "区级",
+        "县级",
+        "镇级",
+        "辖区",
+        "大口径",
+        "累计",
+        "年",
+        "总",
+        "实现",
+        "全部",
+        "当年",
+        "各项",
+        "主要",
+        "预计",
+        "经济",
+        "全区",
+        "全县",
+    }
+)
+
+
+@functools.cache
+def _embedded() -> tuple[tuple[str, ...], dict[str, str]]:
+    """Activity words, longest first, that an indicator's word may begin with (工业|投资)."""
+    known = patterns.load()
+    words = {word for group in known.activities.values() for word in group.words} | {
+        "境外", "国内", "国际", "过夜", "入境", "过夜境外", "海外", "网络", "限上", "住户", "房产",
+    }  # fmt: skip
+    return tuple(sorted(words, key=len, reverse=True)), {}
+
+
+_WHOLE = frozenset({"patents", "output_volume"})
+_PLAIN = frozenset(
+    {"专利", "产量", "总产量", "总产", "年产量", "单产", "亩产", "销量", "销售量", "产销量", "业务量"}
+)
+
+
+def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
+    """Return the head that the indicator word at ``index`` makes with the words before it.
+
+    规上工业|产值 → output_value, 规上工业; 工业投资 → investment, 工业; 全社会|固定资产投资 → fixed_investment.
+    """
+    item = items[index]
+    assert item.word is not None
+    indicator = patterns.load().indicators[item.word.indicator or "other_economic"]
+    start = item.start
+    embedded = ""
+    if indicator.code in _WHOLE and item.text not in _PLAIN:
+        embedded = item.text
+    elif indicator.activity != "none":
+        embedded = next((w for w in _embedded()[0] if item.text.startswith(w) and w != item.text), "")
+    activity = embedded
+    if indicator.activity != "none":
+        start = modifier_start(items, index, listed=indicator.activity == "listed")
+        modifier = clean(text[start : item.start])
+        activity = modifier + embedded
+    if indicator.code == "other_economic" and item.word.head:
+        activity = clean(text[start : item.end])
+    return Head(indicator.code, activity, dimension=indicator.dimension, at=start)
+
+
+def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
+    """Offset at which the words that narrow an indicator begin; ``listed`` takes known words only."""
+    first = index
+    while first > 0:
+        before = items[first - 1]
+        if before.kind in ("ACTIVITY", "NOUN") or (before.word is not None and before.word.activity):
+            first -= 1
+        elif before.kind == "SUFFIX" and before.text not in ("公司", "集团"):
+            first -= 1
+        elif (
+            before.kind == "LIST"
+            and first >= 2
+            and items[first - 2].kind in ("ACTIVITY", "TEXT", "NOUN")
+            and first < index
+        ):
+            if before.text in ",，":
+                break
+            first -= 1
+        elif listed:
+            break
+        elif before.kind == "TEXT" or (before.kind == "PUNCT" and before.text in _QUOTES):
+            first -= 1
+        elif (
+            before.kind in ("VERB", "UNIT")
+            and first >= 2
+            and items[first - 2].kind in ("ACTIVITY",)
+            and first < index
+        ):
+            first -= 1
+        elif before.kind == "HEAD" and first < index:
+            first -= 1
+        else:
+            break
+    start = items[first].start
+    if items[first].kind == "TEXT":
+        cut = _TAIL.match(items[first].text)
+        if cut and first < index:
+            start += cut.end()
+    return start
+
+
+def clean(text: str) -> str:
+    """Return words that narrow an indicator without particles at their ends, "" for words that narrow nothing."""
+    text = _TRIM.sub("", text)
+    while text and text in _GENERIC:
+        text = ""
+    return text
+
+
+@functools.cache
+def _noun_pattern() -> re.Pattern[str]:
+    nouns = {word: code for code, group in patterns.load().counts.items() for word in group.words}
+    return re.compile("|".join(sorted(map(re.escape, nouns), key=len, reverse=True)))
+
+
+@functools.cache
+def _nouns() -> dict[str, str]:
+    return {word: code for code, group in patterns.load().counts.items() for word in group.words}
+
+
+def counted(text: str, *, last: bool = True) -> tuple[str, int, int] | None:
+    """Return code and range of the noun that a phrase counts, None where it names none that is known.
+
+    新增规上工业企业 → (``enterprise_count``, 6, 8). Of several nouns the last one decides (企业|项目).
+    """
+    matches = list(_noun_pattern().finditer(text))
+    if not matches:
+        return None
+    match = matches[-1] if last else matches[0]
+    return _nouns()[match.group()], match.start(), match.end()
+
+
+def is_uneconomic(text: str) -> bool:
+    """Whether a noun phrase speaks of nature, safety or services, whose rates are no observations."""
+    return any(word in text for word in patterns.load().uneconomic)
+
+
+def is_economic(text: str) -> bool:
+    """Whether an unknown noun phrase ends like an economic quantity: 土地成交价款额 → True."""
+    return text.endswith(patterns.load().economic_endings)

@@ -1,0 +1,235 @@
+"""Finds figures: numbers with their units, as the patterns of figures.toml put them together."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from decimal import Decimal
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+import patterns
+from extractor.pipeline import numbers, units
+from extractor.pipeline.tokenizer import Token
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number with its unit, at tokens ``first`` to ``last`` (half-open) of a sentence.
+
+    Attributes:
+        first, last: the range of tokens; ``start``, ``end`` the range of characters.
+        value, value_high: in base units; value_high for a range only.
+        unit: base unit (CNY, %, pp, times, count, m2 …).
+        dimension: money, percent, point, times, count, area, length, volume, mass, energy, other.
+        printed_value, printed_unit: as printed.
+        bound: exact, about, over, under or range.
+        name: pattern that found it.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Decimal
+    value_high: Decimal | None
+    unit: str
+    dimension: str
+    printed_value: str
+    printed_unit: str
+    bound: str
+    name: str
+
+
+@functools.cache
+def _matcher(vocab: Vocab) -> Matcher:
+    matcher = Matcher(vocab)
+    for pattern in patterns.load().figures:
+        tokens = [
+            {"TAG": tag.rstrip("?"), **({"OP": "?"} if tag.endswith("?") else {})} for tag in pattern.tokens
+        ]
+        matcher.add(pattern.name, [tokens])
+    return matcher
+
+
+def find(doc: Doc) -> list[Figure]:
+    """Return the figures of a sentence, left to right.
+
+    前三季度实现产值50.55亿元 → one figure, 5055000000 CNY. Numbers that share the next one's unit
+    (1.7、2.2个百分点) are figures too.
+    """
+    tokens: list[Token] = doc.user_data["tokens"]
+    spans = filter_spans(
+        [Span(doc, first, last, label=label) for label, first, last in _matcher(doc.vocab)(doc)]
+    )
+    figures = [figure for span in spans for figure in _build(tokens, span.start, span.end, span.label_)]
+    figures += [figure for index, token in enumerate(tokens) for figure in _phrase(tokens, index, token)]
+    figures.sort(key=lambda figure: figure.first)
+    return _with_elided_units(tokens, figures)
+
+
+def _build(tokens: list[Token], first: int, last: int, name: str) -> list[Figure]:
+    parts = tokens[first:last]
+    values = [token for token in parts if token.tag == "NUMBER"]
+    printed = [token for token in parts if token.tag == "UNIT"]
+    if not values or not printed:
+        return []
+    unit = units.table()[printed[-1].text]
+    if unit.dimension == "count" and printed[-1].text == "位" and len(values) == 1:
+        return []
+    high: Decimal | None = None
+    low = _value(values[0].text)
+    if len(values) == 2:
+        high = _value(values[1].text)
+        # 8000至1万元: a first number without multiples of its own shares the second's only when it is smaller.
+        if low < high and not numbers.split(values[0].text)[1] and len(printed) == 1:
+            shared = numbers.factor(numbers.split(values[1].text)[1])
+            if low * shared <= high:
+                low *= shared
+        if high <= low:
+            return []
+    more = any(token.tag == "MORE" or numbers.MORE.search(token.text) for token in parts)
+    bound = "range" if high is not None else "over" if more else _bound(tokens, first, last)
+    digits, multiple = numbers.split(values[0].text)
+    return [
+        Figure(
+            first,
+            last,
+            parts[0].start,
+            parts[-1].end,
+            low * unit.factor,
+            None if high is None else high * unit.factor,
+            unit.base,
+            unit.dimension,
+            digits,
+            multiple + printed[-1].text,
+            bound,
+            name,
+        )
+    ]
+
+
+def _value(text: str) -> Decimal:
+    """Number of a token, with 2×34万 multiplied out."""
+    for mark in "×x*":
+        if mark in text:
+            left, _, right = text.partition(mark)
+            return numbers.parse(left) * numbers.parse(right)
+    return numbers.parse(text)
+
+
+def _phrase(tokens: list[Token], index: int, token: Token) -> list[Figure]:
+    """Figures that are one word: 四分之一, 百分之八, 翻一番, 千亿, 一半, 9.2:69.5:21.3."""
+    tag, text = token.tag, token.text
+    if tag == "FRACTION":
+        below, _, above = text.partition("分之")
+        value = 100 * numbers.parse(above) / numbers.parse(below)
+        return [_single(tokens, index, value, "%", "percent", text, "", "fraction in words")]
+    if tag == "PERCENT":
+        value = numbers.parse(text[3:]) / (1 if text[0] == "百" else 10)
+        return [_single(tokens, index, value, "%", "percent", text[3:], text[:3], "percent in words")]
+    if tag == "DOUBLE":
+        times = next(c for c in text if c in numbers.DIGITS or c.isdigit())
+        figure = _single(
+            tokens, index, Decimal(2) ** int(numbers.parse(times)), "times", "times", text, "番", "doubled"
+        )
+        figure.bound = "about" if text[1:3].strip("了")[:1] in ("近", "约") else figure.bound
+        return [figure]
+    if tag == "HALF":
+        return [_single(tokens, index, Decimal(50), "%", "percent", text, "", "half")]
+    if tag == "ROUND" and not text.startswith("数"):
+        figure = _single(tokens, index, numbers.parse(text), "CNY", "money", text, "", "round sum")
+        if index + 1 < len(tokens) and tokens[index + 1].text in ("元", "美元"):
+            unit = units.table()[tokens[index + 1].text]
+            figure.last, figure.end, figure.unit = index + 2, tokens[index + 1].end, unit.base
+        return [figure] if figure.bound in ("over", "about") else []
+    if tag == "RATIO":
+        return _ratio(token, index)
+    return []
+
+
+def _ratio(token: Token, index: int) -> list[Figure]:
+    """The shares of 三次产业结构9.2:69.5:21.3, which add up to a hundred."""
+    pieces: list[tuple[int, str]] = []
+    at = 0
+    for piece in token.text.replace("：", ":").replace("∶", ":").split(":"):
+        pieces.append((token.start + at, piece))
+        at += len(piece) + 1
+    if not 98 <= sum(Decimal(piece) for _, piece in pieces) <= 102:
+        return []
+    return [
+        Figure(index, index + 1, start, start + len(piece), Decimal(piece), None, "%", "percent", piece, "", "exact", "ratio")
+        for start, piece in pieces
+    ]  # fmt: skip
+
+
+def _single(
+    tokens: list[Token],
+    index: int,
+    value: Decimal,
+    unit: str,
+    dimension: str,
+    number: str,
+    printed: str,
+    name: str,
+) -> Figure:
+    token = tokens[index]
+    bound = _bound(tokens, index, index + 1)
+    return Figure(
+        index, index + 1, token.start, token.end, value, None, unit, dimension, number, printed, bound, name
+    )
+
+
+def _with_elided_units(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """Give 1.7 of 1.7、2.2个百分点 the unit of the figure that follows it."""
+    by_first = {figure.first: figure for figure in figures}
+    for index in range(len(tokens) - 3, -1, -1):
+        token, follower = tokens[index], by_first.get(index + 2)
+        if token.tag != "NUMBER" or tokens[index + 1].tag != "LIST" or follower is None:
+            continue
+        if (
+            index in by_first
+            or follower.dimension == "count"
+            and follower.printed_unit not in "家个户人名项件台"
+        ):
+            continue
+        if any(f.first <= index < f.last for f in figures):
+            continue
+        unit = units.table().get(follower.printed_unit.lstrip("万亿"))
+        if unit is None:
+            continue
+        digits, multiple = numbers.split(token.text)
+        value = _value(token.text)
+        if not multiple:
+            shared = numbers.split("1" + follower.printed_unit[: -len(follower.printed_unit.lstrip("万亿"))])[
+                1
+            ]
+            value *= numbers.factor(shared) if shared else 1
+        figure = Figure(
+            index, index + 1, token.start, token.end, value * unit.factor, None, unit.base, unit.dimension,
+            digits, follower.printed_unit, _bound(tokens, index, index + 1), "unit told by the next",
+        )  # fmt: skip
+        figures.append(figure)
+        by_first[index] = figure
+    figures.sort(key=lambda figure: figure.first)
+    return figures
+
+
+def _bound(tokens: list[Token], first: int, last: int) -> str:
+    """Bound said before (超, 近, 不到) or after (以上, 左右, 以内) a figure."""
+    if last < len(tokens):
+        after = tokens[last]
+        for name, bound in (("over_after", "over"), ("under_after", "under"), ("about_after", "about")):
+            if after.cue(name):
+                return bound
+    for index in range(first - 1, max(first - 3, -1), -1):
+        before = tokens[index]
+        for bound in ("over", "under", "about"):
+            if before.cue(bound):
+                return bound
+        if before.tag not in ("CUE", "VERB", "MORE") or before.tag == "PUNCT":
+            break
+    return "exact"

@@ -1,0 +1,286 @@
+"""Words of time in a sentence, and the days they stand for."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import functools
+import re
+from dataclasses import dataclass
+
+import patterns
+from extractor.pipeline import numbers
+
+_MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_YEAR = "(?:19|20)\\d{2}|[二一][〇零○九][〇零○一二三四五六七八九]{2}"
+_SLOTS = {
+    "month": _MONTH,
+    "month2": _MONTH,
+    "quarter": "[一二三四1-4]",
+    "quarter2": "[一二三四1-4]",
+    "count": r"\d{1,2}|[一二两三四五六七八九十]{1,3}",
+    "day": r"\d{1,2}|[一二三四五六七八九十]{1,3}",
+    "plan": "[一二三四五]",
+}
+_TRIGGER = re.compile("[年月季今目期截迄首半如眼当现]")
+LASTING = frozenset(
+    {"months", "cumulative", "quarters", "quarter", "first_quarter", "first_half", "second_half", "year",
+     "context_year", "last_year", "to_date", "month", "span", "plan", "years", "as_of_month", "as_of_year",
+     "current_month", "since"}
+)  # fmt: skip
+"""Kinds of period that later sentences go on with; a day, or 目前, holds for its own sentence only."""
+ACTION_DATES = frozenset({"day", "month", "as_of_month", "as_of_day"})
+"""Kinds that often date an event (9月底开工) rather than a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of time at ``start:end`` of a sentence; ``values`` are the numbers named in them."""
+
+    start: int
+    end: int
+    text: str
+    covers: str
+    values: dict[str, int]
+    relative: int | None
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the words themselves tell the year, if need be from the publication date."""
+        return "year" in self.values or self.relative is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First and last day covered, either of which may be unknown; ``text`` is the words that gave them."""
+
+    start: dt.date | None
+    end: dt.date | None
+    text: str = ""
+    covers: str = ""
+
+    @property
+    def year(self) -> int | None:
+        """The year in which the span ends."""
+        return self.end.year if self.end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication date of which the day or the month may be unknown: 2024-10-31, 2021-11, 2021."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str | None) -> Published | None:
+        """Read an ISO date, month or year; None for none."""
+        if not text:
+            return None
+        return cls(*(int(part) for part in text.split("-")))
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day it may have been."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+def find(text: str) -> list[Mention]:
+    """Return the words of time of a sentence, left to right, none overlapping."""
+    if not _TRIGGER.search(text):
+        return []
+    pattern, kinds = _compiled()
+    found = []
+    for match in pattern.finditer(text):
+        entry, groups = kinds[match.lastgroup or ""]
+        values: dict[str, int] = {}
+        relative = None
+        for slot, name in groups.items():
+            value = match.group(name)
+            if value is None:
+                continue
+            if slot == "relative":
+                relative = patterns.load().relative_years[value]
+            else:
+                values[slot] = _number(value)
+        found.append(Mention(match.start(), match.end(), match.group(), entry.covers, values, relative))
+    return found
+
+
+def resolve(mention: Mention, published: Published | None, year: int | None, future: bool = False) -> Span:
+    """Return the days that words of time stand for.
+
+    Args:
+        mention: the words.
+        published: when the article appeared; what 今年 and 目前 are told from.
+        year: the year that the article is speaking of, for words that name none (前三季度).
+        future: whether the figure is a target or plan, so that the time may lie after publication.
+    """
+    values, covers = mention.values, mention.covers
+    this = published.year if published else None
+    if "year" in values:
+        base: int | None = values["year"]
+    elif mention.relative is not None:
+        base = None if this is None else this + mention.relative
+    else:
+        base = _unnamed_year(mention, published, year, future)
+    start, end = _DAYS[covers](values, base, published)
+    return Span(start, end, mention.text, covers)
+
+
+def _unnamed_year(
+    mention: Mention, published: Published | None, year: int | None, future: bool
+) -> int | None:
+    """The year of 前三季度 or 9月: the one spoken of, else the latest in which it had ended."""
+    if mention.covers == "context_year":
+        if year is not None:
+            return year
+        if published is None:
+            return None
+        early = published.month is not None and published.month <= 3 and not future
+        return published.year - 1 if early and mention.text not in ("年内", "年底") else published.year
+    if year is not None and (published is None or year < published.year):
+        return year
+    if published is None:
+        return None
+    _, end = _DAYS[mention.covers](mention.values, published.year, published)
+    if end is not None and end > published.last_day and not future:
+        # The month itself may be running: 10月 in a paper of the 20th of October.
+        running = end.year == published.year and end.month == (published.month or 12)
+        return published.year if running else published.year - 1
+    return published.year
+
+
+Days = tuple[dt.date | None, dt.date | None]
+Values = dict[str, int]
+
+
+def _months(first: int, last: int, base: int | None) -> Days:
+    if base is None or not (1 <= first <= 12 and 1 <= last <= 12):
+        return None, None
+    return dt.date(base, first, 1), dt.date(base, last, calendar.monthrange(base, last)[1])
+
+
+def _month(values: Values, base: int | None, published: Published | None) -> Days:
+    return _months(values["month"], values["month"], base)
+
+
+def _month_range(values: Values, base: int | None, published: Published | None) -> Days:
+    first, last = values["month"], values["month2"]
+    if first > last and base is not None:
+        return dt.date(base - 1, first, 1), _months(last, last, base)[1]
+    return _months(first, last, base)
+
+
+def _as_of_month(values: Values, base: int | None, published: Published | None) -> Days:
+    return None, _month(values, base, published)[1]
+
+
+def _as_of_day(values: Values, base: int | None, published: Published | None) -> Days:
+    end = _month(values, base, published)[1]
+    return None, end.replace(day=min(values["day"], end.day)) if end and values["day"] else end
+
+
+def _years(values: Values, base: int | None, published: Published | None) -> Days:
+    """五年来 said at the start of 2017 is 2012 to 2016; said in October it reaches into the year."""
+    if published is None or not values.get("count"):
+        return None, None
+    early = published.month is None or published.month <= 3
+    last = published.year - 1 if early else published.year
+    end = dt.date(last, 12, 31) if early else published.last_day
+    return dt.date(last - values["count"] + 1, 1, 1), end
+
+
+def _to_date(values: Values, base: int | None, published: Published | None) -> Days:
+    if base is None or published is None:
+        return None, None
+    first = values.get("month") or (values.get("quarter", 1) - 1) * 3 + 1
+    return dt.date(base, first, 1), published.last_day
+
+
+def _since(values: Values, base: int | None, published: Published | None) -> Days:
+    return (dt.date(base, 1, 1) if base else None), (published.last_day if published else None)
+
+
+def _current_month(values: Values, base: int | None, published: Published | None) -> Days:
+    if published is None or published.month is None:
+        return None, None
+    return _months(published.month, published.month, published.year)
+
+
+def _plan(values: Values, base: int | None, published: Published | None) -> Days:
+    """十三五 is 2016 to 2020: the first five-year plan began in 1953, the sixth in 1981."""
+    first = 2001 + 5 * (values["plan"] + 10 - 10)
+    return dt.date(first, 1, 1), dt.date(first + 4, 12, 31)
+
+
+def _span(values: Values, base: int | None, published: Published | None) -> Days:
+    if base is None or values["year2"] < base:
+        return None, None
+    return dt.date(base, 1, 1), dt.date(values["year2"], 12, 31)
+
+
+_DAYS = {
+    "months": _month_range,
+    "cumulative": lambda v, b, p: _months(1, v["count"], b),
+    "quarters": lambda v, b, p: _months(
+        (v["quarter"] - 1) * 3 + 1 if "quarter" in v else 1, 3 * v.get("quarter2", v.get("count", 1)), b
+    ),
+    "quarter": lambda v, b, p: _months(3 * v["quarter"] - 2, 3 * v["quarter"], b),
+    "first_quarter": lambda v, b, p: _months(1, 3, b),
+    "first_half": lambda v, b, p: _months(1, 6, b),
+    "second_half": lambda v, b, p: _months(7, 12, b),
+    "year": lambda v, b, p: _months(1, 12, b),
+    "context_year": lambda v, b, p: _months(1, 12, b),
+    "last_year": lambda v, b, p: _months(1, 12, p.year - 1 if p else None),
+    "month": _month,
+    "day": _month,
+    "as_of_month": _as_of_month,
+    "as_of_day": _as_of_day,
+    "as_of_year": lambda v, b, p: (None, dt.date(b, 12, 31) if b else None),
+    "as_of_now": lambda v, b, p: (None, p.last_day if p else None),
+    "to_date": _to_date,
+    "since": _since,
+    "years": _years,
+    "span": _span,
+    "plan": _plan,
+    "current_month": _current_month,
+    "none": lambda v, b, p: (None, None),
+}
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    if text.startswith(("二〇", "二零", "二○", "一九")):
+        return int("".join(str(numbers.DIGITS.get(c, 0)) for c in text))
+    return int(numbers.parse(text))
+
+
+@functools.cache
+def _compiled() -> tuple[re.Pattern[str], dict[str, tuple[patterns.loader.Period, dict[str, str]]]]:
+    """One expression over all patterns; each has its groups under names of its own."""
+    relative = "|".join(sorted(patterns.load().relative_years, key=len, reverse=True))
+    kinds = {}
+    parts = []
+    for index, entry in enumerate(patterns.load().periods):
+        body = re.sub(r"\[([^\]]*)\]", r"(?:\1)?", entry.pattern)
+        body = body.replace("{to}", "[至到\\-—–－~～]{1,2}")
+        groups: dict[str, str] = {}
+        for slot, expression in {**_SLOTS, "relative": relative}.items():
+            if "{" + slot + "}" in body:
+                groups[slot] = f"p{index}_{slot}"
+                body = body.replace("{" + slot + "}", f"(?P<{groups[slot]}>{expression})")
+        for slot in ("year", "year2"):
+            if "{" + slot + "}" in body:
+                groups[slot] = f"p{index}_{slot}"
+                optional = (
+                    "?" if "{to}" in entry.pattern and slot == "year" and "{year2}" in entry.pattern else ""
+                )
+                body = body.replace("{" + slot + "}", f"(?P<{groups[slot]}>{_YEAR})年{optional}")
+        name = f"p{index}"
+        kinds[name] = (entry, groups)
+        parts.append(f"(?P<{name}>{body})")
+    return re.compile(r"(?<![\d.])(?:" + "|".join(parts) + ")"), kinds

@@ -1,0 +1,220 @@
+"""Cuts a sentence into words of the domain: 规上工业 | 产值 | 84.44亿 | 元 | 同比 | 增长 | 16.22 | %."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractor.pipeline import numbers, periods, units
+from extractor.pipeline.lexicon import Lexicon, Word, lexicon
+
+_PUNCTUATION = re.compile(r"[,，。;；:：、!！?？()（）\[\]【】“”\"‘’《》〈〉—…·~～/|\-–－∶]")
+_LIST = frozenset({"、", "和", "与", "及", "以及", "或", ",", "，"})
+_TO = frozenset({"至", "到", "—", "——", "-", "–", "－", "~", "～"})
+
+
+@dataclass(slots=True)
+class Token:
+    """One word of a sentence.
+
+    Attributes:
+        start, end: where it stands in the sentence.
+        tag: its class, as Matcher patterns name it: NUMBER, UNIT, INDICATOR, PERIOD, PUNCT, TEXT …
+        text: the word.
+        word: what the lexicon says of it; None for numbers, punctuation and unknown text.
+        period: the words of time, for a PERIOD.
+    """
+
+    start: int
+    end: int
+    tag: str
+    text: str
+    word: Word | None = None
+    period: periods.Mention | None = None
+
+    def cue(self, name: str) -> bool:
+        """Whether it belongs to a class of cues."""
+        return self.word is not None and name in self.word.cues
+
+
+@functools.cache
+def _number_pattern() -> re.Pattern[str]:
+    """Numbers, fractions in words, multiples in words; Chinese numerals count only before a unit."""
+    printed = sorted((u for u in units.table() if not u.isascii()), key=len, reverse=True)
+    unit = "|".join(map(re.escape, printed))
+    han = numbers.HAN
+    return re.compile(
+        rf"(?P<fraction>[一二三四五六七八九十]分之[一二三四五六七八九十])"
+        rf"|(?P<percent>(?:百分之|千分之)(?:{numbers.ARABIC}|{han}))"
+        rf"|(?P<double>翻[了]?[近约超]?(?:[一两三四五]|\d)番)"
+        rf"|(?P<half>(?<=[占超近过])(?:一半|半数))"
+        rf"|(?P<ratio>(?<![\d.:：∶])\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){{1,2}}(?![\d.:：∶]))"
+        rf"|(?P<number>(?<![\d.])(?<!PM)(?:\d+[×x*])?{numbers.NUMBER}(?!\d|\.\d)(?!(?!km|KM|P|[kKMG]W|TEU|m)[A-Za-z]))"
+        rf"|(?P<round>(?<=[超破近逾过达上])数?[十百千万]{{0,2}}[百千万亿](?=[,，。;；、)）级元大\"”]|$))"
+        rf"|(?P<han>(?<![第十百千万亿一二三四五六七八九两])(?:{han})(?=[多余几来]?(?:{unit})))"
+    )
+
+
+def tokenize(
+    text: str, places: Mapping[str, Word] | None = None, *, words: Lexicon | None = None
+) -> list[Token]:
+    """Return the words of a sentence, in order and without gaps.
+
+    Args:
+        text: one sentence, repaired (no white space inside Chinese).
+        places: further names of places known from the article (新埭 for 新埭镇), by name.
+        words: the lexicon; the shipped one if None.
+    """
+    known = words or lexicon()
+    found: list[Token] = []
+    taken: list[tuple[int, int]] = []
+    for mention in periods.find(text):
+        if _is_comparison(text, mention):
+            continue
+        found.append(Token(mention.start, mention.end, "PERIOD", mention.text, None, mention))
+        taken.append((mention.start, mention.end))
+    for match in _number_pattern().finditer(text):
+        start, end = match.span()
+        if _overlaps(taken, start, end):
+            continue
+        tag = "NUMBER" if match.lastgroup in ("number", "han") else (match.lastgroup or "").upper()
+        if (
+            tag == "NUMBER"
+            and match.lastgroup == "han"
+            and match.group() in ("一", "万", "千", "百", "亿", "十")
+        ):
+            continue
+        found.append(Token(start, end, tag, match.group()))
+        taken.append((start, end))
+    taken.sort()
+    automaton = known.automaton
+    assert automaton is not None
+    cut = sorted(taken)
+    position = 0
+    for start, end in [*cut, (len(text), len(text))]:
+        if position < start:
+            gap = text[position:start]
+            for index, a, b in automaton.find_matches_as_indexes(gap):
+                entry = known.names[index]
+                found.append(Token(position + a, position + b, entry.tag, entry.text, entry))
+        position = end
+    found.sort(key=_start)
+    if places:
+        found = _with_places(text, found, places)
+    return _fill(text, found)
+
+
+def _is_comparison(text: str, mention: periods.Mention) -> bool:
+    """Whether 去年 is part of 比去年同期, a word of comparison of its own."""
+    if mention.relative is None or mention.relative >= 0 or mention.covers != "year":
+        return False
+    return text.startswith(("同期", "相比", "末"), mention.end) or text[max(0, mention.start - 1) : mention.start] in (
+        "比", "较", "与", "同"
+    )  # fmt: skip
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_left(taken, (start, end))
+    return (index > 0 and taken[index - 1][1] > start) or (index < len(taken) and taken[index][0] < end)
+
+
+def _with_places(text: str, found: list[Token], places: Mapping[str, Word]) -> list[Token]:
+    """Put in the names known from the article where no other word stands."""
+    kept = list(found)
+    taken = [(token.start, token.end) for token in found]
+    for name, entry in places.items():
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not _overlaps(taken, at, end):
+                kept.append(Token(at, end, "PLACE", name, entry))
+                taken.append((at, end))
+                taken.sort()
+            at = text.find(name, end)
+    kept.sort(key=_start)
+    return kept
+
+
+def _fill(text: str, found: list[Token]) -> list[Token]:
+    """Add punctuation and unknown text between the known words."""
+    tokens: list[Token] = []
+    position = 0
+    for token in found:
+        if token.start > position:
+            tokens += _between(text, position, token.start)
+        if token.tag in ("CUE", "VERB", "LINK") and token.text in _TO:
+            token.tag = "TO"
+        elif token.text in _LIST:
+            token.tag = "LIST"
+        elif token.text in ("多", "余"):
+            token.tag = "MORE"
+        tokens.append(token)
+        position = token.end
+    if position < len(text):
+        tokens += _between(text, position, len(text))
+    return tokens
+
+
+def _between(text: str, start: int, end: int) -> list[Token]:
+    tokens = []
+    position = start
+    for match in _PUNCTUATION.finditer(text, start, end):
+        if match.start() > position:
+            tokens.append(Token(position, match.start(), "TEXT", text[position : match.start()]))
+        mark = match.group()
+        tag = "LIST" if mark == "、" else "TO" if mark in _TO else "PUNCT"
+        tokens.append(Token(match.start(), match.end(), tag, mark))
+        position = match.end()
+    if position < end:
+        tokens.append(Token(position, end, "TEXT", text[position:end]))
+    return tokens
+
+
+class DomainTokenizer:
+    """The tokenizer of the pipeline: a Doc whose tokens are words of the domain, tagged with their class.
+
+    ``doc.user_data["tokens"]`` holds the same tokens with all that the lexicon says of them.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str, places: Mapping[str, Word] | None = None) -> Doc:
+        """Return the Doc of one sentence."""
+        tokens = tokenize(text, places)
+        doc = Doc(
+            self.vocab,
+            words=[token.text for token in tokens],
+            spaces=[False] * len(tokens),
+            tags=[token.tag for token in tokens],
+        )
+        doc.user_data["tokens"] = tokens
+        return doc
+
+    def to_bytes(self, **kwargs: object) -> bytes:
+        """Return nothing: the tokenizer holds no state of its own."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: object) -> DomainTokenizer:
+        """Return the tokenizer itself."""
+        return self
+
+    def to_disk(self, path: object, **kwargs: object) -> None:
+        """Write nothing: the tokenizer holds no state of its own."""
+
+    def from_disk(self, path: object, **kwargs: object) -> DomainTokenizer:
+        """Return the tokenizer itself."""
+        return self
+
+
+Tokenize = Callable[[str], Doc]

@@ -1,0 +1,313 @@
+"""Carries place, period and owner from sentence to sentence, and makes observations of drafts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractor.link import reader as reading
+from extractor.link.draft import Draft, Head
+from extractor.link.items import Item, items
+from extractor.observation import Observation
+from extractor.page import Article, Page, Passage
+from extractor.pipeline import figures as figure_finder
+from extractor.pipeline import periods
+from extractor.pipeline.periods import Published, Span
+from extractor.pipeline.tokenizer import DomainTokenizer, Token
+from extractor.resolve.places import Gazetteer, Place, area_place
+
+_SENTENCE_END = re.compile(r"[。!！?？]+[”\"』’]?|……+|\n")
+_FIGURE = re.compile(
+    r"\d|[一二两三四五六七八九十百千万亿半][成倍番元亿万个家]|[成番]|第[一二三四五六七八九十]|首位|榜首|之首|百分之|分之"
+)
+_REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
+_YEAR = re.compile(r"((?:19|20)\d{2})年?")
+
+
+@dataclass(slots=True)
+class Context:
+    """What a reader of the article has in mind at a sentence.
+
+    Attributes:
+        published: publication date.
+        places: the places that may be meant.
+        place: place spoken of; ``period`` likewise; ``owner`` the company, project or park named last.
+        year: year spoken of.
+        report: whether the article reports on a past year (work report, bulletin).
+    """
+
+    published: Published | None
+    places: Gazetteer
+    place: Place | None = None
+    period: Span | None = None
+    owner: Item | None = None
+    owners: dict[str, Item] | None = None
+    year: int | None = None
+    report: bool = False
+    future: bool = False
+    head: Head | None = None
+    first_period: Span | None = None
+    first_place: Place | None = None
+
+
+class ArticleReader:
+    """Turns the passages of one article into observations."""
+
+    def __init__(self, page: Page, article: Article, tokenizer: DomainTokenizer) -> None:
+        self.page = page
+        self.article = article
+        self.tokenizer = tokenizer
+        published = Published.parse(article.published)
+        self.context = Context(published, Gazetteer(area_place(article.area)), owners={})
+        self._open()
+
+    def _open(self) -> None:
+        """Take period and place from the title: a report of 2017 speaks of 2016."""
+        context = self.context
+        title = self.page.title or self.article.headline or ""
+        head = title + self.article.headline
+        context.report = bool(_REPORT.search(head))
+        if context.report:
+            year = _YEAR.search(head)
+            bulletin = "公报" in head
+            spoken = int(year.group(1)) if year else (context.published.year if context.published else None)
+            if spoken is not None:
+                if not bulletin or not year:
+                    spoken -= 1
+                context.year = spoken
+                context.period = periods.resolve(
+                    periods.Mention(0, 0, "", "year", {"year": spoken}, None), context.published, spoken
+                )
+
+    def read(self) -> Iterator[Observation]:
+        """Yield the observations of the article, body first, then its headlines, in order of offset."""
+        body = [p for p in self.article.passages if p.role in ("body", "caption", "table")]
+        titles = [p for p in self.article.passages if p.role in ("kicker", "headline", "subtitle")]
+        for passage in titles:
+            self._learn(passage.text)
+        context = self.context
+        for passage in titles[:2]:
+            self._headline_place(passage.text)
+        found: list[Observation] = []
+        for passage in body:
+            found += self._passage(passage)
+        context.period, context.place = (
+            context.first_period or context.period,
+            context.first_place or context.place,
+        )
+        for passage in titles:
+            found += self._passage(passage)
+        found.sort(key=lambda observation: (observation.start, observation.end))
+        yield from found
+
+    def _learn(self, text: str) -> None:
+        """Make short names understood of places whose full names the text gives."""
+        for token in self.tokenizer(text).user_data["tokens"]:
+            if token.tag == "PLACE":
+                place = self.context.places.find(token.text)
+                if place is not None and place.division is not None and len(place.division.code) >= 6:
+                    self.context.places.learn(place.division)
+
+    def _headline_place(self, text: str) -> None:
+        context = self.context
+        for token in self.tokenizer(text, context.places.words).user_data["tokens"]:
+            if token.tag == "PLACE":
+                place = context.places.find(token.text)
+                if place is not None and context.places.within(place):
+                    context.place = place
+                    context.places.named.append(place)
+                    return
+
+    def _passage(self, passage: Passage) -> Iterator[Observation]:
+        text = passage.text
+        start = 0
+        for match in [*_SENTENCE_END.finditer(text), None]:
+            end = match.end() if match else len(text)
+            if end > start:
+                yield from self._sentence(passage, start, end)
+            start = end
+
+    def _sentence(self, passage: Passage, start: int, end: int) -> Iterator[Observation]:
+        text = passage.text[start:end]
+        context = self.context
+        doc = self.tokenizer(text, context.places.words)
+        tokens: list[Token] = doc.user_data["tokens"]
+        if not _FIGURE.search(text):
+            self._carry_words(tokens)
+            return
+        found = figure_finder.find(doc)
+        drafts, state = reading.read(text, items(text, tokens, found), context.head)
+        for draft in drafts:
+            observation = self._observation(passage, start, end, text, draft)
+            if observation is not None:
+                yield observation
+        if drafts:
+            context.head = drafts[-1].head
+        self._carry_words(tokens)
+        del state
+
+    def _carry_words(self, tokens: list[Token]) -> None:
+        """Let period and place of a sentence hold for the next ones."""
+        context = self.context
+        for token in tokens:
+            if token.tag == "PERIOD" and token.period is not None and token.period.covers in periods.LASTING:
+                if token.period.covers in periods.ACTION_DATES:
+                    continue
+                span = periods.resolve(token.period, context.published, context.year, context.future)
+                if span.end is None:
+                    continue
+                if (
+                    span.end.year < (context.published.year if context.published else 9999) - 2
+                    and context.report
+                ):
+                    continue
+                context.period = span
+                if token.period.has_year and span.start is not None and span.start.year == span.end.year:
+                    context.year = span.year
+                context.first_period = context.first_period or span
+            elif token.tag in ("PLACE", "SCOPE"):
+                place = self._place(token.text)
+                if place is None or not context.places.within(place):
+                    continue
+                context.places.named.append(place)
+                if token.tag == "PLACE" and place.division is not None and place.division.level == "town":
+                    context.places.learn(place.division)
+                if not context.report:
+                    context.place = place
+                context.first_place = context.first_place or place
+
+    def _place(self, name: str) -> Place | None:
+        context = self.context
+        word = self.tokenizer_word(name)
+        if word is not None and word.scope is not None:
+            return context.places.scope(word.scope, context.place)
+        return context.places.find(name)
+
+    @staticmethod
+    def tokenizer_word(name: str) -> object:
+        """Lexicon entry of a name."""
+        from extractor.pipeline.lexicon import lexicon
+
+        return lexicon().words.get(name)
+
+    def _observation(
+        self, passage: Passage, start: int, end: int, text: str, draft: Draft
+    ) -> Observation | None:
+        context, figure = self.context, draft.figure
+        head = draft.head
+        status = draft.status
+        if head.indicator == "planned_investment" and status == "actual":
+            status = "planned"
+        doubts = set(draft.doubts)
+        place = self._draft_place(draft, doubts)
+        subject_kind, subject = self._subject(draft, head)
+        span = self._period(draft, status, doubts)
+        offsets = passage.offsets
+        first, last = start + figure.start, start + figure.end
+        source_start, source_end = offsets[first], offsets[last - 1] + 1
+        if any(low < last and high > first for low, high in passage.damaged):
+            doubts.add("damaged")
+        raw = re.sub(r"\s+", "", self.page.text[source_start:source_end])
+        if source_end - source_start > 3 * (last - first) + 12:
+            # The figure's parts stand in different columns: it is traced to the part that holds its digits.
+            cut = last
+            while cut > first + 1 and offsets[cut - 1] - offsets[first] > (cut - first) + 6:
+                cut -= 1
+            source_end = offsets[cut - 1] + 1
+            raw = re.sub(r"\s+", "", self.page.text[source_start:source_end])
+            doubts.add("damaged")
+        if (
+            self.article.published_how == "inferred"
+            and draft.period is not None
+            and not draft.period.has_year
+        ):
+            doubts.add("published_inferred")
+        return Observation(
+            source=self.page.source,
+            article=self.article.headline,
+            published=self.article.published,
+            start=source_start,
+            end=source_end,
+            raw=raw,
+            sentence=text,
+            value=_exact(figure.value * draft.sign),
+            value_high=None if figure.value_high is None else _exact(figure.value_high * draft.sign),
+            unit=figure.unit,
+            printed_value=figure.printed_value,
+            printed_unit=figure.printed_unit,
+            bound=figure.bound,
+            measure=draft.measure,
+            basis=draft.basis if draft.measure in ("growth", "change", "multiple") else "",
+            indicator=head.indicator,
+            activity=head.activity,
+            of=draft.of,
+            place=place.name if place else None,
+            place_code=place.code if place else None,
+            subject_kind=subject_kind,
+            subject=subject,
+            period_start=span.start.isoformat() if span and span.start else None,
+            period_end=span.end.isoformat() if span and span.end else None,
+            period_text=span.text if span else "",
+            status=status,
+            pattern=draft.pattern,
+            doubts=tuple(sorted(doubts)),
+            role=passage.role,
+        )
+
+    def _draft_place(self, draft: Draft, doubts: set[str]) -> Place | None:
+        context = self.context
+        if draft.place is not None:
+            place = self._place(draft.place)
+            if (
+                place is not None
+                and (context.places.within(place) or not context.places.above(place))
+                and (context.places.within(place) or not context.report)
+            ):
+                return place
+        if context.place is not None:
+            return context.place
+        return context.places.area
+
+    def _subject(self, draft: Draft, head: Head) -> tuple[str, str]:
+        owners = self.context.owners
+        assert owners is not None
+        if not draft.subject:
+            return "area", ""
+        return draft.subject_kind, draft.subject
+
+    def _period(self, draft: Draft, status: str, doubts: set[str]) -> Span | None:
+        context = self.context
+        future = status in ("target", "planned", "forecast")
+        mention = draft.period
+        if status == "planned":
+            if mention is None or mention.covers not in (
+                "year",
+                "to_date",
+                "context_year",
+                "months",
+                "quarters",
+            ):
+                return None
+        if mention is not None:
+            span = periods.resolve(mention, context.published, context.year, future)
+            if (
+                mention.covers in ("day", "month")
+                and context.period is not None
+                and draft.measure != "level"
+                and mention.covers == "day"
+            ):
+                return context.period
+            if span.end is not None:
+                return span
+        return context.period
+
+
+def _exact(value: Decimal) -> Decimal:
+    """Drop zeros that only the arithmetic added: 5055000000.00 → 5055000000, 7.20 stays a number."""
+    normal = value.normalize()
+    return normal.quantize(Decimal(1)) if normal == normal.to_integral_value() else normal
+
+
+__all__ = ["ArticleReader", "replace"]

@@ -1,0 +1,171 @@
+"""Gives names of places their division: homonyms by the area around, short names and 全镇 by what was named before."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+
+from extractor.pipeline.lexicon import Word, lexicon
+from patterns.divisions import Division, Divisions, Zone
+from patterns.divisions import load as load_divisions
+
+_LEVEL_ENDINGS = {
+    "镇": ("镇", "乡", "街道"),
+    "乡": ("乡", "镇"),
+    "街道": ("街道",),
+    "街": ("街道",),
+    "区": ("区",),
+    "县": ("县", "自治县"),
+    "市": ("市",),
+    "省": ("省",),
+    "州": ("州",),
+    "旗": ("旗",),
+    "盟": ("盟",),
+    "新区": ("新区",),
+    "自治区": ("自治区",),
+    "自治州": ("自治州",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its canonical name and its code, None where the division table has none."""
+
+    name: str
+    code: str | None
+    division: Division | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """The places that an article may mean: its area, and what lies in and around it.
+
+    Attributes:
+        area: the area the paper or page serves, None where unknown.
+        named: places named so far, the last one last.
+    """
+
+    area: Place | None
+    named: list[Place] = field(default_factory=list)
+    words: dict[str, Word] = field(default_factory=dict)
+    short: dict[str, Division] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Learn the short names of the area, of all above it and of all directly in it."""
+        if self.area and self.area.division:
+            self.learn(self.area.division)
+
+    def learn(self, division: Division) -> None:
+        """Let the short names of a division, of all above and of all directly in it be understood."""
+        divisions = load_divisions()
+        around = [*division.ancestors(), division, *divisions.children(division)]
+        if division.level == "town" and division.parent is not None:
+            around += divisions.children(division.parent)
+        known = lexicon().words
+        for near in around:
+            names = [near.short_name]
+            if near.name.endswith("街道"):
+                names += [near.short_name + "办", near.short_name + "街办"]
+            if near.level == "town" and near.name.endswith(("镇", "街道")):
+                names += [near.short_name + "镇", near.short_name + "街道", near.short_name + "乡"]
+            for name in names:
+                if (
+                    len(name) >= 2
+                    and name not in self.short
+                    and not (name in known and not known[name].place)
+                ):
+                    self.short[name] = near
+                    if name not in known:
+                        self.words[name] = Word(name, tag="PLACE", place=True)
+
+    def find(self, name: str) -> Place | None:
+        """Return the place of a name or path (新埭, 新埭镇, 常州市钟楼区西林街道), None where it is not known."""
+        divisions = load_divisions()
+        if name in self.short:
+            return _place(self.short[name])
+        candidates = divisions.by_name(name)
+        if not candidates:
+            zones = divisions.zone(name)
+            if zones:
+                return Place(name, None, None)
+            candidates = divisions.resolve(name) or divisions.by_short_name(name)
+        if not candidates:
+            return None
+        best = sorted(candidates, key=self._distance)
+        chosen = best[0]
+        if len(best) > 1 and self._distance(best[0]) == self._distance(best[1]) and len(chosen.code) == 9:
+            return Place(chosen.name, None, None)
+        printed = name if divisions.by_name(name) and name != chosen.name else chosen.name
+        return Place(printed, chosen.code, chosen)
+
+    def _distance(self, division: Division) -> tuple[int, int]:
+        """How far a division lies from the area and the places named: 0 within, then by shared digits."""
+        around = [
+            p.division
+            for p in (*reversed(self.named[-4:]), self.area)
+            if p is not None and p.division is not None
+        ]
+        best = 9
+        for near in around:
+            shared = 0
+            for length in (2, 4, 6, 9):
+                if division.code[:length] == near.code[:length] and len(near.code) >= length:
+                    shared = length
+            best = min(best, 9 - shared)
+        return best, len(division.code)
+
+    def scope(self, level: str, current: Place | None) -> Place | None:
+        """Return the place that 全镇, 我市 or 辖区 means, None for the world at large.
+
+        The innermost place of the level named last, else the area or the nearest division above it.
+        """
+        if level == "wider":
+            return None
+        if level == "":
+            return current or self.area
+        endings = _LEVEL_ENDINGS.get(level, (level,))
+        for place in (current, *reversed(self.named), self.area):
+            if place is None:
+                continue
+            if place.name.endswith(endings) and not (level == "区" and place.name.endswith("新区") and False):
+                return place
+            if place.division is not None:
+                for above in reversed(place.division.ancestors()):
+                    if above.name.endswith(endings):
+                        return _place(above)
+        return None
+
+    def within(self, place: Place) -> bool:
+        """Whether a place is the area or lies in it; true where the area is not known."""
+        if self.area is None or self.area.division is None:
+            return True
+        return place.division is not None and place.division.within(self.area.division)
+
+    def above(self, place: Place) -> bool:
+        """Whether the area lies in the place."""
+        return (
+            self.area is not None
+            and self.area.division is not None
+            and place.division is not None
+            and place.division != self.area.division
+            and self.area.division.within(place.division)
+        )
+
+
+def _place(division: Division) -> Place:
+    return Place(division.name, division.code, division)
+
+
+@functools.lru_cache(maxsize=4096)
+def area_place(name: str | None) -> Place | None:
+    """Return the place of an area as a manifest or masthead names it: 福建省莆田市荔城区 → 荔城区."""
+    if not name:
+        return None
+    divisions: Divisions = load_divisions()
+    found = divisions.resolve(name)
+    if found:
+        return _place(found[0])
+    zones: tuple[Zone, ...] = divisions.zone(name)
+    if zones:
+        return Place(name, None, None)
+    return Place(name, None, None)

@@ -1,0 +1,251 @@
+"""Reads the pattern files into typed tables, and says loudly what is wrong in them."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+DIMENSIONS = frozenset(
+    {"money", "count", "rate", "area", "length", "volume", "mass", "energy", "index", "any"}
+)
+ACTIVITY = frozenset({"free", "listed", "none"})
+
+
+class PatternError(ValueError):
+    """A pattern file holds something it must not; the message names file, entry, key and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One entry of the catalogue.
+
+    Attributes:
+        code: the code that observations carry (``gdp``).
+        name, english: official name in Chinese and in English.
+        dimension: what its level is measured in, one of ``DIMENSIONS``.
+        activity: which words before it narrow it: ``free``, ``listed`` or ``none``.
+        cumulative: whether local statistics give it as a running total from January on.
+        words: how articles write it.
+    """
+
+    code: str
+    name: str
+    english: str
+    dimension: str
+    activity: str
+    cumulative: bool
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """A named set of words, with phrases in which one of them must (or must not) be found."""
+
+    name: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A way to name the time a figure covers; see the head of periods.toml."""
+
+    name: str
+    pattern: str
+    covers: str
+    example: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectKind:
+    """How the names of one kind of owner (enterprise, project …) end, and what points back to one."""
+
+    kind: str
+    suffixes: tuple[str, ...]
+    definite: frozenset[str]
+    plural: frozenset[str]
+    not_after: frozenset[str]
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePattern:
+    """How a number and its unit stand together, over classes of tokens."""
+
+    name: str
+    tokens: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Words for an area that is not named (全镇, 我市), and words that make a place a mere aside."""
+
+    before: tuple[str, ...]
+    levels: tuple[str, ...]
+    own: tuple[str, ...]
+    wider: tuple[str, ...]
+    aside: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """All knowledge of the language that extraction uses, but for the division table."""
+
+    indicators: dict[str, Indicator]
+    heads: dict[str, tuple[str, ...]]
+    activities: dict[str, WordClass]
+    counts: dict[str, WordClass]
+    classifiers: tuple[str, ...]
+    cues: dict[str, WordClass]
+    gap_above: frozenset[str]
+    gap_below: frozenset[str]
+    periods: tuple[Period, ...]
+    relative_years: dict[str, int]
+    subjects: dict[str, SubjectKind]
+    scope: Scope
+    figures: tuple[FigurePattern, ...]
+    verbs: tuple[str, ...]
+    adverbs: frozenset[str]
+    economic_endings: tuple[str, ...]
+    uneconomic: tuple[str, ...]
+    units: Path = field(default=HERE / "units.txt")
+
+
+@functools.cache
+def load() -> Patterns:
+    """Return the patterns of this package, read once.
+
+    Raises:
+        PatternError: a file lacks a key, or holds one that is not allowed.
+    """
+    indicators = _read("indicators.toml")
+    counts = _read("counts.toml")
+    cues = _read("cues.toml")
+    periods = _read("periods.toml")
+    scope = _read("scope.toml")["scope"]
+    heads = indicators["other_economic"].pop("heads")
+    classifiers = counts.pop("classifiers")
+    gap = cues["gap"]
+    verbs = _read("verbs.toml")
+    return Patterns(
+        indicators={code: _indicator(code, entry) for code, entry in indicators.items()},
+        heads={kind: tuple(words) for kind, words in heads.items()},
+        activities=_word_classes("activities.toml", _read("activities.toml")),
+        counts=_word_classes("counts.toml", counts),
+        classifiers=tuple(classifiers["count"]),
+        cues=_word_classes("cues.toml", cues),
+        gap_above=frozenset(gap["above"]),
+        gap_below=frozenset(gap["below"]),
+        periods=tuple(_period(entry) for entry in periods["period"]),
+        relative_years=dict(periods["relative"]),
+        subjects={kind: _subject(kind, entry) for kind, entry in _read("subjects.toml").items()},
+        scope=Scope(**{key: tuple(scope[key]) for key in ("before", "levels", "own", "wider", "aside")}),
+        figures=tuple(_figure(entry) for entry in _read("figures.toml")["figure"]),
+        verbs=tuple(verbs["verbs"]["words"]),
+        adverbs=frozenset(verbs["adverbs"]["words"]),
+        economic_endings=tuple(verbs["economic_endings"]["words"]),
+        uneconomic=tuple(verbs["uneconomic"]["words"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise PatternError(f"{name} is not valid TOML: {error}.") from error
+
+
+def _indicator(code: str, entry: dict[str, Any]) -> Indicator:
+    _one_of("indicators.toml", code, "dimension", entry.get("dimension"), DIMENSIONS)
+    _one_of("indicators.toml", code, "activity", entry.get("activity"), ACTIVITY)
+    known = {
+        "name",
+        "english",
+        "dimension",
+        "activity",
+        "cumulative",
+        "words",
+        "examples",
+        "counter_examples",
+    }
+    _keys("indicators.toml", code, entry, needed=known - {"counter_examples"}, known=known)
+    return Indicator(
+        code=code,
+        name=entry["name"],
+        english=entry["english"],
+        dimension=entry["dimension"],
+        activity=entry["activity"],
+        cumulative=entry["cumulative"],
+        words=tuple(entry["words"]),
+        examples=tuple(entry["examples"]),
+        counter_examples=tuple(entry.get("counter_examples", ())),
+    )
+
+
+def _word_classes(name: str, tables: dict[str, Any]) -> dict[str, WordClass]:
+    for key, entry in tables.items():
+        known = {"words", "examples", "counter_examples", "above", "below"}
+        _keys(name, key, entry, needed={"words", "examples"}, known=known)
+    return {
+        key: WordClass(
+            key, tuple(entry["words"]), tuple(entry["examples"]), tuple(entry.get("counter_examples", ()))
+        )
+        for key, entry in tables.items()
+    }
+
+
+def _period(entry: dict[str, Any]) -> Period:
+    known = {"name", "pattern", "covers", "example"}
+    _keys("periods.toml", entry.get("name", "?"), entry, needed=known, known=known)
+    text, published, start, end = entry["example"]
+    return Period(entry["name"], entry["pattern"], entry["covers"], (text, published, start, end))
+
+
+def _subject(kind: str, entry: dict[str, Any]) -> SubjectKind:
+    known = {"suffixes", "definite", "plural", "not_after", "examples"}
+    _keys("subjects.toml", kind, entry, needed=known, known=known)
+    return SubjectKind(
+        kind=kind,
+        suffixes=tuple(entry["suffixes"]),
+        definite=frozenset(entry["definite"]),
+        plural=frozenset(entry["plural"]),
+        not_after=frozenset(entry["not_after"]),
+        examples=tuple(entry["examples"]),
+    )
+
+
+def _figure(entry: dict[str, Any]) -> FigurePattern:
+    known = {"name", "tokens", "examples", "counter_examples"}
+    _keys("figures.toml", entry.get("name", "?"), entry, needed=known - {"counter_examples"}, known=known)
+    return FigurePattern(
+        entry["name"],
+        tuple(entry["tokens"].split()),
+        tuple(entry["examples"]),
+        tuple(entry.get("counter_examples", ())),
+    )
+
+
+def _one_of(name: str, entry: str, key: str, value: object, allowed: Iterable[str]) -> None:
+    if value not in set(allowed):
+        raise PatternError(f"{name}: [{entry}] {key} = {value!r}; allowed are {', '.join(sorted(allowed))}.")
+
+
+def _keys(name: str, entry: str, table: dict[str, Any], *, needed: set[str], known: set[str]) -> None:
+    missing, unknown = needed - set(table), set(table) - known
+    if missing:
+        raise PatternError(f"{name}: [{entry}] lacks {', '.join(sorted(missing))}.")
+    if unknown:
+        raise PatternError(
+            f"{name}: [{entry}] holds {', '.join(sorted(unknown))}; known are {', '.join(sorted(known))}."
+        )
