@@ -24,23 +24,9 @@ _OF_PEOPLES = re.compile(
 )
 
 # Not endings but parts of what a place is called: nobody says 兰州 for 兰州新区.
-_WHOLE = (
-    *(
-        "新区",
-        "开发区",
-        "业园区",
-        "工园区",
-        "技园区",
-        "新园区",
-        "意园区",
-        "矿区",
-        "保税区",
-        "度假区",
-        "景区",
-        "名胜区",
-    ),
-    *("示范区", "实验区", "试验区", "合作区", "工业区", "投资区", "经济区", "产业区", "聚集区", "集聚区"),
-    *("功能区", "前旗", "后旗", "中旗", "左旗", "右旗", "联合旗"),
+_WHOLE = re.compile(
+    ".*(?:新区|开发区|[业工技新意]园区|矿区|保税区|度假区|景区|名胜区|示范区|实验区|试验区|合作区|工业区|投资区|"
+    "经济区|产业区|聚集区|集聚区|功能区|[前后中左右]旗|联合旗)"
 )
 _ABBREVIATED = {
     "高新技术产业开发区": "高新区",
@@ -54,7 +40,6 @@ _BY_CUSTOM = {
     "东乡族自治县": "东乡",
     "鄂温克族自治旗": "鄂温克",
 }
-
 
 # Zones of county rank, and those of their names that say nothing without the city before them.
 _ZONE = re.compile(".+(?:开发区|园区|新区|新城|示范区|管理区|聚集区)")
@@ -90,7 +75,7 @@ def short_name(name: str) -> str:
         for ending, abbreviation in _ABBREVIATED.items():
             if name.endswith(ending):
                 return name.removesuffix(ending) + abbreviation
-        if name.endswith(_WHOLE):
+        if _WHOLE.fullmatch(name):
             return name
     # Most names are of no people: looking for one in all of them would double the time.
     found = _OF_PEOPLES.fullmatch(name) if "族" in name or "自治" in name else None
