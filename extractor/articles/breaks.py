@@ -72,12 +72,15 @@ def junction(left: str, right: str) -> float:
     ``总投资2 | 亿元的`` → 3; ``总投资2 | 活力`` → -2; ``投产。 | 亿元的`` → -3; ``同比增 | 长9%`` → 1.5.
     """
     known = breaks()
+    left, right = left[-40:], right[:40]
     if left[-1].isdigit() or (left[-1] == "." and left[-2:-1].isdigit()):
         if known.unit.match(right):
             return 3
         if right[0].isdigit():
             return 2
         return 1 if known.counter.match(right) or not BARE_NUMBER.search(left) else -2
+    if left[-1] in "—–-~至到" and right[0].isdigit():
+        return 2
     if known.unit.match(right):
         return 1 if left[-1] in "几数多余百千万亿半" else -3
     done = ended(left)

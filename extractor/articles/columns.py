@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from extractor.articles.marks import ended
 _COLUMN = 30
 _LONGEST_BOX = 10
 _REACH = 90
+_MOST_MOVES = 50
+_DIGITS = frozenset("0123456789.")
 _DATELINE = re.compile(r"[一-鿿]{2,6}讯")
 
 
@@ -146,38 +149,41 @@ def _before_block(pieces: list[Line], here: int, foreign: list[Line]) -> int:
 
 def _rejoin_numbers(pieces: list[Line]) -> None:
     """Brings a number without unit and a unit without number together, and marks those left over."""
-    known = breaks()
-    units = [
-        at
-        for at in range(1, len(pieces))
-        if known.unit.match(pieces[at].text) and junction(pieces[at - 1].text, pieces[at].text) < 0
-    ]
-    numbers = [
-        at
-        for at in range(len(pieces) - 1)
-        if BARE_NUMBER.search(pieces[at].text) and junction(pieces[at].text, pieces[at + 1].text) < 0
-    ]
-    for number in [pieces[at] for at in numbers]:
-        unit = min(
-            (pieces[at] for at in units if not pieces[at].seam),
-            key=lambda piece: abs(_index(pieces, piece) - _index(pieces, number)),
-            default=None,
-        )
-        if unit is None or not _bring_together(pieces, _index(pieces, number), _index(pieces, unit)):
-            number.damaged = True
-    for unit in [pieces[at] for at in units if at < len(pieces)]:
-        if not unit.seam and known.unit.match(unit.text):
-            unit.damaged = not unit.glued or junction(pieces[_index(pieces, unit) - 1].text, unit.text) < 0
+    for _ in range(_MOST_MOVES):
+        numbers, units = _dangling(pieces)
+        if not any(
+            _bring_together(pieces, number, near) for number in numbers for near in _near(units, number)
+        ):
+            break
+    for at in numbers + units:
+        pieces[at].damaged = True
 
 
-def _index(pieces: list[Line], piece: Line) -> int:
-    return next(at for at, other in enumerate(pieces) if other is piece)
+def _dangling(pieces: list[Line]) -> tuple[list[int], list[int]]:
+    """Where a line ends in a number that nothing measures, and where one begins with a unit of nothing."""
+    numbers: list[int] = []
+    units: list[int] = []
+    for at, (left, right) in enumerate(pairwise(pieces)):
+        number = left.text[-1] in _DIGITS and BARE_NUMBER.search(left.text[-40:])
+        if not number and not breaks().unit.match(right.text):
+            continue
+        if junction(left.text, right.text) < 0:
+            if number:
+                numbers.append(at)
+            if breaks().unit.match(right.text):
+                units.append(at + 1)
+    return numbers, units
+
+
+def _near(units: list[int], number: int) -> list[int]:
+    """The unit nearest to a number, if one is within reach."""
+    at = bisect(units, number)
+    near = [unit for unit in units[max(0, at - 1) : at + 1] if abs(unit - number) <= _REACH]
+    return sorted(near, key=lambda unit: abs(unit - number))[:1]
 
 
 def _bring_together(pieces: list[Line], number: int, unit: int) -> bool:
     """Moves the end of a clause that holds the number to the unit; says whether the evidence sufficed."""
-    if abs(number - unit) > _REACH:
-        return False
 
     def meet(left: int, right: int) -> float:
         inside = left >= 0 and right < len(pieces)
@@ -201,7 +207,7 @@ def _bring_together(pieces: list[Line], number: int, unit: int) -> bool:
     moving[0].after_blank = target.after_blank
     target.glued = target.seam = True
     target.after_blank = False
-    place = _index(pieces, target)
+    place = unit if unit < number else unit - len(moving)
     pieces[place:place] = moving
     return True
 

@@ -10,6 +10,7 @@ from extractor.articles.headlines import LABELS
 from extractor.articles.lines import Line, Sheet
 from extractor.articles.marks import SHORT, Mark, mark
 from extractor.articles.paragraphs import paragraphs
+from extractor.articles.weblines import take_apart
 
 _KINDS = {
     Mark.ADVERTISEMENT: "advertisement",
@@ -51,11 +52,12 @@ class Draft:
 def blocks_of(sheet: Sheet, lines: list[Line]) -> list[Block]:
     """The paragraphs of some lines, each marked with what it is."""
     result: list[Block] = []
-    for group in paragraphs(sheet, lines):
-        text = group[0].text if len(group) == 1 else "".join(line.text for line in group)
-        first = group[0]
-        what = Mark.TABLE if first.table else mark(text, sheet.text[first.start : first.start + 40])
-        result.append(Block(group, text, what))
+    for paragraph in paragraphs(sheet, lines):
+        for group in take_apart(sheet, paragraph):
+            first = group[0]
+            text = first.text if len(group) == 1 else "".join(line.text for line in group)
+            what = Mark.TABLE if first.table else mark(text, sheet.text[first.start : first.start + 40])
+            result.append(Block(group, text, what))
     _spread(result)
     return result
 

@@ -94,16 +94,16 @@ def _stacked(texts: list[str], at: int) -> bool:
 
 
 def _kicker_pieces(sheet: Sheet, lines: list[Line]) -> list[tuple[str, list[Line]]]:
-    """One row of three or more pieces holds the kicker too: its last piece is the headline."""
-    if len(lines) != 1:
+    """A header of three or more pieces in a row holds the kicker too: its last piece is the headline."""
+    pieces: list[list[Line]] = []
+    for line in lines:
+        for at, (start, end, text) in enumerate(sheet.runs(line)):
+            part = replace(line, start=start, end=end, text=text, after_blank=line.after_blank and at == 0)
+            if at or not pieces:
+                pieces.append([part])
+            else:
+                pieces[-1].append(part)  # the row was wrapped here
+    sizes = [sum(len(part.text) for part in piece) for piece in pieces]
+    if not 3 <= len(pieces) <= 4 or min(sizes) < 4 or sizes[-1] < max(sizes):
         return []
-    runs = sheet.runs(lines[0])
-    if len(runs) < 3 or len(runs) > 4 or min(len(text) for _, _, text in runs) < 4:
-        return []
-    if len(runs[-1][2]) < max(len(text) for _, _, text in runs[:-1]):
-        return []
-    parts = [
-        replace(lines[0], start=start, end=end, text=text, after_blank=lines[0].after_blank and i == 0)
-        for i, (start, end, text) in enumerate(runs)
-    ]
-    return [("kicker", parts[:-1]), ("headline", parts[-1:])]
+    return [("kicker", [part for piece in pieces[:-1] for part in piece]), ("headline", pieces[-1])]

@@ -67,7 +67,12 @@ class Sheet:
 
     def raw(self, line: Line) -> str:
         """The line as printed, white space removed."""
-        return "".join(_RUN.findall(self.page.text[line.start : line.end]))
+        return "".join(self.page.text[start:end] for start, end, _ in self.runs(line))
+
+    def printed_line(self, start: int) -> str:
+        """What stands from an offset to the end of its line in the page, white space removed."""
+        end = self.text.find("\n", start)
+        return self.raw(Line(start, end if end >= 0 else len(self.text), ""))
 
     def runs(self, line: Line) -> list[tuple[int, int, str]]:
         """The runs of a line between white space: start, end and text."""

@@ -31,6 +31,10 @@ FULL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:年|[-./])(0?[1-9]|1[0-2])(?:月|[-./])(0?[1-9]|[12]\d|3[01])(?:日|(?!\d))"
 )
 _AGENCIES = r"(?:本报|晚报|晨报|商报|日报|时报|快报|导报|都市报|[一-鿿]{2,4})"
+DATE_LINE = re.compile(
+    rf"[^,。;]{{0,16}}(?<![于在至到自从]){FULL_DATE.pattern}(?:\W|星期.|周.)*[一-鿿]{{0,4}}(?:版|新闻|[周特]刊)?$"
+)
+"""A line that gives the date of a page or article, with the section's name at most."""
 _NO_LEAD = "(?!通讯|资讯|喜讯|电讯|简讯|音讯|.资讯|.通讯)"
 LEAD = re.compile(
     rf"{_NO_LEAD}(?:[一-鿿]{{2,4}}报?)(?:综合)?讯(?=[ (:\d\n]|记者|通讯员)|本报讯"
@@ -67,17 +71,18 @@ _NOTE = re.compile(r"(?:编者按|编者的话|编者|开栏语|开栏的话|核
 CONTINUED = re.compile(r"(?:——|[(\[])?(?:下转|上接|紧接)第?[A-Z]?[\d一二三四五六七八九十]+版[)\]]?$")
 """Where an article goes on: ``——下转C2版``."""
 _ENDED = re.compile(r"[。!?;:…][\"”’』」)]*$|[\"”’]$")
+_CLAUSES = re.compile(r"[,。;]")
 _STOPPED = re.compile(r"[。;:,、…!](?:[”\"’)]|$)$|[。;:,、…]$")
 
 
 def ended(text: str) -> bool:
     """Whether a line ends where a sentence ends."""
-    return _ENDED.search(text) is not None
+    return _ENDED.search(text[-8:]) is not None
 
 
 def stopped(text: str) -> bool:
     """Whether a line ends in a stop that no headline has."""
-    return _STOPPED.search(text) is not None
+    return _STOPPED.search(text[-8:]) is not None
 
 
 def mark(text: str, printed: str) -> Mark:
@@ -110,7 +115,7 @@ def mark(text: str, printed: str) -> Mark:
             return Mark.BYLINE
         if _CREDIT.match(text):
             return Mark.CREDIT
-        if FULL_DATE.search(text):
+        if FULL_DATE.search(text) and not _CLAUSES.search(text):
             return Mark.DATE
         if _IMPRINT.search(text):
             return Mark.IMPRINT

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractor.articles.breaks import breaks, junction
+from extractor.articles.breaks import junction
+from extractor.articles.column_width import Column
 from extractor.articles.lines import Line, Sheet
-from extractor.articles.marks import CONTINUED, FULL_DATE, LEAD, SHORT, Mark, ended, mark, stopped
+from extractor.articles.marks import CONTINUED, DATE_LINE, LEAD, SHORT, Mark, ended, mark, stopped
 
 _STARTS = re.compile(
     r"[■●◆★▲□☆]|[(（]?(?:本报|见习|首席)?(?:通讯员|记者)[^,。]{2,12}$|——[一-鿿]{3}|[(第]?[一二三四五六七八九十]{1,3}[、)章]"
@@ -14,8 +15,8 @@ _STARTS = re.compile(
 _INSIDE = re.compile(r"[,;:、]")
 _OPENING = '"“‘《■'
 _HEADER_LINES = 5
-_WIDEST = 100
-_FULL = 0.75
+_WIDE = 18
+"""Narrowest column, in characters, in which a headline is wrapped like other text."""
 
 
 def paragraphs(sheet: Sheet, lines: list[Line]) -> list[list[Line]]:
@@ -27,42 +28,18 @@ def paragraphs(sheet: Sheet, lines: list[Line]) -> list[list[Line]]:
     """
     if not lines:
         return []
-    widths = _widths(lines)
+    column = Column.of(sheet, lines)
     headers = _headers(sheet, lines)
     result = [[lines[0]]]
     length = len(lines[0].text)
     for at in range(1, len(lines)):
-        apart = headers[at] or headers[at - 1]
-        if not apart and _goes_on(sheet, lines, at, length, widths[at]):
+        if _goes_on(sheet, lines, at, length, column, headers):
             result[-1].append(lines[at])
             length += len(lines[at].text)
         else:
             result.append([lines[at]])
             length = len(lines[at].text)
     return result
-
-
-def _widths(lines: list[Line]) -> list[int]:
-    """For each line the wrap width of the unbroken run of lines it stands in, 0 where none is wrapped."""
-    widths: list[int] = []
-    run: list[Line] = []
-    for line in lines:
-        if line.after_blank and run:
-            widths += [_wrap_width(run)] * len(run)
-            run = []
-        run.append(line)
-    return widths + [_wrap_width(run)] * len(run)
-
-
-def _wrap_width(run: list[Line]) -> int:
-    if len(run) < 3:
-        return 0
-    lengths = sorted(line.end - line.start for line in run)
-    width = lengths[len(lengths) * 3 // 4]
-    if width > _WIDEST:
-        return 0
-    open_ends = sum(not ended(line.text) for line in run[:-1])
-    return width if open_ends * 2 >= len(run) - 1 else 0
 
 
 def _headers(sheet: Sheet, lines: list[Line]) -> list[bool]:
@@ -87,40 +64,60 @@ def _may_head(line: Line) -> bool:
     return len(line.text) <= SHORT and not line.glued and not stopped(line.text)
 
 
-def _goes_on(sheet: Sheet, lines: list[Line], at: int, length: int, width: int) -> bool:
+def _goes_on(
+    sheet: Sheet, lines: list[Line], at: int, length: int, column: Column, headers: list[bool]
+) -> bool:
     """Whether a line goes on with the paragraph, ``length`` characters long so far, of the line before."""
     before, line = lines[at - 1], lines[at]
     if line.glued:
         return True
     if line.table or before.table or line.starts:
         return False
-    if _STARTS.match(line.text) or LEAD.match(sheet.text, line.start) or CONTINUED.search(before.text):
+    if LEAD.match(sheet.text, line.start) or CONTINUED.search(before.text[-20:]) or _is_date(line):
         return False
     done = ended(before.text)
+    full = column.fills(sheet, before, line)
+    if _STARTS.match(line.text) and not (full and not done and not line.after_blank):
+        return False
+    if headers[at] or headers[at - 1]:
+        wrapped = full and not done and not line.after_blank
+        return wrapped and headers[at] and headers[at - 1] and column.width >= _WIDE
     if line.after_blank:
-        return not done and _goes_on_after_blank(before, lines[at : at + 2], length, width)
-    if width:
-        if len(before.text) <= SHORT and FULL_DATE.search(before.text) and length == len(before.text):
-            return False
-        return _full(before, width) and not (line.indent and done)
+        return not done and _goes_on_after_blank(before, lines[at : at + 2], length, full)
+    if _is_date(before) and length == len(before.text):
+        return False
+    if column.width:
+        if not done:
+            return full
+        return full and not line.indent and not _is_heading(sheet, lines, at, column)
     return length > SHORT and not done
 
 
-def _goes_on_after_blank(before: Line, lines: list[Line], length: int, width: int) -> bool:
+def _goes_on_after_blank(before: Line, lines: list[Line], length: int, full: bool) -> bool:
     """Whether a sentence left open goes on below a blank line: at the head of the next column."""
     line = lines[0]
-    sure = junction(before.text, line.text) >= 1.5
-    if length <= SHORT:
+    fit = junction(before.text, line.text)
+    sure = fit >= 1.5
+    if length <= SHORT and not full:
         return sure and _INSIDE.search(before.text) is not None
     alone = len(lines) > 1 and not lines[1].glued
-    heading = width == 0 and alone and len(line.text) <= SHORT and not stopped(line.text)
-    if not sure and (heading or breaks().starts.match(line.text) or line.text[0] in _OPENING):
+    heading = alone and len(line.text) <= SHORT and not stopped(line.text)
+    if not sure and not full and (heading or line.text[0] in _OPENING):
         return False
-    line.seam = not sure
+    if fit < 0:
+        return False
+    line.seam = not sure and not full
     return True
 
 
-def _full(line: Line, width: int) -> bool:
-    """Whether a line fills its column; Latin and digits may be half as wide as other characters."""
-    printed = line.end - line.start
-    return printed >= _FULL * width
+def _is_heading(sheet: Sheet, lines: list[Line], at: int, column: Column) -> bool:
+    """Whether a line of wrapped text is a heading: neither full nor ended as a sentence."""
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is None or stopped(lines[at].text):
+        return False
+    return not column.fills(sheet, lines[at], following)
+
+
+def _is_date(line: Line) -> bool:
+    """Whether a line is the date line of a page or article: 2024年10月31日 星期四 经济新闻."""
+    return len(line.text) <= SHORT and DATE_LINE.match(line.text) is not None

@@ -22,6 +22,7 @@ _NOW = re.compile(
 )
 _CUMULATIVE = re.compile(r"今年(?:前)?(?:1月?(?:[-—~–至到]+)(\d{1,2})月|前(\d{1,2})个?月)")
 _MONTH = re.compile(r"今年(\d{1,2})月")
+_NEAR = 30
 _REPORT = re.compile(r"工作报告")
 _REPORT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 _REVIEW = re.compile(r"[一二]、((?:19|20)\d\d)年[^,。]{0,14}(?:回顾|情况|工作)")
@@ -59,21 +60,18 @@ def _year(headline: str, text: str) -> int | None:
     """The latest year spoken of as present, or any later one that is not future."""
     present: set[int] = set()
     named: set[int] = set()
-    for sentence in _SENTENCE.finditer(headline + "。" + text):
-        for match in _YEAR.finditer(sentence[0]):
-            before, after = sentence[0][: match.start()], sentence[0][match.end() :]
+    for at, sentence in enumerate(_SENTENCE.findall(headline + "。" + text)):
+        years = list(_YEAR.finditer(sentence))
+        now = bool(years) and (at == 0 or _NOW.search(sentence) is not None)
+        for match in years:
+            before = sentence[max(0, match.start() - _NEAR) : match.start()]
+            after = sentence[match.end() : match.end() + _NEAR]
             if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after):
                 continue
-            year = int(match[1])
-            named.add(year)
-            if _PAST_BEFORE.search(before) or _PAST_AFTER.match(after):
-                continue
-            if (
-                sentence.start() == 0
-                or _NOW.search(sentence[0])
-                or FULL_DATE.match(sentence[0], match.start())
-            ):
-                present.add(year)
+            named.add(int(match[1]))
+            past = _PAST_BEFORE.search(before) or _PAST_AFTER.match(after)
+            if not past and (now or FULL_DATE.match(sentence, match.start())):
+                present.add(int(match[1]))
     return max(named) if present and max(present) >= max(named) - 1 else None
 
 

@@ -10,7 +10,6 @@ from extractor.articles.marks import CONTINUED, Mark
 from extractor.articles.masthead import area_of, printed_date, read_masthead
 from extractor.articles.published import infer
 from extractor.articles.repeats import set_repeats_apart
-from extractor.articles.weblines import take_apart
 from extractor.page import Article, Masthead, Page, Passage
 
 _ROLES = {
@@ -36,7 +35,6 @@ def split(page: Page) -> list[Article]:
         an empty list where the page has no text.
     """
     sheet = Sheet.of(page)
-    take_apart(sheet)
     lines, *boxes = put_back(sheet)
     blocks = blocks_of(sheet, lines)
     drafts = drafts_of(blocks) + [box_draft(blocks_of(sheet, box)) for box in boxes]
@@ -68,7 +66,7 @@ def _article(sheet: Sheet, draft: Draft, alone: bool) -> Article:
     for block in draft.blocks:
         article.passages += _passages(sheet, block, draft.kind)
     if not article.headline:
-        article.headline = sheet.raw((draft.header + draft.blocks)[0].lines[0])
+        article.headline = sheet.printed_line((draft.header + draft.blocks)[0].lines[0].start)
     return article
 
 
@@ -78,9 +76,9 @@ def _passages(sheet: Sheet, block: Block, kind: str) -> list[Passage]:
     if block.mark is Mark.SHORT and any(map(str.isdigit, block.text)):
         role = "body"  # an item of a list rather than a heading
     passage = sheet.passage(block.lines, "caption" if (kind, role) == ("photo", "body") else role)
-    if not (continued := CONTINUED.search(passage.text)):
+    if not (continued := CONTINUED.search(passage.text[-20:])):
         return [passage]
-    at = continued.start()
+    at = max(0, len(passage.text) - 20) + continued.start()
     note = Passage(passage.text[at:], passage.offsets[at:], "continuation")
     passage.text, passage.offsets = passage.text[:at], passage.offsets[:at]
     return [passage, note] if at else [note]

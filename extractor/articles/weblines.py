@@ -18,32 +18,51 @@ _FIGURE_END = re.compile(r"\d(?:%|[万亿千百]*(?:元|美元|平方米|公里|
 _SAME_ITEM = re.compile(r"[增升降减占,、;:。.)(]|同比|环比|同期|比|较|其中|.*\d")
 
 
-def take_apart(sheet: Sheet) -> None:
-    """Splits the sheet's overlong lines where a paragraph, a heading or an item of a list ends."""
-    lines: list[Line] = []
-    for line in sheet.lines:
-        if line.end - line.start >= _LONG and " " in sheet.text[line.start : line.end]:
-            lines += _paragraphs(sheet, line)
-        else:
-            lines.append(line)
-    sheet.lines = lines
+def take_apart(sheet: Sheet, lines: list[Line]) -> list[list[Line]]:
+    """The paragraphs that the lines of a joined text hold, which may be one.
 
-
-def _paragraphs(sheet: Sheet, line: Line) -> list[Line]:
-    pieces = sheet.runs(line)
-    closed = sum(ended(text) for _, _, text in pieces[:-1])
-    if len(line.text) < _PIECE * len(pieces) and closed * 2 < len(pieces) - 1:
-        return [line]  # blanks as dense as a column's wraps
-    result = [replace(line, end=pieces[0][1], text=pieces[0][2])]
-    for (_, end, text), (start, stop, following) in pairwise(pieces):
-        last = result[-1]
-        figure = _FIGURE.match(following)
-        heading = last.end == end and len(last.text) <= _HEADING and last.text == text and not figure
-        item = _FIGURE_END.search(text) and not figure and not _SAME_ITEM.match(following)
-        if following[0] in _CLOSING:
-            last.end, last.text = stop, last.text + following
-        elif ended(text) or start - end > 1 or (heading and last.starts) or item:
-            result.append(Line(start, stop, following, starts=True))
+    A paragraph ends at a blank after a full stop, at two blanks or more, after a heading, and before an
+    item of a list (``工业总产值 4090亿元 同比增 10.5% | 固定资产投资 2796亿元``). Blanks as dense as the
+    wraps of a column mean nothing.
+    """
+    text = "".join(line.text for line in lines)
+    if len(text) < _LONG or sum(line.end - line.start for line in lines) == len(text):
+        return [lines]
+    pieces = _pieces(sheet, lines)
+    texts = ["".join(part.text for part in piece) for piece in pieces]
+    closed = sum(ended(piece) for piece in texts[:-1])
+    if len(text) < _PIECE * len(pieces) and closed * 2 < len(pieces) - 1:
+        return [lines]
+    result = [pieces[0]]
+    for (before, after), (left, right) in zip(pairwise(pieces), pairwise(texts), strict=True):
+        gap = after[0].start - before[-1].end
+        if right[0] not in _CLOSING and (
+            gap > 1 or _parts(left, right, alone=len(result) > 1 and result[-1] is before)
+        ):
+            result.append(after)
         else:
-            last.end, last.text = stop, last.text + following
+            result[-1] += after
     return result
+
+
+def _parts(left: str, right: str, alone: bool) -> bool:
+    """Whether a blank between two pieces parts paragraphs; ``alone``: the left one is all of its own."""
+    figure = _FIGURE.match(right)
+    if ended(left):
+        return True
+    if alone and len(left) <= _HEADING and not figure:
+        return True
+    return _FIGURE_END.search(left) is not None and not figure and not _SAME_ITEM.match(right)
+
+
+def _pieces(sheet: Sheet, lines: list[Line]) -> list[list[Line]]:
+    """What stands between blanks; the end of a line parts nothing."""
+    pieces: list[list[Line]] = []
+    for line in lines:
+        for at, (start, end, text) in enumerate(sheet.runs(line)):
+            part = replace(line, start=start, end=end, text=text, seam=line.seam and at == 0)
+            if at or not pieces:
+                pieces.append([part])
+            else:
+                pieces[-1].append(part)
+    return pieces
