@@ -27,6 +27,12 @@ _PARAGRAPH_GAP = 0.7
 _SIZE_CHANGE = 1.25
 _MOST_CROSSED = 0.6
 """Share of the region's height that may be crossed at a gutter by headlines and the like."""
+_RULED = 0.9
+"""Share of a region's width that a rule covers which parts it."""
+_HEADLINE = 1.3
+"""Type larger than the region's median by this factor is a headline's."""
+_WIDER = 1.2
+"""A headline that is wider than the usual line by this factor does not stand within a column."""
 _CANDIDATES = 16
 _DEPTH = 60
 
@@ -69,7 +75,7 @@ def _blocks(runs: list[Run], rules: Sequence[Rule], depth: int) -> list[list[Run
     if len(runs) < 2 or not depth:
         return [runs] if runs else []
     size = statistics.median(run.size for run in runs)
-    for cut in (_cut_across, _cut_along, _cut_around_spanning):
+    for cut in (_cut_across, _cut_at_headline, _cut_along, _cut_around_spanning):
         parts = cut(runs, size, rules)
         if len(parts) > 1:
             return list(itertools.chain.from_iterable(_blocks(part, rules, depth - 1) for part in parts))
@@ -80,7 +86,7 @@ def _cut_across(runs: list[Run], size: float, rules: Sequence[Rule]) -> list[lis
     """Cut at broad white bands, and at rules that no run stands across."""
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
     heights = sorted(
-        rule.y for rule in rules if min(rule.x1, right) - max(rule.x0, left) > 0.6 * (right - left)
+        rule.y for rule in rules if min(rule.x1, right) - max(rule.x0, left) > _RULED * (right - left)
     )
     parts: list[list[Run]] = [[]]
     bottom = float("-inf")
@@ -93,22 +99,57 @@ def _cut_across(runs: list[Run], size: float, rules: Sequence[Rule]) -> list[lis
     return parts
 
 
+def _cut_at_headline(runs: list[Run], size: float, _: Sequence[Rule]) -> list[list[Run]]:
+    """Cut above the first headline that has its height of the region to itself, or else below it.
+
+    A headline within the region counts if it is wider than a column: what is narrower may be a subhead.
+    Its kicker and subtitle, which are set in a size of their own, stay with it.
+    """
+    rows = _rows(runs)
+    width = _WIDER * statistics.median(run.x1 - run.x0 for run in runs)
+    lone = [len(row) == 1 for row in rows]
+    for at, row in enumerate(rows):
+        if not (lone[at] and _is_headline(row[0], size)):
+            continue
+        first, last = at, at
+        while first and lone[first - 1] and _is_display(rows[first - 1][0], size):
+            first -= 1
+        if first and row[0].x1 - row[0].x0 >= width:
+            return [_flat(rows[:first]), _flat(rows[first:])]
+        while last + 1 < len(rows) and lone[last + 1] and _is_display(rows[last + 1][0], size):
+            last += 1
+        if not first and last + 1 < len(rows):
+            return [_flat(rows[: last + 1]), _flat(rows[last + 1 :])]
+    return [runs]
+
+
+def _is_headline(run: Run, size: float) -> bool:
+    return run.size >= _HEADLINE * size
+
+
+def _is_display(run: Run, size: float) -> bool:
+    """Whether a run is set in another size than the running text."""
+    return abs(run.size - size) > 0.1 * size
+
+
+def _flat(rows: Iterable[tuple[Run, ...]]) -> list[Run]:
+    return list(itertools.chain.from_iterable(rows))
+
+
 def _cut_along(runs: list[Run], size: float, _: Sequence[Rule]) -> list[list[Run]]:
-    """Cut at the gutters that nothing crosses."""
-    parts: list[list[Run]] = []
-    right = float("-inf")
-    for run in sorted(runs, key=lambda run: run.x0):
+    """Cut at the widest gutter that nothing crosses; the next one may belong to one article only."""
+    ordered = sorted(runs, key=lambda run: run.x0)
+    gutters = []
+    right = ordered[0].x1
+    for at, run in enumerate(ordered):
         if run.x0 - right >= _GUTTER * size:
-            parts.append([])
-        parts[-1].append(run)
+            gutters.append((right - run.x0, at))
         right = max(right, run.x1)
-    joined = parts[:1]
-    for part in parts[1:]:
-        if _is_text(joined[-1], size) and _is_text(part, size):
-            joined.append(part)
-        else:
-            joined[-1].extend(part)
-    return joined
+    for _width, at in sorted(gutters):
+        left_side, right_side = ordered[:at], ordered[at:]
+        if _is_text(left_side, size) and _is_text(right_side, size):
+            return [left_side, right_side]
+    return [runs]
 
 
 def _cut_around_spanning(runs: list[Run], size: float, _: Sequence[Rule]) -> list[list[Run]]:
@@ -118,7 +159,7 @@ def _cut_around_spanning(runs: list[Run], size: float, _: Sequence[Rule]) -> lis
         left = [run for run in runs if run.x1 <= x]
         right = [run for run in runs if run.x0 >= x]
         if spanning and _side_by_side(left, right, size):
-            return _alternating(runs, spanning)
+            return _alternating(runs, spanning, size)
     return [runs]
 
 
@@ -151,7 +192,7 @@ def _is_text(runs: list[Run], size: float) -> bool:
     return bool(runs) and statistics.median(run.x1 - run.x0 for run in runs) >= _COLUMN * size
 
 
-def _alternating(runs: list[Run], spanning: list[Run]) -> list[list[Run]]:
+def _alternating(runs: list[Run], spanning: list[Run], size: float) -> list[list[Run]]:
     """Group runs from top to bottom into those that span, with what stands beside them, and the rest."""
     bands: list[tuple[float, float]] = []
     for run in sorted(spanning, key=lambda run: run.top):
@@ -164,7 +205,16 @@ def _alternating(runs: list[Run], spanning: list[Run]) -> list[list[Run]]:
         return any(top <= run.middle <= bottom for top, bottom in bands)
 
     ordered = sorted(runs, key=lambda run: run.middle)
-    return [list(group) for _, group in itertools.groupby(ordered, key=spans)]
+    parts = [list(group) for _, group in itertools.groupby(ordered, key=spans)]
+    for above, below in itertools.pairwise(parts):
+        # A headline that happens to cross no gutter still goes with what stands below it.
+        while len(above) > 1 and _stands_alone(above) and _is_headline(above[-1], size):
+            below.insert(0, above.pop())
+    return parts
+
+
+def _stands_alone(ordered: list[Run]) -> bool:
+    return not _is_beside(ordered[-1], ordered[-2])
 
 
 def _rows(block: list[Run]) -> list[tuple[Run, ...]]:

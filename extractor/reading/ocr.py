@@ -53,7 +53,7 @@ def _run(text: str, box: Any) -> Run:
 @functools.lru_cache(maxsize=3)
 def _engine(side: int) -> Any:
     try:
-        import onnxruntime  # type: ignore[import-untyped]  # noqa: F401
+        import onnxruntime  # noqa: F401
         from rapidocr import RapidOCR
     except ImportError as error:
         raise ReadError(

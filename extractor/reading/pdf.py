@@ -101,7 +101,7 @@ def _is_scan(page: pdfplumber.page.Page) -> bool:
 
 def _recognized(page: pdfplumber.page.Page) -> list[Run]:
     """Return the runs that are recognized in the picture of a page, in points."""
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     from extractor.reading.ocr import recognize
 
