@@ -43,7 +43,7 @@ def put_back(sheet: Sheet) -> list[list[Line]]:
 
 def _pieces(sheet: Sheet, line: Line) -> list[Line]:
     """A line cut at its blanks, since a blank may be where a narrower line was wrapped."""
-    if line.end - line.start == len(line.text):
+    if line.table or line.end - line.start == len(line.text):
         return [replace(line)]
     return [
         Line(start, end, text, line.after_blank and first, line.indent and first, glued=not first)
@@ -74,7 +74,7 @@ def _merge(sheet: Sheet, pieces: list[Line]) -> list[Line]:
 
 
 def _lift_out(pieces: list[Line]) -> list[list[Line]]:
-    """Takes captions, notices and foreign lines out of the middle of a word; boxes are returned."""
+    """Takes captions, notices and foreign lines out of a word or figure; boxes are returned."""
     known = breaks()
     boxes: list[list[Line]] = []
     here = 0
@@ -86,7 +86,7 @@ def _lift_out(pieces: list[Line]) -> list[list[Line]]:
             continue
         for after in range(here + 1, min(here + _LONGEST_BOX, len(pieces))):
             right = pieces[after].text
-            word = shared_word(left, right)
+            word = shared_word(left, right) or 2 * (junction(left, right) >= 3)
             if not word or junction(pieces[after - 1].text, right) > 0:
                 continue
             foreign = pieces[here:after]

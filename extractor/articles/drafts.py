@@ -20,6 +20,7 @@ _KINDS = {
 }
 _HEADER_BLOCKS = 5
 _MASTHEAD_BLOCKS = 14
+_MASTHEAD_LINE = 12
 _NEWS = re.compile(
     r"(?![^,。]{2,6}:).{0,25}?(?:近日|日前|昨日|昨天|今天|记者从|获悉|(?<![今去])\d{1,2}月\d{1,2}日)"
 )
@@ -143,7 +144,7 @@ def _masthead(blocks: Sequence[Block]) -> int:
     for at, block in enumerate(blocks[:_MASTHEAD_BLOCKS]):
         if block.mark is Mark.IMPRINT:
             end = at + 1
-        elif block.mark not in (Mark.SHORT, Mark.DATE):
+        elif block.mark not in (Mark.SHORT, Mark.DATE) and len(block.text) > _MASTHEAD_LINE:
             break
     if end and end < len(blocks) and blocks[end].mark is Mark.DATE:
         end += 1

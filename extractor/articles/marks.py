@@ -31,6 +31,9 @@ FULL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:年|[-./])(0?[1-9]|1[0-2])(?:月|[-./])(0?[1-9]|[12]\d|3[01])(?:日|(?!\d))"
 )
 _AGENCIES = r"(?:本报|晚报|晨报|商报|日报|时报|快报|导报|都市报|[一-鿿]{2,4})"
+CHINESE_DATE = re.compile(
+    r"(二[〇○零O0][〇○零O一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
 DATE_LINE = re.compile(
     rf"[^,。;]{{0,16}}(?<![于在至到自从]){FULL_DATE.pattern}(?:\W|星期.|周.)*[一-鿿]{{0,4}}(?:版|新闻|[周特]刊)?$"
 )
@@ -115,7 +118,7 @@ def mark(text: str, printed: str) -> Mark:
             return Mark.BYLINE
         if _CREDIT.match(text):
             return Mark.CREDIT
-        if FULL_DATE.search(text) and not _CLAUSES.search(text):
+        if (FULL_DATE.search(text) or CHINESE_DATE.search(text)) and not _CLAUSES.search(text):
             return Mark.DATE
         if _IMPRINT.search(text):
             return Mark.IMPRINT

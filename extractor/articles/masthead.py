@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
-from extractor.articles.marks import AGENCY_LEAD, FULL_DATE
+from extractor.articles.marks import AGENCY_LEAD, CHINESE_DATE, FULL_DATE
 from extractor.page import Masthead
 
 _PAPER = re.compile(r"[一-鿿]{2,8}(?:日报|晚报|晨报|时报|商报|都市报|导报|周报|早报|报)(?![道告社业])")
@@ -17,10 +18,7 @@ _LOCAL_EDITION = re.compile(r"^([一-鿿]{2,4})版$")
 _REPORT = re.compile(
     r"^(?:\d{4}年)?([一-鿿]{2,9}?(?:市|县|新?区|旗|州|镇|乡|街道))(?:\d{4}年)?[一-鿿]{0,8}工作报告"
 )
-_PLACE_AND_DATE = re.compile(r"^([一-鿿]{2,14}[省市县区旗州镇乡道])(?=\d{4}年)")
-_CHINESE_DATE = re.compile(
-    r"(二[〇○零O0][〇○零O一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
-)
+_PLACE_AND_DATE = re.compile(r"^([一-鿿]{2,14}(?:[省市县区旗州镇乡]|街道))(?=\d{4}年)")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 
 
@@ -28,12 +26,15 @@ def printed_date(text: str) -> str | None:
     """The first full date of a text: ``2024年10月31日 星期四`` → ``2024-10-31``; else None."""
     if match := FULL_DATE.search(text):
         year, month, day = map(int, match.groups())
-    elif match := _CHINESE_DATE.search(text):
+    elif match := CHINESE_DATE.search(text):
         year = int(match[1].replace("二", "2").translate(_DIGITS))
         month, day = _number(match[2]), _number(match[3])
     else:
         return None
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def _number(text: str) -> int:
@@ -71,7 +72,7 @@ def _first(pattern: re.Pattern[str], text: str, group: int = 0) -> str:
 
 
 def _edition_area(line: str, page_text: str) -> str:
-    """``平湖版`` on a page that speaks of 平湖市 → ``平湖市``; ``经济版`` → ""."""
+    """``云溪版`` on a page that speaks of 云溪市 → ``云溪市``; ``经济版`` → ""."""
     name = _first(_LOCAL_EDITION, line, 1)
     if not name:
         return ""
@@ -81,7 +82,7 @@ def _edition_area(line: str, page_text: str) -> str:
 
 
 def area_of(headline: str, first_words: str) -> str | None:
-    """The area that an article names as its own: ``高阳县2017年政府工作报告`` → 高阳县; ``石泉讯`` → 石泉."""
+    """The area that an article names as its own: ``云溪县2017年政府工作报告`` → 云溪县; ``云溪讯`` → 云溪."""
     if report := _REPORT.match(headline):
         return report[1]
     lead = AGENCY_LEAD.match(first_words)

@@ -40,7 +40,7 @@ def split(page: Page) -> list[Article]:
     drafts = drafts_of(blocks) + [box_draft(blocks_of(sheet, box)) for box in boxes]
     masthead = _masthead(drafts, sheet)
     alone = sum(draft.kind == "news" for draft in drafts) == 1
-    articles = [_article(sheet, draft, alone) for draft in drafts]
+    articles = [_article(sheet, draft, alone and draft.kind == "news") for draft in drafts]
     set_repeats_apart(articles)
     _complete(sheet, articles, drafts, masthead)
     return articles
