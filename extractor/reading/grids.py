@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractor.page import Cell, Table
 
 _DIGIT = re.compile(r"\d")
-_PROSE_CHARACTERS = 200
+_PROSE_CHARACTERS = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import warnings
 from typing import TYPE_CHECKING, BinaryIO
 
 from extractor.errors import ReadError
-from extractor.page import Glyphs, Page
+from extractor.page import Page
 from extractor.reading import limits
 from extractor.reading.columns import in_reading_order
-from extractor.reading.layout import Sheet, write
+from extractor.reading.layout import Sheet, Writer
 from extractor.reading.ocr import recognize
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def read_image(stream: BinaryIO, size: int) -> Page:
     from PIL.Image import open as open_image
 
     limits.check_size(size, limits.IMAGE_BYTES, "a picture")
-    pieces: list[str] = []
-    glyphs: list[Glyphs] = []
-    at = 0
+    writer = Writer()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DecompressionBombWarning)  # we have a limit of our own
@@ -44,18 +42,15 @@ def read_image(stream: BinaryIO, size: int) -> Page:
                         raise ReadError(f"holds more than {limits.IMAGE_FRAMES} pictures; split it")
                     picture = ImageOps.exif_transpose(_on_white(frame))
                     sheet = Sheet(number, float(picture.width), float(picture.height))
-                    text, found = write(in_reading_order(recognize(picture)), sheet, at)
-                    pieces.append(text)
-                    glyphs += found
-                    at += len(text) + 1
+                    writer.write(in_reading_order(recognize(picture)), sheet)
     except DecompressionBombError:
         raise ReadError(f"is a picture of more than {limits.IMAGE_PIXELS // 1_000_000} megapixels") from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise ReadError(f"is a picture that is damaged or cut short ({error})") from error
-    text = "\f".join(pieces)
+    text = writer.text
     if not text.strip():
         raise ReadError("is a picture without readable text")
-    return Page("", text, "image", glyphs=tuple(glyphs), doubts=("ocr",))
+    return Page("", text, "image", glyphs=tuple(writer.glyphs), doubts=("ocr",))
 
 
 def check_pixels(width: float, height: float) -> None:

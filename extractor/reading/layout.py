@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.observation import Box
-from extractor.page import Glyphs
+from extractor.page import Cell, Glyphs, Table
 
 _WIDE_GAP = 2.0
 """In heights of a line: gaps from here on part cells or blocks, and become a tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell of a printed table: the runs in it, line by line, and its place in the grid."""
+
+    runs: tuple[Run, ...]
+    row: int
+    column: int
+    rows: int
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +32,14 @@ class Run:
         text: its characters.
         edges: the left edge of each character, and the right edge of the last.
         top, bottom: upper and lower edge, from the top of the page.
+        cells: of a run that holds the place of a whole table, its cells row by row.
     """
 
     text: str
     edges: tuple[float, ...]
     top: float
     bottom: float
+    cells: tuple[PrintedCell, ...] = ()
 
     @property
     def x0(self) -> float:
@@ -73,36 +86,73 @@ def evenly(text: str, x0: float, x1: float) -> tuple[float, ...]:
     return tuple(x0 + unit * width for width in itertools.accumulate(widths, initial=0.0))
 
 
-def write(lines: Iterable[Line], sheet: Sheet, start: int) -> tuple[str, list[Glyphs]]:
-    """Return the text of a page, whose first character has offset ``start``, and where it is printed.
+@dataclass(slots=True)
+class Writer:
+    """Builds the text of a file page by page, and notes where everything in it is printed.
 
-    Digits and Chinese are runs of their own, so that a figure has a rectangle without its neighbours.
+    Attributes:
+        glyphs: the places of the runs; digits and Chinese are runs of their own, so that a figure has a
+            rectangle without its neighbours.
+        tables: the tables, whose ranges point into the text.
     """
-    pieces: list[str] = []
-    glyphs: list[Glyphs] = []
-    at = start
-    for line in lines:
-        if pieces:
-            pieces.append("\n\n" if line.begins else "\n")
-            at += len(pieces[-1])
-        for run, before in zip(line.runs, (None, *line.runs), strict=False):
-            if before is not None:
-                pieces.append("\t" if run.x0 - before.x1 > _WIDE_GAP * run.size else " ")
-                at += 1
-            for first, last in _alike(run.text):
-                box = Box(
-                    sheet.number,
-                    round(run.edges[first], 2),
-                    round(run.top, 2),
-                    round(run.edges[last], 2),
-                    round(run.bottom, 2),
-                    sheet.width,
-                    sheet.height,
-                )
-                glyphs.append(Glyphs(at + first, at + last, box))
-            pieces.append(run.text)
-            at += len(run.text)
-    return "".join(pieces), glyphs
+
+    glyphs: list[Glyphs] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    _pieces: list[str] = field(default_factory=list)
+    _at: int = 0
+
+    @property
+    def text(self) -> str:
+        """All that was written; its pages are parted by form feeds."""
+        return "".join(self._pieces)
+
+    def __len__(self) -> int:
+        return self._at
+
+    def write(self, lines: Iterable[Line], sheet: Sheet) -> None:
+        """Add a page: its lines, with a blank line before each that begins a block."""
+        if sheet.number > 1:
+            self._put("\f")
+        for number, line in enumerate(lines):
+            if number:
+                self._put("\n\n" if line.begins else "\n")
+            before: Run | None = None
+            for run in line.runs:
+                if before is not None:
+                    self._put("\t" if run.x0 - before.x1 > _WIDE_GAP * run.size else " ")
+                before = run
+                if run.cells:
+                    self._write_table(run.cells, sheet)
+                else:
+                    self._write_run(run, sheet)
+
+    def _write_table(self, printed: Iterable[PrintedCell], sheet: Sheet) -> None:
+        cells: list[Cell] = []
+        row = 0
+        for cell in printed:
+            if cells:
+                self._put("\n" if cell.row > row else "\t")
+            row = cell.row
+            start = self._at
+            for number, run in enumerate(cell.runs):
+                if number:
+                    self._put(" ")
+                self._write_run(run, sheet)
+            cells.append(Cell(start, self._at, cell.row, cell.column, cell.rows, cell.columns))
+        self.tables.append(Table(tuple(cells)))
+
+    def _write_run(self, run: Run, sheet: Sheet) -> None:
+        for first, last in _alike(run.text):
+            x0, x1 = round(run.edges[first], 2), round(run.edges[last], 2)
+            box = Box(
+                sheet.number, x0, round(run.top, 2), x1, round(run.bottom, 2), sheet.width, sheet.height
+            )
+            self.glyphs.append(Glyphs(self._at + first, self._at + last, box))
+        self._put(run.text)
+
+    def _put(self, text: str) -> None:
+        self._pieces.append(text)
+        self._at += len(text)
 
 
 def _alike(text: str) -> Iterator[tuple[int, int]]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from extractor.errors import ReadError
-from extractor.page import Glyphs, Page
+from extractor.page import Page
 from extractor.reading import limits
 from extractor.reading.columns import Rule, in_reading_order
 from extractor.reading.image import check_pixels
-from extractor.reading.layout import Run, Sheet, write
+from extractor.reading.layout import Run, Sheet, Writer
 from extractor.reading.pdf_bounds import bounded_unpacking, check_pages
+from extractor.reading.pdf_tables import take_tables
 
 if TYPE_CHECKING:
     import pdfplumber.page
@@ -65,14 +66,12 @@ def _sheets(stream: BinaryIO) -> Iterator[pdfplumber.page.Page]:
 
 
 def _join(pages: Iterable[pdfplumber.page.Page]) -> Page:
-    pieces: list[str] = []
-    glyphs: list[Glyphs] = []
+    writer = Writer()
     doubts: dict[str, None] = {}
     refusal: ReadError | None = None
-    at = 0
     for page in pages:
         sheet = Sheet(page.page_number, float(page.width), float(page.height))
-        runs, rules = _runs(page), _rules(page)
+        runs, rules = take_tables(page, _runs(page)), _rules(page)
         if _is_scan(page):
             try:
                 runs, rules = _recognized(page), []
@@ -80,16 +79,15 @@ def _join(pages: Iterable[pdfplumber.page.Page]) -> Page:
             except ReadError as error:
                 refusal = error
                 doubts["pages_unread"] = None
-        text, found = write(in_reading_order(runs, rules), sheet, at)
-        pieces.append(text)
-        glyphs += found
-        at += len(text) + 1
-        if at > limits.PDF_CHARACTERS:
+        writer.write(in_reading_order(runs, rules), sheet)
+        if len(writer) > limits.PDF_CHARACTERS:
             raise ReadError(f"holds more than {limits.PDF_CHARACTERS:,} characters; split it")
-    text = "\f".join(pieces)
+    text = writer.text
     if not text.strip():
         raise refusal or ReadError("is a PDF without text")
-    return Page("", text, "pdf", glyphs=tuple(glyphs), doubts=tuple(doubts))
+    return Page(
+        "", text, "pdf", tables=tuple(writer.tables), glyphs=tuple(writer.glyphs), doubts=tuple(doubts)
+    )
 
 
 def _is_scan(page: pdfplumber.page.Page) -> bool:
