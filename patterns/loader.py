@@ -32,6 +32,7 @@ class Indicator:
         activity: which words before it narrow it: ``free``, ``listed`` or ``none``.
         cumulative: whether local statistics give it as a running total from January on.
         words: how articles write it.
+        narrowed: words that say the activity too, with that activity: 国际旅游收入 → 国际.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Indicator:
     activity: str
     cumulative: bool
     words: tuple[str, ...]
+    narrowed: dict[str, str]
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -96,6 +98,7 @@ class Scope:
     own: tuple[str, ...]
     wider: tuple[str, ...]
     aside: tuple[str, ...]
+    aside_after: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def load() -> Patterns:
         periods=tuple(_period(entry) for entry in periods["period"]),
         relative_years=dict(periods["relative"]),
         subjects={kind: _subject(kind, entry) for kind, entry in _read("subjects.toml").items()},
-        scope=Scope(**{key: tuple(scope[key]) for key in ("before", "levels", "own", "wider", "aside")}),
+        scope=Scope(**{key: tuple(scope[key]) for key in ("before", "levels", "own", "wider", "aside", "aside_after")}),
         figures=tuple(_figure(entry) for entry in _read("figures.toml")["figure"]),
         verbs=tuple(verbs["verbs"]["words"]),
         adverbs=frozenset(verbs["adverbs"]["words"]),
@@ -176,10 +179,11 @@ def _indicator(code: str, entry: dict[str, Any]) -> Indicator:
         "activity",
         "cumulative",
         "words",
+        "narrowed",
         "examples",
         "counter_examples",
     }
-    _keys("indicators.toml", code, entry, needed=known - {"counter_examples"}, known=known)
+    _keys("indicators.toml", code, entry, needed=known - {"counter_examples", "narrowed"}, known=known)
     return Indicator(
         code=code,
         name=entry["name"],
@@ -188,6 +192,7 @@ def _indicator(code: str, entry: dict[str, Any]) -> Indicator:
         activity=entry["activity"],
         cumulative=entry["cumulative"],
         words=tuple(entry["words"]),
+        narrowed=dict(entry.get("narrowed", {})),
         examples=tuple(entry["examples"]),
         counter_examples=tuple(entry.get("counter_examples", ())),
     )

@@ -34,6 +34,8 @@ class Head:
 class Draft:
     """A figure and its dimensions so far as its own sentence settles them.
 
+    ``subject_definite`` says that the owner was only pointed to (该公司), ``plural`` that several projects
+    counted before are meant.
     ``place`` is a name or scope word as printed, or None where the sentence is silent; ``period`` likewise.
     """
 
@@ -51,4 +53,4 @@ class Draft:
     sign: int = 1
     doubts: set[str] = field(default_factory=set)
     subject_definite: bool = False
-    period_here: bool = False
+    plural: bool = False

@@ -22,32 +22,70 @@ _BOTH = {
 }
 
 
-def make(reader: SentenceReader, index: int, heads_here: Sequence[Head]) -> Head:
+def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: Sequence[Head]) -> Head:
     """Return the head of the indicator word at ``index``; a bare word takes up what was narrowed before.
 
-    规上工业产值135亿元、|增加值|16亿元 → value_added, 规上工业.
+    规上工业产值135亿元、|增加值|16亿元 → value_added, 规上工业; 金融业实现|增加值| → 金融业.
     """
     state = reader.state
     head = phrases.indicator_head(reader.items, index, reader.text)
-    enterprise = state.owner is not None and state.owner.owner in ("enterprise", "project", "institution")
+    known = patterns.load().indicators[head.indicator]
     head = replace(head, new=_is_new(reader, index))
-    if head.activity or enterprise or patterns.load().indicators[head.indicator].activity != "free":
+    if head.activity or known.activity == "none":
         return head
-    if head.indicator in ("planned_investment", "other_economic"):
+    if state.owner is not None and state.owner.owner in ("enterprise", "project", "institution"):
         return head
     before = reader.items[index - 1] if index else None
-    if before is not None and before.kind == "LIST" and heads_here:
+    if before is not None and before.kind == "LIST" and heads_here and known.activity == "free":
         return replace(head, activity=heads_here[-1].activity)
+    subject = _subject(reader, index, clause)
+    if subject and (known.activity == "free" or head.indicator in ("tax", "exports", "trade")):
+        return replace(head, activity=subject)
+    if known.activity != "free" or head.indicator in ("planned_investment", "other_economic"):
+        return head
     if state.topic:
         return replace(head, activity=state.topic)
     previous = state.head
-    if previous is None or not previous.activity:
+    if previous is None or not previous.activity or state.part:
         return head
-    money = patterns.load().indicators[previous.indicator]
-    same = previous.indicator == head.indicator
-    if same and not state.part or (reader.drafts and state.place is None and money.activity == "free"):
+    old = patterns.load().indicators[previous.indicator]
+    if previous.indicator == head.indicator or (reader.drafts and old.activity == "free" and _same_place(reader)):
         return replace(head, activity=previous.activity)
     return head
+
+
+def _same_place(reader: SentenceReader) -> bool:
+    return not reader.drafts or reader.drafts[-1].place == reader.state.place
+
+
+def _subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
+    """Activity that is the subject of the clause, a verb before the indicator: 金融业|实现增加值."""
+    begin = clause[0]
+    first = None
+    for position in range(index - 1, begin - 1, -1):
+        item = reader.items[position]
+        if item.kind in ("FIGURE", "PUNCT", "INDICATOR", "OWNER", "PLACE", "SCOPE", "PERIOD"):
+            break
+        if item.kind in ("ACTIVITY", "NOUN") or (item.word is not None and item.word.activity):
+            first = position
+        elif item.kind == "TEXT" and first is not None and position + 1 == first and len(item.text) <= 8:
+            first = position
+        elif item.kind in ("LIST",) and first is not None:
+            continue
+        elif first is not None:
+            break
+        elif item.kind not in ("CUE", "VERB", "TEXT"):
+            break
+    if first is None:
+        return ""
+    last = first
+    while last + 1 < index and reader.items[last + 1].kind in ("ACTIVITY", "LIST", "NOUN", "SUFFIX", "TEXT") and reader.items[last + 1].kind != "CUE":
+        if reader.items[last + 1].kind == "TEXT" and reader.items[last].kind != "ACTIVITY":
+            break
+        last += 1
+    if reader.items[last].kind == "TEXT":
+        last -= 1
+    return phrases.clean(reader.text[reader.items[first].start : reader.items[last].end])
 
 
 def _is_new(reader: SentenceReader, index: int) -> bool:
@@ -55,24 +93,24 @@ def _is_new(reader: SentenceReader, index: int) -> bool:
     return before is not None and before.cue("change") and before.text in ("新增", "净增", "新增加", "净增加")
 
 
-def coordinated(
-    reader: SentenceReader, clause: Sequence[int], index: int, heads_here: Sequence[Head]
-) -> list[Head]:
-    """Return the heads that a list before 分别 or 均 names, fewer than two where there is no list.
+def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> list[Head]:
+    """Return the heads that the words before 分别 or 均 name.
 
     石排镇、茶山镇|分别为 → two places; 纺织服装、食品、建材产业增加值|分别增长 → three activities.
     A head whose indicator is not printed yet has the code "".
     """
-    before = [reader.items[i] for i in clause if i < index]
-    while before and before[0].kind in ("PERIOD", "PUNCT", "CUE", "SCOPE") and before[0].kind != "LIST":
-        before.pop(0)
     segments: list[list[Item]] = [[]]
-    for item in before:
-        if item.kind == "FIGURE":
+    for position in clause:
+        item = reader.items[position]
+        if position >= index:
+            break
+        if item.figure is not None and item.figure.dimension != "count":
             segments = [[]]
         elif item.kind == "LIST" and segments[-1]:
             segments.append([])
-        elif item.kind == "PERIOD":
+        elif item.kind in ("PERIOD", "CUE", "FIGURE") or (item.kind == "SCOPE" and not segments[-1]):
+            continue
+        elif item.kind == "PUNCT" and item.text not in "“”\"":
             continue
         else:
             segments[-1].append(item)
@@ -84,23 +122,17 @@ def coordinated(
         return _both(found[0])
     shared = next((head for head in reversed(found) if head.indicator), None)
     if shared is not None:
-        if len({head.indicator for head in found if head.indicator}) == 1 and not all(
-            h.indicator for h in found
-        ):
+        if not found[0].indicator and len({head.indicator for head in found if head.indicator}) == 1:
             found = [
-                head
-                if head.indicator
-                else replace(head, indicator=shared.indicator, dimension=shared.dimension, explicit=True)
-                for head in found
+                head if head.indicator else replace(shared, activity=head.activity, place=head.place) for head in found
             ]
         elif not all(head.indicator for head in found):
             found = [head for head in found if head.indicator]
-        first = found[0]
-        if first.activity and all(not h.activity for h in found[1:]):
-            free = patterns.load().indicators
+        first, free = found[0], patterns.load().indicators
+        if first.activity and not any(head.activity for head in found[1:]):
             found = [first] + [
-                replace(h, activity=first.activity) if free[h.indicator].activity == "free" else h
-                for h in found[1:]
+                replace(head, activity=first.activity) if free[head.indicator].activity == "free" else head
+                for head in found[1:]
             ]
     return found
 
@@ -149,6 +181,6 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
             if "FIGURE" in rest or "INDICATOR" in rest:
                 return ""
             return reader.text[item.start : reader.items[clause[last]].end]
-        if item.kind not in ("PERIOD", "PLACE", "SCOPE", "PUNCT", "CUE"):
+        if item.kind not in ("PERIOD", "PLACE", "SCOPE", "PUNCT", "CUE", "LIST") and len(item.text) > 3:
             return ""
     return ""

@@ -102,7 +102,7 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
 @functools.cache
 def _rank_pattern() -> re.Pattern[str]:
     scope = (
-        r"(?:全[市省国区县州球镇]|国内|世界|亚洲|省内|市内|区内|县内|国际|同行业|全行业|[\u4e00-\u9fff]{2}[省市县区州])"
+        r"(?:全[市省国区县州球镇]|国内|世界|亚洲|省内|市内|区内|县内|国际|同行业|全行业|[\u4e00-\u9fff]{2}省)"
         r"(?:各?(?:区县|县区|县市区|区市县|镇街道?|乡镇街?道?|县\(市、区\)|县\(市\)区|镇|街道|区|县|县市|市县|地市|设区市|城市|大中城市"
         r"|重点城市|同类城市|省市|园区|开发区|行业|同行业|同类)?(?:里|中|内)?)"
     )
@@ -116,6 +116,7 @@ def _rank_pattern() -> re.Pattern[str]:
 _RANK_VERB = re.compile(
     r"(?:居|列|排|位|名次|保持|升至|升到|跃至|进入|跻身|夺得|拔得|稳坐|挤进|荣获|获得|并列|处于|占据|冲进|达到|在)[^,，。;；]{0,14}$"
 )
+_AFTER_RANK = re.compile(r"$|[,，。;；:：、)）!！…\s\"”'’和与及的且并以,]|[名位]|之|分别|为历")
 _NOT_RANK = re.compile(
     r"^(?:产业|书记|责任|要务|生产力|时间|人民|中学|小学|医院|季度|批|次|届|课|台阶|方阵|梯队|资源|动力|抓手|大道|步)"
 )
@@ -134,7 +135,7 @@ def ranks(text: str) -> list[Item]:
             continue
         if match.group("scope") and not verb and position[0] == "前" and "列" not in before[-4:]:
             continue
-        if _NOT_RANK.match(text[match.end() :]):
+        if not _AFTER_RANK.match(text, match.end()) or _NOT_RANK.match(text[match.end() :]):
             continue
         digits = re.sub(r"[排第名位席前强列]", "", position)
         value = (

@@ -6,13 +6,19 @@ import functools
 import re
 from collections.abc import Sequence
 
+from typing import TYPE_CHECKING
+
 import patterns
 from extractor.link.draft import Head
 from extractor.link.items import Item
 
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
 _QUOTES = "“”\"'‘’《》"
 _TRIM = re.compile(r"^[的了和与及、，,其了个得着过\s]+|[的、，,\s]+$")
 _TAIL = re.compile(r".*(?:[的了]|(?<!相)对(?!外)|其中|以及|共|已|实现|完成|通过|来自|约|达)(?=.{2})")
+_PER = re.compile(r"(?:每平方公里|每平方千米|每亩|亩均|地均|单位面积|单位建设用地|每万元)[\u4e00-\u9fff]{0,6}$")
 _GENERIC = frozenset(
     {
         "全社会",
@@ -40,22 +46,6 @@ _GENERIC = frozenset(
 )
 
 
-@functools.cache
-def _embedded() -> tuple[tuple[str, ...], dict[str, str]]:
-    """Activity words, longest first, that an indicator's word may begin with (工业|投资)."""
-    known = patterns.load()
-    words = {word for group in known.activities.values() for word in group.words} | {
-        "境外", "国内", "国际", "过夜", "入境", "过夜境外", "海外", "网络", "限上", "住户", "房产",
-    }  # fmt: skip
-    return tuple(sorted(words, key=len, reverse=True)), {}
-
-
-_WHOLE = frozenset({"patents", "output_volume"})
-_PLAIN = frozenset(
-    {"专利", "产量", "总产量", "总产", "年产量", "单产", "亩产", "销量", "销售量", "产销量", "业务量"}
-)
-
-
 def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     """Return the head that the indicator word at ``index`` makes with the words before it.
 
@@ -64,17 +54,14 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     item = items[index]
     assert item.word is not None
     indicator = patterns.load().indicators[item.word.indicator or "other_economic"]
-    start = item.start
-    embedded = ""
-    if indicator.code in _WHOLE and item.text not in _PLAIN:
-        embedded = item.text
-    elif indicator.activity != "none":
-        embedded = next((w for w in _embedded()[0] if item.text.startswith(w) and w != item.text), "")
-    activity = embedded
+    embedded = indicator.narrowed.get(item.text, "")
+    start, activity = item.start, embedded
     if indicator.activity != "none":
         start = modifier_start(items, index, listed=indicator.activity == "listed")
-        modifier = clean(text[start : item.start])
-        activity = modifier + embedded
+        activity = clean(text[start : item.start]) + embedded
+    per = _PER.search(text[: item.start])
+    if per is not None and indicator.code != "energy_intensity":
+        activity = text[per.start() : item.start]
     if indicator.code == "other_economic" and item.word.head:
         activity = clean(text[start : item.end])
     return Head(indicator.code, activity, dimension=indicator.dimension, at=start)
@@ -160,3 +147,31 @@ def is_uneconomic(text: str) -> bool:
 def is_economic(text: str) -> bool:
     """Whether an unknown noun phrase ends like an economic quantity: 土地成交价款额 → True."""
     return text.endswith(patterns.load().economic_endings)
+
+
+def before(reader: SentenceReader, gap: Sequence[Item], position: int) -> str:
+    """Return the noun phrase that ends at ``position`` of the words before a figure."""
+    kinds = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "HEAD", "INDICATOR", "LIST", "UNIT", "OWNER", "VERB")
+    while position >= 0 and gap[position].kind == "CUE":
+        position -= 1
+    first = position + 1
+    while first > 0 and (gap[first - 1].kind in kinds or gap[first - 1].text in "“”\""):
+        first -= 1
+    adverbs = patterns.load().adverbs
+    while first <= position and (gap[first].kind == "LIST" or gap[first].text in adverbs):
+        first += 1
+    if first > position or not gap:
+        return ""
+    return clean(reader.text[gap[first].start : gap[position].end])
+
+
+def after(reader: SentenceReader, index: int) -> str:
+    """Return the noun phrase right after a figure: 年产1000套|智能生产线."""
+    items = reader.items
+    end = index + 1
+    while end < len(items) and (
+        items[end].kind in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "HEAD", "UNIT", "OWNER", "LIST")
+        or items[end].text in ("/", "生产", "加工", "的", "发展", "建设")
+    ):
+        end += 1
+    return clean(reader.text[items[index].end : items[end - 1].end]) if end > index + 1 else ""

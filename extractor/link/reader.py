@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import patterns
-from extractor.link import counts, heads, measures
+from extractor.link import heads, measures
 from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
 from extractor.pipeline.periods import Mention
+
+_NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加", "新设立"})
+_ATTRIBUTE = (
+    "型", "基地", "政策", "环境", "结构", "体系", "能力", "促进", "导向", "大厅", "服务", "中心", "机构", "部门",
+    "管理", "贡献", "大户", "强", "渠道", "任务", "者", "公司", "引导", "拉动", "带动", "市场", "潜力", "项目个",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -19,36 +25,47 @@ class State:
     Attributes:
         place: name or scope word of the place spoken of, None where the sentence names none.
         owner: enterprise, project, park or institution spoken of.
-        period: words of time in force, ``period_place`` the clause they stand in.
+        period: words of time in force.
         status: actual, forecast, target or planned.
         head: what the last figure or indicator word was about.
         group: the heads of the last list, for 分别 and 均.
         topic: activity that the sentence is about, for indicators that name none.
         new: whether 新增 governs the counts of the running list.
+        part: whether 其中 has been said.
+        pair: the two places that 前者 and 后者 point to.
     """
 
     place: str | None = None
     owner: Item | None = None
     period: Mention | None = None
-    previous_period: Mention | None = None
     status: str = "actual"
     head: Head | None = None
-    group: list[Head] | None = None
+    group: list[Head] = field(default_factory=list)
     topic: str = ""
     new: bool = False
     part: bool = False
+    pair: tuple[Head, ...] = ()
 
 
 class SentenceReader:
-    """Reads the items of one sentence; ``drafts`` holds what it found."""
+    """Reads the items of one sentence.
 
-    def __init__(
-        self, text: str, items: Sequence[Item], head: Head | None = None, status: str = "actual"
-    ) -> None:
+    Attributes:
+        drafts: what it found.
+        trail: head of each figure read, None for a figure that says nothing of an indicator.
+        periods, places: words of time and place that the sentence goes by, for the sentences after it.
+    """
+
+    def __init__(self, text: str, items: Sequence[Item], head: Head | None = None, status: str = "actual") -> None:
         self.text = text
         self.items = list(items)
         self.state = State(head=head, status=status)
+        self.default_status = status
         self.drafts: list[Draft] = []
+        self.trail: list[Head | None] = []
+        self.periods: list[Mention] = []
+        self.places: list[str] = []
+        self.owners: list[Item] = []
 
     def read(self) -> list[Draft]:
         """Return a draft for each figure that says something of an indicator."""
@@ -64,22 +81,21 @@ class SentenceReader:
             if mark in "(（":
                 outer.append(replace(self.state))
             elif mark in ")）" and outer:
-                self._leave(outer.pop())
+                before = outer.pop()
+                before.period = before.period or self.state.period
+                self.state = before
             elif mark in ";；":
-                self.state.owner = None
-                self.state.new = False
-                self.state.part = False
-                if self.state.status == "planned":
-                    self.state.status = "actual"
+                self._next_part()
         return self.drafts
 
-    def _leave(self, before: State) -> None:
-        """Go on after a bracket as before it, save for （下同）, which is meant for all that follows."""
-        status, period = self.state.status, self.state.period
-        self.state = before
-        if before.period is None and period is not None and period.covers != "as_of_now":
-            self.state.period = period
-        del status
+    def _next_part(self) -> None:
+        """Forget at a semicolon what holds for one part of a sentence only."""
+        state = self.state
+        state.owner = None
+        state.new = state.part = False
+        state.topic = ""
+        if state.status == "planned":
+            state.status = self.default_status
 
     def _clause(self, clause: list[int]) -> None:
         state = self.state
@@ -97,54 +113,55 @@ class SentenceReader:
                 self._period(index, share_at is not None)
             elif item.kind in ("PLACE", "SCOPE"):
                 if share_at is None:
-                    self._place(index, begin)
+                    self._place(index, clause)
             elif item.kind == "OWNER":
                 if share_at is None:
-                    self._owner(index, begin)
+                    self._owner(index, clause)
             elif item.kind in ("INDICATOR", "HEAD") and share_at is None and not self._is_attribute(index):
-                head = heads.make(self, index, heads_here)
+                head = heads.make(self, index, clause, heads_here)
                 heads_here.append(head)
                 state.head = head
-            elif item.cue("share") and not self._share_is_noun(index):
+            elif item.cue("share") and share_at is None:
                 share_at = index
+            elif item.text in ("前者", "后者") and len(state.pair) >= 2:
+                state.head = state.pair[0 if item.text == "前者" else 1]
+                state.place = state.head.place or state.place
             if item.word is not None and item.word.cues:
-                self._cue(index, begin)
+                self._cue(index, clause)
                 if item.cue("distribute", "each"):
-                    pending = heads.coordinated(self, clause, index, heads_here)
-                    if pending:
-                        state.group = pending
+                    pending = heads.coordinated(self, clause, index) or pending
             if item.kind == "FIGURE":
-                run = self._run(index, clause)
+                run = self._run(index)
                 measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
                 last_figure = run[-1]
                 skip_until = run[-1]
                 share_at = None
                 pending = []
+        if last_figure < begin and not heads_here:
+            state.topic = heads.topic(self, clause) or state.topic
 
-    def _run(self, index: int, clause: list[int]) -> list[int]:
+    def _run(self, index: int) -> list[int]:
         """The figures of one list: X、Y和Z, all of one dimension, joined by nothing but list words."""
         figure = self.items[index].figure
         assert figure is not None
         run = [index]
         at = index
-        while at + 2 < len(self.items) and self.items[at + 1].kind == "LIST" or self._soft_list(at):
-            step = 2
-            following = self.items[at + step] if at + step < len(self.items) else None
-            if (
-                following is None
-                or following.figure is None
-                or following.figure.dimension != figure.dimension
-            ):
+        while at + 2 < len(self.items) and self.items[at + 1].kind == "LIST":
+            following = self.items[at + 2].figure
+            if following is None or following.dimension != figure.dimension or following.unit != figure.unit:
                 break
-            if figure.dimension == "count" and self.items[at + 1].text not in "、和":
+            if figure.dimension == "rank":
                 break
-            at += step
+            at += 2
             run.append(at)
+        if figure.dimension == "rank":
+            while at + 2 < len(self.items) and self.items[at + 1].kind == "LIST" and self.items[at + 2].figure is not None:
+                following = self.items[at + 2].figure
+                if following is None or following.dimension != "rank":
+                    break
+                at += 2
+                run.append(at)
         return run
-
-    def _soft_list(self, at: int) -> bool:
-        """Whether a comma joins two bare figures, as in 分别增长5%,7%和8%."""
-        return False
 
     def _period(self, index: int, in_share: bool) -> None:
         item, state = self.items[index], self.state
@@ -152,140 +169,124 @@ class SentenceReader:
         before = self.items[index - 1] if index else None
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         compared = before is not None and (
-            before.text[-1:] in "比较与同"
-            and before.kind in ("TEXT", "VERB", "LIST", "CUE")
-            or before.cue("multiple")
-            and after is not None
-            and after.text.startswith("的")
+            (before.text[-1:] in ("比", "较", "与", "同") and before.kind in ("TEXT", "VERB", "LIST", "CUE"))
+            or (before.cue("multiple") and after is not None and after.text.startswith("的"))
         )
         if compared or in_share or (after is not None and after.text.startswith(("相比", "同期", "的同期"))):
             return
-        if (
-            item.period.covers in ("day", "month")
-            and state.period is not None
-            and state.period.covers not in ("day", "month")
-        ):
-            # 前三季度…于9月开工: the date of an event does not take the figure's period away.
-            if item.clause != 0 and item.period.covers == "day":
-                return
-        state.previous_period = state.period
+        if item.period.covers == "day" and state.period is not None and state.period.covers != "day":
+            # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
+            return
         state.period = item.period
+        self.periods.append(item.period)
 
-    def _place(self, index: int, begin: int) -> None:
+    def _place(self, index: int, clause: Sequence[int]) -> None:
         item = self.items[index]
         assert item.word is not None
         if item.word.scope == "wider":
             return
+        begin = clause[0]
         before = self.items[index - 1] if index > begin else None
         after = self.items[index + 1] if index + 1 < len(self.items) else None
-        aside = patterns.load().scope.aside
-        if before is not None and before.kind not in ("PLACE", "PUNCT") and before.text.endswith(aside):
-            if not (before.text in ("从", "由", "对", "在", "到", "全") and item.kind == "SCOPE"):
+        scope = patterns.load().scope
+        if before is not None and before.kind not in ("PLACE", "PUNCT", "PERIOD") and before.text.endswith(scope.aside):
+            if not (before.text in ("从", "由", "对", "在", "到", "全", "于") and item.kind == "SCOPE"):
                 return
         if after is not None and (
-            after.cue("gap")
-            or after.text.startswith(("平均", "的平均", "等地", "客商", "市场", "、国家", "籍"))
+            after.cue("gap") and after.text not in ("高", "快", "低", "慢") or after.text.startswith(scope.aside_after)
         ):
+            return
+        leading = all(
+            self.items[i].kind in ("PERIOD", "PUNCT", "PLACE", "LIST", "CUE", "VERB") or len(self.items[i].text) <= 4
+            for i in clause
+            if i < index
+        )
+        has_figure = any(self.items[i].kind == "FIGURE" for i in clause if i > index)
+        if not leading and not has_figure:
             return
         path = item.text
         step = index - 1
         while item.kind == "PLACE" and step >= 0 and self.items[step].kind == "PLACE":
             path = self.items[step].text + path
             step -= 1
-        self.state.place = path
-        self.state.owner = None
-        self.state.topic = ""
+        state = self.state
+        state.place = path
+        self.places.append(path)
+        state.owner = None
+        state.topic = ""
 
-    def _owner(self, index: int, begin: int) -> None:
+    def _owner(self, index: int, clause: Sequence[int]) -> None:
         item = self.items[index]
         after = self.items[index + 1] if index + 1 < len(self.items) else None
-        if (
-            after is not None
-            and after.kind == "FIGURE"
-            and after.figure
-            and after.figure.dimension == "count"
-        ):
+        if after is not None and after.figure is not None and after.figure.dimension == "count":
+            return
+        leading = all(
+            self.items[i].kind in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB") or len(self.items[i].text) <= 4
+            for i in clause
+            if i < index
+        )
+        self.owners.append(item)
+        if item.owner in ("park", "institution") and not leading:
+            return
+        if self.state.owner is not None and self.state.owner.owner == "enterprise" and not leading:
             return
         self.state.owner = item
-        if self._leads(index, begin):
-            self.state.topic = ""
-
-    def _leads(self, index: int, begin: int) -> bool:
-        return all(
-            other.kind in ("PERIOD", "PLACE", "SCOPE", "TEXT", "CUE") for other in self.items[begin:index]
-        )
 
     def _is_attribute(self, index: int) -> bool:
-        """Whether an indicator word only describes the noun after it: 税收|政策, 工业|增加值."""
+        """Whether an indicator word only describes the noun after it: 税收|政策, 投资|环境."""
         item = self.items[index]
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         if after is None:
             return False
-        if item.kind == "INDICATOR" and after.kind == "INDICATOR" and item.word and after.word:
+        if item.kind == "INDICATOR" and after.kind == "INDICATOR":
             return True
-        return after.kind == "TEXT" and after.text.startswith(
-            (
-                "型",
-                "基地",
-                "政策",
-                "环境",
-                "结构",
-                "体系",
-                "能力",
-                "促进",
-                "导向型",
-                "大厅",
-                "服务",
-                "中心",
-                "机构",
-                "部门",
-                "管理",
-                "贡献",
-                "大户",
-                "强",
-                "渠道",
-                "任务",
-            )
-        )
+        if item.text == "投资" and after.kind in ("NOUN", "SUFFIX", "ACTIVITY"):
+            return True
+        return after.kind in ("TEXT", "VERB", "SUFFIX", "NOUN", "CUE") and after.text.startswith(_ATTRIBUTE)
 
-    def _share_is_noun(self, index: int) -> bool:
-        """比例 and 比重 with the whole before them open no phrase that names the whole."""
-        return False
-
-    def _cue(self, index: int, begin: int) -> None:
+    def _cue(self, index: int, clause: Sequence[int]) -> None:
         item, state = self.items[index], self.state
+        after = self.items[index + 1] if index + 1 < len(self.items) else None
+        noun = after is None or after.kind == "PUNCT" and after.text not in ":：“\"" or after.text in ("的", "和", "、")
         if item.cue("part"):
             state.part = True
             state.topic = ""
         if item.cue("planned"):
-            state.status = "planned"
-        elif item.cue("target") and not self._done(index):
-            state.status = "target"
+            if not (noun and not item.text.endswith("后")) and not self._named(index):
+                state.status = "planned"
+        elif item.cue("target"):
+            if not self._done(index) and not (noun and item.text.endswith("目标")):
+                state.status = "target"
         elif item.cue("forecast"):
-            state.status = "forecast"
-        elif (
-            item.cue("realised")
-            and state.status == "planned"
-            and item.text.startswith(("已", "实际", "累计完成"))
-        ):
-            state.status = "actual"
-        if item.cue("change") and item.text in ("新增", "净增", "新增加", "净增加", "增加"):
+            if state.status not in ("planned", "target"):
+                state.status = "forecast"
+        elif item.cue("realised") and state.status == "planned" and item.text.startswith(("已", "实际", "累计完成", "到位")):
+            state.status = self.default_status
+        if item.text in _NEW:
             state.new = True
-        elif item.cue("reach", "increase_to") and item.text not in ("为", "至", "到"):
+        elif item.cue("reach", "increase_to") and item.text not in ("为", "至", "到", "共"):
             state.new = False
 
+    def _named(self, index: int) -> bool:
+        """Whether 计划 or 规划 ends a name: 重点培育|计划, 总体|规划."""
+        item = self.items[index]
+        if item.text not in ("计划", "规划", "设计"):
+            return False
+        before = self.items[index - 1] if index else None
+        after = self.items[index + 1] if index + 1 < len(self.items) else None
+        opens = after is not None and (after.kind in ("INDICATOR", "HEAD", "FIGURE", "CUE", "VERB", "PERIOD") or after.text[:1] in "新年总建用投占")
+        return not opens and before is not None and before.kind in ("TEXT", "VERB", "NOUN", "ACTIVITY")
+
     def _done(self, index: int) -> bool:
-        """Whether a word of target is spoken of as met: 超额完成目标."""
-        before = self.items[max(0, index - 2) : index]
-        return any(other.cue("realised") or other.text.endswith(("完成", "实现", "较好")) for other in before)
+        """Whether a word of target is spoken of as met: 超额完成目标, 实现…以上目标."""
+        before = self.items[max(0, index - 6) : index]
+        return self.items[index].text.endswith(("目标", "任务")) and any(
+            other.cue("realised") or other.text.endswith(("完成", "实现", "较好")) for other in before
+        )
 
 
-def read(
-    text: str, items: Sequence[Item], head: Head | None = None, status: str = "actual"
-) -> tuple[list[Draft], State]:
-    """Return the drafts of a sentence and what it leaves for the next one."""
+def read(text: str, items: Sequence[Item], head: Head | None = None, status: str = "actual") -> SentenceReader:
+    """Return the reader of a sentence after it has read it; its drafts and state tell the rest."""
     reader = SentenceReader(text, items, head, status)
-    return reader.read(), reader.state
-
-
-__all__ = ["SentenceReader", "State", "counts", "read"]
+    reader.read()
+    return reader

@@ -100,7 +100,7 @@ def lexicon() -> Lexicon:
     known = patterns.load()
     built = Lexicon()
     for indicator in known.indicators.values():
-        for text in indicator.words:
+        for text in (*indicator.words, *indicator.narrowed):
             built.word(text).indicator = indicator.code
     for kind, words in known.heads.items():
         for text in words:

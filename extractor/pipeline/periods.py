@@ -25,8 +25,8 @@ _SLOTS = {
 _TRIGGER = re.compile("[年月季今目期截迄首半如眼当现]")
 LASTING = frozenset(
     {"months", "cumulative", "quarters", "quarter", "first_quarter", "first_half", "second_half", "year",
-     "context_year", "last_year", "to_date", "month", "span", "plan", "years", "as_of_month", "as_of_year",
-     "current_month", "since"}
+     "context_year", "last_year", "to_date", "month", "span", "as_of_month", "as_of_year",
+     "current_month"}
 )  # fmt: skip
 """Kinds of period that later sentences go on with; a day, or 目前, holds for its own sentence only."""
 ACTION_DATES = frozenset({"day", "month", "as_of_month", "as_of_day"})

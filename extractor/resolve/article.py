@@ -48,6 +48,7 @@ class Context:
     report: bool = False
     future: bool = False
     head: Head | None = None
+    status: str = "actual"
     first_period: Span | None = None
     first_place: Place | None = None
 
@@ -71,10 +72,10 @@ class ArticleReader:
         context.report = bool(_REPORT.search(head))
         if context.report:
             year = _YEAR.search(head)
-            bulletin = "公报" in head
             spoken = int(year.group(1)) if year else (context.published.year if context.published else None)
             if spoken is not None:
-                if not bulletin or not year:
+                late = context.published is not None and (context.published.month or 1) >= 10
+                if "工作报告" in head and not late or "计划" in head or not year:
                     spoken -= 1
                 context.year = spoken
                 context.period = periods.resolve(
@@ -135,48 +136,54 @@ class ArticleReader:
         doc = self.tokenizer(text, context.places.words)
         tokens: list[Token] = doc.user_data["tokens"]
         if not _FIGURE.search(text):
-            self._carry_words(tokens)
+            self._without_figures(text, tokens)
             return
         found = figure_finder.find(doc)
-        drafts, state = reading.read(text, items(text, tokens, found), context.head)
-        for draft in drafts:
+        reader = reading.read(text, items(text, tokens, found), context.head, context.status)
+        for draft in reader.drafts:
             observation = self._observation(passage, start, end, text, draft)
             if observation is not None:
                 yield observation
-        if drafts:
-            context.head = drafts[-1].head
-        self._carry_words(tokens)
-        del state
+        if reader.drafts:
+            context.head = reader.drafts[-1].head
+        self._carry(reader.periods, reader.places)
+        if "下同" in text and reader.state.status == "forecast":
+            context.status = "forecast"
 
-    def _carry_words(self, tokens: list[Token]) -> None:
+    def _without_figures(self, text: str, tokens: list[Token]) -> None:
+        """Take from a sentence without figures what the next ones go by: place, period, and 预计."""
+        reader = reading.read(text, items(text, tokens, []))
+        self._carry(reader.periods, reader.places)
+        if reader.state.status == "forecast" and len(text) < 40:
+            self.context.status = "forecast"
+
+    def _carry(self, spoken: list[periods.Mention], places: list[str]) -> None:
         """Let period and place of a sentence hold for the next ones."""
         context = self.context
-        for token in tokens:
-            if token.tag == "PERIOD" and token.period is not None and token.period.covers in periods.LASTING:
-                if token.period.covers in periods.ACTION_DATES:
-                    continue
-                span = periods.resolve(token.period, context.published, context.year, context.future)
-                if span.end is None:
-                    continue
-                if (
-                    span.end.year < (context.published.year if context.published else 9999) - 2
-                    and context.report
-                ):
-                    continue
-                context.period = span
-                if token.period.has_year and span.start is not None and span.start.year == span.end.year:
-                    context.year = span.year
-                context.first_period = context.first_period or span
-            elif token.tag in ("PLACE", "SCOPE"):
-                place = self._place(token.text)
-                if place is None or not context.places.within(place):
-                    continue
-                context.places.named.append(place)
-                if token.tag == "PLACE" and place.division is not None and place.division.level == "town":
-                    context.places.learn(place.division)
-                if not context.report:
-                    context.place = place
-                context.first_place = context.first_place or place
+        for mention in spoken:
+            if mention.covers not in periods.LASTING or mention.covers in periods.ACTION_DATES:
+                continue
+            span = periods.resolve(mention, context.published, context.year, context.future)
+            if span.end is None:
+                continue
+            if context.report:
+                if mention.has_year and span.start is not None and span.start.year == span.end.year == context.year:
+                    context.period = span
+                continue
+            context.period = span
+            if mention.has_year and span.start is not None and span.start.year == span.end.year:
+                context.year = span.year
+            context.first_period = context.first_period or span
+        for name in places:
+            place = self._place(name)
+            if place is None or not context.places.within(place):
+                continue
+            context.places.named.append(place)
+            if place.division is not None and place.division.level == "town":
+                context.places.learn(place.division)
+            if not context.report:
+                context.place = place
+            context.first_place = context.first_place or place
 
     def _place(self, name: str) -> Place | None:
         context = self.context

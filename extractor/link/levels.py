@@ -1,0 +1,241 @@
+"""Reads levels and absolute changes: amounts of money, counts, areas, volumes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link import counts, measures, phrases, targets
+from extractor.link.draft import Head
+from extractor.link.items import Item
+from extractor.pipeline.figures import Figure
+
+if TYPE_CHECKING:
+    from extractor.link.measures import Reading
+    from extractor.link.reader import SentenceReader
+
+_NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加"})
+_FLOOR = ("厂房", "建筑", "空间", "楼", "用房", "物业", "载体", "商铺", "营业", "房屋", "住宅")
+_LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积")
+_SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
+_VOLUMES = frozenset({"output_volume", "capacity", "electricity", "energy_intensity"})
+
+
+def read(
+    reader: SentenceReader,
+    index: int,
+    figure: Figure,
+    gap: Sequence[Item],
+    heads_here: Sequence[Head],
+    begin: int,
+    last_figure: int,
+) -> Reading | None:
+    """Return a level, or a change where 增加 or 新增 stands right before the figure."""
+    measure, basis, sign = _change(gap)
+    name = "change" if measure == "change" else "level"
+    new = any(item.text in _NEW for item in gap)
+    head: Head | None = None
+    if figure.dimension == "count":
+        return _count(reader, index, gap, heads_here, begin, last_figure, measure, basis, sign, new)
+    if figure.dimension == "money":
+        if heads_here and heads_here[-1].new and reader.state.status == "actual" and measure == "level":
+            measure, name = "change", "amount added"
+    elif figure.dimension == "area":
+        head = _area(reader, index, gap, heads_here)
+        if head is None:
+            return None
+        if new or (reader.state.new and not heads_here):
+            measure, name = "change", "area added"
+    else:
+        head = _volume(reader, index, figure, gap, heads_here)
+        if head is None:
+            return None
+        if head.indicator == "capacity" and new and reader.state.status == "actual":
+            measure = "change"
+    return measures.Reading(measure, basis, sign, name, head=head)
+
+
+def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
+    """Whether a verb of change stands right before the figure: 比上年增加|4200元."""
+    for item in reversed(gap):
+        if item.cue("increase_to", "decrease_to"):
+            break
+        if item.cue("up", "down") and item.text not in ("长", "扩大", "高", "低"):
+            return "change", measures.basis_of(gap), -1 if item.cue("down") else 1
+        if item.cue("reach") and item.text not in ("了",):
+            break
+        if item.kind not in ("CUE", "VERB", "TO", "MORE") and item.text != "了":
+            break
+    return "level", "", 1
+
+
+def _count(
+    reader: SentenceReader,
+    index: int,
+    gap: Sequence[Item],
+    heads_here: Sequence[Head],
+    begin: int,
+    last_figure: int,
+    measure: str,
+    basis: str,
+    sign: int,
+    new: bool,
+) -> Reading | None:
+    counted = counts.read(reader, index, begin, last_figure)
+    printed = [h for h in heads_here if h.indicator in ("patents", "tourism_visits", "output_volume", "capacity", "employment", "exports", "housing_sales")]
+    if counted is None or (printed and not counted.after):
+        head = printed[-1] if printed else None
+        if head is not None and head.indicator == "capacity" and not head.activity:
+            head = replace(head, activity=phrases.after(reader, index))
+        if head is None and counted is None and reader.state.head is not None and not _has_words(gap):
+            carried = reader.state.head
+            if (carried.dimension == "count" or carried.indicator in _VOLUMES) and reader.trail and reader.trail[-1] is not None:
+                head = carried
+        if head is not None:
+            if measure == "level" and (new or reader.state.new) and head.indicator in ("patents", "employment"):
+                measure = "change"
+            return measures.Reading(measure, basis, sign, "count of an indicator", head=head)
+        if counted is None:
+            return None
+    if measure == "change" or ((new or reader.state.new) and not any(item.cue("increase_to") for item in gap)):
+        return measures.Reading("change", "", sign, "count added", head=counted.head)
+    return measures.Reading("level", "", 1, "count", head=counted.head)
+
+
+def _has_words(gap: Sequence[Item]) -> bool:
+    return any(item.kind in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") for item in gap)
+
+
+def _area(reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: Sequence[Head]) -> Head | None:
+    for head in reversed(heads_here):
+        if head.indicator in ("land_area", "floor_area", "housing_sales") or head.activity.endswith("面积"):
+            return head
+    phrase = phrases.before(reader, gap, len(gap) - 1) + phrases.after(reader, index)
+    if phrases.is_uneconomic(phrase) or not phrase:
+        return None
+    for words, code in ((_FLOOR, "floor_area"), (_LAND, "land_area")):
+        if any(word in phrase for word in words):
+            return Head(code, phrases.clean(phrase), dimension="area")
+    figure = reader.items[index].figure
+    if figure is not None and figure.unit == "mu":
+        return Head("land_area", phrases.clean(phrase), dimension="area")
+    return None
+
+
+def _volume(
+    reader: SentenceReader, index: int, figure: Figure, gap: Sequence[Item], heads_here: Sequence[Head]
+) -> Head | None:
+    for head in reversed(heads_here):
+        if head.indicator in _VOLUMES:
+            if head.indicator in ("capacity", "output_volume") and not head.activity:
+                acts = [item for item in gap if item.kind == "ACTIVITY"]
+                named = acts[-1].text if acts and head.indicator == "output_volume" else phrases.after(reader, index)
+                return replace(head, activity=named or head.activity)
+            return head
+        if head.indicator == "other_economic" and figure.dimension == "other":
+            return head
+    acts = [item for item in gap if item.kind == "ACTIVITY"]
+    if figure.dimension == "mass" and acts:
+        return Head("output_volume", acts[-1].text, dimension="any")
+    if figure.dimension == "length":
+        phrase = phrases.before(reader, gap, len(gap) - 1) + phrases.after(reader, index)
+        if any(word in phrase for word in ("公路", "道路", "路网", "高速", "铁路", "通车里程")):
+            return Head("other_economic", phrases.clean(phrase), dimension="any")
+        return None
+    head = reader.state.head
+    if head is not None and head.indicator in _VOLUMES and not any(item.kind == "TEXT" for item in gap) and reader.drafts:
+        return replace(head, activity=acts[-1].text) if acts else head
+    return None
+
+
+def money(
+    reader: SentenceReader,
+    index: int,
+    reading: Reading,
+    gap: Sequence[Item],
+    heads_here: Sequence[Head],
+    begin: int,
+    last_figure: int,
+) -> Head | None:
+    """Head of an amount: printed before it, printed after it, the verb's (投资), or carried over."""
+    state = reader.state
+    figure = reader.items[index].figure
+    assert figure is not None
+    fresh = any(item.kind in ("INDICATOR", "HEAD") for item in gap)
+    if fresh or not _has_words(gap):
+        for head in reversed(heads_here):
+            if measures.fits(head, reading.measure, figure):
+                return _spent(reader, gap, _invested(head, gap))
+    following = _following(reader, index)
+    if following is not None:
+        return following
+    adverbs = patterns.load().adverbs
+    words = [i for i in gap if i.kind in ("TEXT", "NOUN", "VERB", "SUFFIX", "UNIT") and i.text not in adverbs and not i.text.startswith(("分别", "为"))]
+    acts = [i for i in gap if i.kind == "ACTIVITY"]
+    money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
+    if money_head is not None and money_head.indicator != "planned_investment":
+        if acts and not any(i.kind == "VERB" for i in words):
+            activity = phrases.clean(reader.text[acts[0].start : acts[-1].end])
+            return targets.narrowed(money_head, activity)
+        if not words and (_goes_on(gap) or last_figure >= begin):
+            return None if reader.trail and reader.trail[-1] is None and not state.place else money_head
+    if any("投入" in i.text for i in gap) and "用于" in reader.text[reader.items[index].end :][:3]:
+        purpose = phrases.after(reader, index + 1)
+        return Head("budget_expenditure", purpose, at=figure.start)
+    phrase = phrases.before(reader, gap, len(gap) - 1)
+    if phrase and phrases.is_economic(phrase) and not phrases.is_uneconomic(phrase):
+        return Head("other_economic", phrase, at=gap[0].start)
+    return None
+
+
+def _invested(head: Head, gap: Sequence[Item]) -> Head:
+    """Tell 投资3亿元 (planned) from 完成投资3亿元 (done) and 工业投资3亿元 (a statistic)."""
+    if head.indicator != "investment" or head.activity:
+        return head
+    if any(item.cue("realised") or item.text in ("累计", "完成", "实到", "已") or item.text.startswith(("完成", "累计", "年度", "有效", "实到")) for item in gap):
+        return head
+    return replace(head, indicator="planned_investment")
+
+
+def _spent(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:
+    """Money that a government gives out (发放补贴, 安排资金) is expenditure."""
+    if head.indicator != "other_economic" or reader.state.owner is not None:
+        return head
+    if not any(word in head.activity for word in ("资金", "补贴", "补助", "救助金", "经费", "奖励", "红利", "奖金")):
+        return head
+    given = any(item.text in _SPENDING or item.text.startswith(_SPENDING) for item in gap)
+    return replace(head, indicator="budget_expenditure") if given else head
+
+
+def _goes_on(gap: Sequence[Item]) -> bool:
+    """Whether the words before a bare amount let it go on with the indicator before."""
+    return any(
+        item.kind in ("PLACE", "SCOPE", "OWNER", "PERIOD")
+        or item.cue("reach", "over", "about", "increase_to", "forecast", "target", "part", "up", "down", "change", "distribute", "each", "planned")
+        for item in gap
+    )
+
+
+def _following(reader: SentenceReader, index: int) -> Head | None:
+    """Indicator right after a figure: 50亿元的|产值, 3000万元|税收."""
+    items = reader.items
+    at = index + 1
+    if at < len(items) and items[at].cue("over_after", "about_after"):
+        at += 1
+    if at < len(items) and items[at].text == "的":
+        at += 1
+    while at < len(items) and items[at].kind == "ACTIVITY":
+        at += 1
+    if at >= len(items) or items[at].kind not in ("INDICATOR", "HEAD"):
+        return None
+    if at + 1 < len(items) and (items[at + 1].kind == "FIGURE" or items[at + 1].cue("up", "down", "reach")):
+        return None
+    if reader._is_attribute(at):
+        return None
+    head = phrases.indicator_head(items, at, reader.text)
+    if head.dimension != "money" and head.indicator != "other_economic":
+        return None
+    reader.state.head = head
+    return head

@@ -1,0 +1,114 @@
+"""Decides whose figure it is: the area's, or a company's, project's, park's or institution's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link.draft import Draft
+from extractor.link.items import Item
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+OF_AREAS = frozenset(
+    {"gdp", "gdp_per_capita", "fiscal_revenue", "budget_revenue", "budget_expenditure", "fixed_investment",
+     "retail_sales", "income_per_capita", "village_income", "price_index", "population", "energy_intensity",
+     "housing_sales"}
+)  # fmt: skip
+"""Indicators that only an area has, whoever was named before."""
+OF_PROJECTS = frozenset(
+    {"planned_investment", "investment", "land_area", "floor_area", "capacity", "fund_size"}
+)  # fmt: skip
+OF_PLANNED_PROJECTS = frozenset(
+    {"output_value", "sales_revenue", "operating_revenue", "profit", "tax", "output_volume", "employment", "exports",
+     "dividend", "income_per_capita"}
+)  # fmt: skip
+OF_PARKS = frozenset(
+    {"enterprise_count", "project_count", "output_value", "tax", "sales_revenue", "operating_revenue", "land_area",
+     "floor_area", "trade", "exports", "imports", "planned_investment", "investment", "employment", "value_added",
+     "tourism_visits", "talent_count", "capacity", "other_economic"}
+)  # fmt: skip
+OF_INSTITUTIONS = frozenset({"fund_size", "talent_count", "project_count", "patents", "output_volume"})
+
+
+def give(reader: SentenceReader, draft: Draft, index: int) -> None:
+    """Set the draft's subject from the owners named in the sentence, if the figure can be theirs."""
+    indicator = draft.head.indicator
+    if indicator in OF_AREAS:
+        return
+    last = reader.drafts[-1] if reader.drafts else None
+    if draft.measure in ("growth", "rank", "multiple", "share", "change") and last is not None and last.head == draft.head:
+        if draft.place == last.place:
+            draft.subject_kind, draft.subject = last.subject_kind, last.subject
+            draft.subject_definite, draft.plural = last.subject_definite, last.plural
+        return
+    if indicator == "planned_investment" or (indicator in OF_PLANNED_PROJECTS and draft.status == "planned"):
+        if _project(reader, draft, index):
+            return
+    owner = reader.state.owner
+    if owner is None or not _can_own(owner, draft):
+        return
+    definite = owner.text in patterns.load().subjects[owner.owner].definite
+    draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
+
+
+def _can_own(owner: Item, draft: Draft) -> bool:
+    indicator = draft.head.indicator
+    if owner.owner == "enterprise":
+        return indicator not in ("enterprise_count", "project_count", "deposits", "loans") and not draft.head.activity.endswith("投资")
+    if owner.owner == "park":
+        return indicator in OF_PARKS
+    if owner.owner == "institution":
+        return indicator in OF_INSTITUTIONS
+    return indicator in OF_PROJECTS or (indicator in OF_PLANNED_PROJECTS and draft.status != "actual")
+
+
+def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
+    """Find the project of an investment: named after 的, counted before (several), or pointed to."""
+    following = _named_after(reader, index)
+    if following:
+        draft.subject_kind, draft.subject = "project", following
+        return True
+    counted = [d for d in reader.drafts if d.head.indicator == "project_count"]
+    if counted:
+        draft.plural = True
+        if not draft.head.activity and draft.head.indicator == "planned_investment":
+            from dataclasses import replace
+
+            draft.head = replace(draft.head, activity=counted[-1].head.activity)
+        return True
+    before = next((d for d in reversed(reader.drafts) if d.subject_kind == "project"), None)
+    owner = reader.state.owner
+    if owner is not None and owner.owner == "project":
+        return False
+    if before is not None and reader.state.owner is None:
+        draft.subject_kind, draft.subject, draft.subject_definite = "project", before.subject, before.subject_definite
+        return True
+    return False
+
+
+def _named_after(reader: SentenceReader, index: int) -> str:
+    """Name of a project after its investment: 投资5.2亿元的|污水处理厂三期工程."""
+    items = reader.items
+    at = index + 1
+    while at < len(items) and items[at].cue("over_after", "about_after"):
+        at += 1
+    if at >= len(items) or items[at].text != "的":
+        return ""
+    at += 1
+    for position in range(at, min(at + 10, len(items))):
+        item = items[position]
+        if item.kind == "OWNER":
+            start = items[at].start
+            name = reader.text[start : item.end]
+            return name if item.text not in ("项目", "工程") or item.start > start else ""
+        if item.kind in ("PUNCT", "FIGURE", "PERIOD") and item.text not in "“”\"":
+            break
+    end = at
+    while end < len(items) and items[end].kind in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR") or (
+        end < len(items) and (items[end].text in "“”\"" or items[end].text in ("升级", "改造", "提升", "建设", "开发", "治理", "生产", "加工"))
+    ):
+        end += 1
+    name = reader.text[items[at].start : items[end - 1].end] if end > at else ""
+    return name if len(name) >= 3 else ""

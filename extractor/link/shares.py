@@ -1,0 +1,109 @@
+"""Reads shares and rates: 占GDP比重达54.4%, 失业率3%, 三次产业结构9.2:69.5:21.3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link import measures, phrases
+from extractor.link.draft import Head
+from extractor.link.items import Item
+from extractor.pipeline.figures import Figure
+
+if TYPE_CHECKING:
+    from extractor.link.measures import Reading
+    from extractor.link.reader import SentenceReader
+
+_WHOLE_END = re.compile(r"的?(?:比重|比例|份额)|(?:提升|提高|上升|下降|降低)?[至到]|达到?|超过?|逾|近|约|[为均都]")
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+
+
+def ratio(reader: SentenceReader, figure: Figure) -> Reading | None:
+    """三次产业结构9.2:69.5:21.3: the members in order are the first, second and third sector."""
+    text = reader.text
+    if "产" not in text:
+        return None
+    same = [
+        item.start
+        for item in reader.items
+        if item.figure is not None and item.figure.name == "ratio" and _joined(text, item.start, figure.start)
+    ]
+    names = _SECTORS[-len(same) :]
+    head = Head("value_added", names[same.index(figure.start)])
+    return measures.Reading("share", "", 1, "ratio", "三次产业", head)
+
+
+def _joined(text: str, one: int, other: int) -> bool:
+    low, high = sorted((one, other))
+    return all(c.isdigit() or c in ".:：∶﹕" for c in text[low:high])
+
+
+def rate(reader: SentenceReader, gap: Sequence[Item], position: int, heads_here: Sequence[Head]) -> Reading | None:
+    """失业率控制在3%以内: a noun that is a rate by itself."""
+    phrase = phrases.before(reader, gap, position)
+    if phrases.is_uneconomic(phrase):
+        return None
+    head = heads_here[-1] if heads_here else Head("other_economic", phrase, dimension="any", at=gap[position].start)
+    if head.indicator == "employment" or not head.activity:
+        head = replace(head, activity=phrase)
+    if gap[position].text.endswith("贡献率") and head.activity in ("贡献率", "") and reader.state.topic:
+        head = replace(head, activity=reader.state.topic)
+    return measures.Reading("share", "", 1, "rate", head=head)
+
+
+def share(
+    reader: SentenceReader,
+    index: int,
+    gap: Sequence[Item],
+    position: int,
+    heads_here: Sequence[Head],
+    share_at: int | None,
+) -> Reading | None:
+    """占GDP比重达54.4%: the whole stands after 占; the part before it, or in the clause before."""
+    items, state = reader.items, reader.state
+    opening = items[share_at] if share_at is not None and share_at < index else gap[position]
+    whole = reader.text[opening.end : items[index].start]
+    cut = _WHOLE_END.search(whole)
+    whole = (whole[: cut.start()] if cut else whole).strip("的")
+    part = [item for item in gap if item.end <= opening.start and item.kind in ("ACTIVITY", "NOUN", "SUFFIX", "TEXT", "UNIT")]
+    phrase = phrases.clean(reader.text[part[0].start : part[-1].end]) if part else ""
+    if phrases.is_uneconomic(whole) or phrases.is_uneconomic(phrase):
+        return None
+    if gap[position].cue("fulfil") and not any(item.cue("share") for item in gap):
+        head = heads_here[0] if heads_here else state.head
+        return measures.Reading("share", "", 1, "share of plan", whole or gap[position].text, head) if head else None
+    head: Head | None
+    if heads_here and any(item.kind in ("INDICATOR", "HEAD") for item in gap):
+        head = heads_here[-1]
+    elif phrase and phrase not in patterns.load().adverbs:
+        head = _part(reader, gap, opening, part, phrase, whole)
+    else:
+        head = state.head
+    if head is None or (not reader.drafts and head is state.head and not heads_here):
+        return None
+    if reader.trail and reader.trail[-1] is None and head is state.head:
+        return None
+    return measures.Reading("share", "", 1, "share", whole, head)
+
+
+def _part(
+    reader: SentenceReader, gap: Sequence[Item], opening: Item, part: Sequence[Item], phrase: str, whole: str
+) -> Head | None:
+    """The head of a part that names no indicator: 服务业|占GDP, 规上企业|占四成."""
+    inner = next((item for item in gap if item.start >= opening.end and item.kind == "INDICATOR"), None)
+    sectors = any(item.kind == "ACTIVITY" for item in part)
+    known = patterns.load().indicators
+    if inner is not None and inner.word is not None:
+        code = "value_added" if inner.word.indicator == "gdp" else inner.word.indicator
+        code = "investment" if code == "fixed_investment" else code
+        return Head(code, phrase, dimension=known[code].dimension)
+    counted = phrases.counted(phrase)
+    if counted is not None and counted[0] != "not_economic" and not sectors:
+        return Head(counted[0], phrase, dimension="count")
+    head = reader.state.head
+    if sectors and head is not None and head.dimension == "money" and reader.drafts:
+        return replace(head, activity=phrase) if known[head.indicator].activity != "none" else Head("value_added", phrase)
+    return Head("value_added", phrase) if sectors and not reader.drafts else None

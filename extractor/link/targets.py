@@ -1,0 +1,203 @@
+"""Pairs figures with what they are of: in lists one by one, alone with the head printed or carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link import heads, levels, measures, phrases
+from extractor.link.draft import Head
+from extractor.link.items import Item
+
+if TYPE_CHECKING:
+    from extractor.link.measures import Reading
+    from extractor.link.reader import SentenceReader
+
+_ASPECTS = frozenset({"数量", "规模", "总量", "增速", "增幅", "总额", "金额", "面积", "收入", "人数", "户数", "新增数量", "指标", "两项", "前者", "后者", "两者", "二者", "两项指标", "三项指标", "总投资", "绝对量", "增量"})
+
+
+def pair(
+    reader: SentenceReader,
+    run: Sequence[int],
+    reading: Reading,
+    gap: Sequence[Item],
+    heads_here: Sequence[Head],
+    pending: Sequence[Head],
+    begin: int,
+    last_figure: int,
+) -> list[tuple[int, Head]]:
+    """Return each figure of a run with the head it is of, [] where that cannot be told."""
+    state = reader.state
+    each = any(item.cue("each") for item in gap)
+    aspects = bool(pending) and all(_is_aspect(head) for head in pending)
+    named = [] if aspects else _complete(reader, pending, reading, gap, heads_here, begin, last_figure)
+    count = len(run)
+    if count > 1:
+        if len(named) == count:
+            return list(zip(run, named, strict=True))
+        fresh = any(item.kind in ("INDICATOR", "HEAD") for item in gap)
+        recent = reader.trail[-count:]
+        if not fresh and len(recent) == count and len(set(map(id, recent))) == count:
+            if any(head is None for head in recent):
+                return []
+            carried = [head for head in recent if head is not None]
+            if len(set(carried)) == count:
+                return list(zip(run, carried, strict=True))
+        if not fresh and len(state.group) >= count and len(set(state.group[-count:])) == count:
+            return list(zip(run, state.group[-count:], strict=True))
+        single = reading.head or head_of(reader, run[0], reading, gap, heads_here, begin, last_figure)
+        if single is None:
+            return []
+        apart = heads.both(single)
+        if len(apart) == count:
+            return list(zip(run, apart, strict=True))
+        parts = [part for part in single.activity.replace("和", "、").replace("及", "、").replace("与", "、").split("、") if part]
+        if len(parts) == count:
+            return [(index, replace(single, activity=part)) for index, part in zip(run, parts, strict=True)]
+        if reading.measure == "rank":
+            return [(index, single) for index in run]
+        reading.doubt = reading.doubt or "list_unmatched"
+        return [(index, single) for index in run]
+    if each:
+        if len(named) > 1:
+            return [(run[0], head) for head in named]
+        fresh = any(item.kind in ("INDICATOR", "HEAD") for item in gap)
+        if not fresh and len(state.group) > 1:
+            wanted = len(pending) if aspects and len(pending) > 1 else len(state.group)
+            return [(run[0], head) for head in state.group[-wanted:]]
+    if reading.measure == "rank" and aspects and len(pending) > 1 and state.head is not None:
+        return [(run[0], state.head) for _ in pending]
+    if reading.head is None and _after_unknown(reader, gap):
+        return []
+    single = reading.head or head_of(reader, run[0], reading, gap, heads_here, begin, last_figure)
+    return [(run[0], single)] if single is not None else []
+
+
+def _is_aspect(head: Head) -> bool:
+    return (not head.indicator or head.indicator in ("other_economic", "planned_investment")) and (head.activity in _ASPECTS or not head.activity and not head.place)
+
+
+def _after_unknown(reader: SentenceReader, gap: Sequence[Item]) -> bool:
+    """Whether a bare growth or share follows a figure that nothing could be told of."""
+    if not reader.trail or reader.trail[-1] is not None:
+        return False
+    return not any(
+        item.kind in ("INDICATOR", "HEAD", "ACTIVITY", "NOUN", "PLACE", "SCOPE", "OWNER", "SUFFIX") for item in gap
+    )
+
+
+def _complete(
+    reader: SentenceReader,
+    pending: Sequence[Head],
+    reading: Reading,
+    gap: Sequence[Item],
+    heads_here: Sequence[Head],
+    begin: int,
+    last_figure: int,
+) -> list[Head]:
+    """Give heads that lack an indicator the one printed after them, or the one spoken of."""
+    if len(pending) < 2:
+        return []
+    if all(head.indicator for head in pending):
+        return list(pending)
+    printed = next((head for head in reversed(heads_here)), None) or reader.state.head
+    if reading.measure == "share" and reading.head is not None:
+        printed = reading.head
+    if printed is None:
+        return []
+    known = patterns.load().indicators
+    found = []
+    for head in pending:
+        if head.indicator:
+            found.append(head)
+        elif head.place:
+            found.append(replace(printed, place=head.place))
+        elif known[printed.indicator].activity == "none" and head.activity:
+            found.append(narrowed(printed, head.activity))
+        else:
+            found.append(replace(printed, activity=head.activity or printed.activity))
+    return found
+
+
+def head_of(
+    reader: SentenceReader,
+    index: int,
+    reading: Reading,
+    gap: Sequence[Item],
+    heads_here: Sequence[Head],
+    begin: int,
+    last_figure: int,
+) -> Head | None:
+    """The head of a single figure: printed in the clause, else narrowed or carried over from before."""
+    figure = reader.items[index].figure
+    assert figure is not None
+    if reading.measure in ("growth", "rank", "multiple") or figure.dimension == "point":
+        return _carried(reader, reading, gap, heads_here)
+    if figure.dimension == "money":
+        return levels.money(reader, index, reading, gap, heads_here, begin, last_figure)
+    return reading.head
+
+
+def narrowed(head: Head, activity: str) -> Head:
+    """The same indicator of one activity: 固定资产投资 of 工业 is investment, GDP of 二产 its value added."""
+    if patterns.load().indicators[head.indicator].activity == "none":
+        code = {"fixed_investment": "investment", "gdp": "value_added"}.get(head.indicator, head.indicator)
+        return replace(head, indicator=code, activity=activity, explicit=False)
+    return replace(head, activity=activity, explicit=False)
+
+
+def _carried(reader: SentenceReader, reading: Reading, gap: Sequence[Item], heads_here: Sequence[Head]) -> Head | None:
+    """Head of a growth, change, multiple or rank: printed in the clause, or the last one, narrowed anew."""
+    state = reader.state
+    if heads_here and any(item.kind in ("INDICATOR", "HEAD") for item in gap):
+        return heads_here[-1]
+    subject = _subject(gap)
+    phrase = phrases.clean(reader.text[subject[0].start : subject[-1].end]) if subject else ""
+    if not phrase or phrase in _ASPECTS:
+        return state.head
+    acts = any(item.kind == "ACTIVITY" for item in subject)
+    counted = phrases.counted(phrase)
+    if phrases.is_uneconomic(phrase):
+        return None
+    if reading.measure == "rank":
+        if len(phrase) <= 3 and state.head is not None and not acts:
+            return state.head
+        if any(phrase.endswith(word) for word in patterns.load().heads["index"]) or phrases.is_economic(phrase):
+            return Head("other_economic", phrase, dimension="any")
+        if counted is not None and counted[0] != "not_economic":
+            return Head(counted[0], phrase, dimension="count")
+        return None
+    if acts and state.head is not None and state.head.dimension == "money" and reader.drafts:
+        return narrowed(state.head, phrase)
+    if counted is not None and counted[0] not in ("not_economic", "other_economic", "output_volume"):
+        return Head(counted[0], phrase, dimension="count")
+    if phrases.is_economic(phrase):
+        return Head("other_economic", phrase, dimension="any")
+    if acts and state.head is not None and state.head.dimension == "money":
+        return narrowed(state.head, phrase)
+    return None
+
+
+def _subject(gap: Sequence[Item]) -> list[Item]:
+    """Words of a clause that name what grew, before any words of comparison (比二产增速…)."""
+    adverbs = patterns.load().adverbs
+    subject: list[Item] = []
+    for item in gap:
+        if item.text.endswith(("比", "较")) or item.cue("yoy", "mom"):
+            break
+        if item.cue("up", "down") or item.text in adverbs:
+            if subject:
+                break
+            continue
+        if item.kind in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "UNIT", "OWNER") and item.text.strip("，, "):
+            if item.kind == "TEXT" and item.text.strip("，, ") in adverbs:
+                continue
+            subject.append(item)
+        elif item.kind not in ("LIST", "VERB", "PERIOD", "PLACE", "SCOPE") and subject:
+            break
+    return subject
+
+
+__all__ = ["head_of", "measures", "narrowed", "pair"]
