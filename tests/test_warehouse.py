@@ -95,7 +95,8 @@ def test_of_two_articles_with_one_headline_the_one_around_the_figure_is_meant(wa
         ArticleRecord("经济运行稳中有进", start=20, end=60, text="第二篇"),
     ]
     warehouse.load_source(record, articles, observations)
-    assert warehouse.sql("SELECT article_no FROM report")["article_no"].tolist() == [1]
+    found = warehouse.sql("SELECT text FROM report JOIN article USING (article_id)")
+    assert found["text"].tolist() == ["第二篇"]
 
 
 def test_a_series_has_a_row_a_period_oldest_first(warehouse):

@@ -13,21 +13,7 @@ from patterns import divisions
 from patterns.divisions import LEVELS, Division
 from warehouse import names, periods
 from warehouse.periods import Period
-from warehouse.series import check, kind, prefer_usual_basis, select_facts
-
-_GROUP = ["indicator", "measure", "period", "unit", "of"]
-_LEADING = [
-    "rank",
-    "place",
-    "place_code",
-    "county",
-    "indicator",
-    "activity",
-    "measure",
-    "basis",
-    "period",
-    "value",
-]
+from warehouse.series import check, facts_query, kind, with_reports
 
 
 def compare(
@@ -42,6 +28,7 @@ def compare(
     measure: str | Sequence[str] = "level",
     basis: str | None = None,
     status: str = "actual",
+    sentences: bool = True,
 ) -> pd.DataFrame:
     """Return the places of one indicator and period, ranked; of several, one block after another.
 
@@ -57,6 +44,8 @@ def compare(
         measure: one or several of ``series.MEASURES``.
         basis: of growth; None for the usual one, 同比 before 可比价.
         status: one of ``series.STATUSES``.
+        sentences: with the printed words and the source of each figure; without them a comparison of all
+            towns of the country is quicker.
 
     Raises:
         UnknownName: a place, indicator, period or code is not known.
@@ -70,10 +59,13 @@ def compare(
         for m in _several(measure)
     ]
     asked = _asked(connection, kinds, places, within, level)
+    few = places is not None or within is not None
     blocks = [
-        _block(connection, conditions, when, asked, basis is None) for conditions in kinds for when in covered
+        _block(connection, one, when, asked, few=few, sentences=sentences)
+        for one in kinds
+        for when in covered
     ]
-    return pd.concat(blocks, ignore_index=True) if blocks else pd.DataFrame()
+    return pd.concat(blocks, ignore_index=True) if len(blocks) > 1 else blocks[0]
 
 
 def top(table: pd.DataFrame, n: int) -> pd.DataFrame:
@@ -85,35 +77,48 @@ def _several(value: str | Sequence[str]) -> Sequence[str]:
     return [value] if isinstance(value, str) else value
 
 
+# A printed rank of 1 is the best; of all other measures the largest value is.
+_RANKED = """
+WITH asked AS (
+    SELECT unnest(?::VARCHAR[]) AS key, unnest(?::VARCHAR[]) AS place_code, unnest(?::VARCHAR[]) AS place,
+        unnest(?::VARCHAR[]) AS county
+),
+found AS ({found})
+SELECT
+    CASE WHEN value IS NOT NULL
+    THEN rank() OVER (PARTITION BY unit, "of" ORDER BY value {direction} NULLS LAST) END AS rank,
+    asked.place, asked.place_code, asked.county, found.* EXCLUDE (place, place_code)
+FROM asked LEFT JOIN found ON asked.key = coalesce(found.place_code, found.place)
+ORDER BY unit NULLS LAST, "of", rank NULLS LAST, asked.place_code, asked.place
+"""
+
+
 def _block(
     connection: duckdb.DuckDBPyConnection,
     conditions: dict[str, Any],
     when: Period,
     asked: pd.DataFrame,
-    usual_basis: bool,
+    *,
+    few: bool,
+    sentences: bool,
 ) -> pd.DataFrame:
     """Return one indicator, measure and period of the places asked for."""
-    few = [code for code in asked["place_code"] if code is not None]
-    named = {"place_code": few} if 0 < len(few) == len(asked) <= 1000 else {}
-    dates = {"period_start": when.start, "period_end": when.end}
-    found = select_facts(connection, conditions | dates | named)
-    found["key"] = found["place_code"].fillna(found["place"])
-    if usual_basis:
-        found = prefer_usual_basis(found, ["key", "unit", "of"])
-    table = asked.merge(found.drop(columns=["place", "place_code"]), on="key", how="left").drop(columns="key")
-    table["indicator"] = conditions["indicator"]
-    table["activity"] = conditions["activity"]
-    table["measure"] = conditions["measure"]
-    table["status"] = conditions["status"]
+    conditions = conditions | {"period_start": when.start, "period_end": when.end}
+    codes = asked["place_code"].dropna().tolist()
+    if few and len(codes) == len(asked):
+        conditions["place_code"] = codes
+    query, values = facts_query(conditions)
+    direction = "ASC" if conditions["measure"] == "rank" else "DESC"
+    lists = [asked[column].tolist() for column in asked]
+    table = connection.execute(_RANKED.format(found=query, direction=direction), [*lists, *values]).df()
+    for column in ("indicator", "activity", "measure", "status"):
+        table[column] = conditions[column]
     table["period"] = when.label
     table["period_start"] = pd.Timestamp(when.start) if when.start else pd.NaT
     table["period_end"] = pd.Timestamp(when.end)
-    # A printed rank of 1 is the best; of all other measures the largest value is.
-    best_first = conditions["measure"] == "rank"
-    ranks = table.groupby(["unit", "of"])["value"].rank(method="min", ascending=best_first)
-    table["rank"] = ranks.astype("Int64")
-    table = table.sort_values(["unit", "of", "rank", "place"], na_position="last", kind="stable")
-    return table[[*_LEADING, *(column for column in table if column not in _LEADING)]]
+    # Nullable integers: missing places must not turn the numbers of the others into rounded floats.
+    table = table.astype(dict.fromkeys(("rank", "fact_id", "observation_id", "reports", "agreeing"), "Int64"))
+    return with_reports(connection, table) if sentences else table
 
 
 def _asked(
@@ -124,13 +129,13 @@ def _asked(
     level: str | None,
 ) -> pd.DataFrame:
     """Return the places to compare: key, place_code, place, county."""
+    if places is None and within is None:
+        return _with_figures(connection, kinds, level)
     table = divisions.load()
     if places is not None:
         asked = [names.place(connection, text) for text in places]
-    elif within is not None:
-        asked = [names.Place(d.code, d.name) for d in _below(connection, within, level)]
     else:
-        asked = _with_figures(connection, kinds, level)
+        asked = [names.Place(d.code, d.name) for d in _below(connection, str(within), level)]
     rows = [
         (place.code or place.name, place.code, place.name, _parent(table.by_code(place.code or "")))
         for place in dict.fromkeys(asked)
@@ -148,35 +153,44 @@ def _below(connection: duckdb.DuckDBPyConnection, within: str, level: str | None
     division = table.by_code(above.code or "")
     found: list[Division] = []
     if division is not None:
-        children = table.children(division)
-        found = [d for d in table if d.within(division) and d.level == level] if level else list(children)
+        children = list(table.children(division))
+        found = [d for d in table if d.within(division) and d.level == level] if level else children
     if not found:
         raise UnknownName(f"“{within}” has no divisions below it{f' of level {level}' if level else ''}")
     return found
 
 
+_WITH_FIGURES = """
+WITH figured AS (
+    SELECT DISTINCT place_code, CASE WHEN place_code IS NULL THEN place END AS zone
+    FROM fact WHERE subject_kind = 'area' AND ({kinds})
+),
+levelled AS (
+    SELECT f.*, p.name, p.level, above.name AS county
+    FROM figured AS f
+    LEFT JOIN place AS p ON p.code = f.place_code
+    LEFT JOIN place AS above ON above.code = p.parent_code
+)
+SELECT coalesce(place_code, zone) AS key, place_code, coalesce(name, zone) AS place, county
+FROM levelled
+WHERE level IS NULL OR level = coalesce(
+    ?,
+    (SELECT level FROM levelled WHERE level IS NOT NULL GROUP BY level
+     ORDER BY count(*) DESC, level DESC LIMIT 1)
+)
+ORDER BY place_code NULLS LAST, place
+"""
+
+
 def _with_figures(
     connection: duckdb.DuckDBPyConnection, kinds: Sequence[dict[str, Any]], level: str | None
-) -> list[names.Place]:
+) -> pd.DataFrame:
     """Return the places that have any such figure in any period, of the level that most of them have."""
-    table = divisions.load()
-    rows: set[tuple[str | None, str]] = set()
-    for conditions in kinds:
-        rows |= set(
-            connection.execute(
-                "SELECT DISTINCT place_code, CASE WHEN place_code IS NULL THEN place ELSE '' END"
-                " FROM fact WHERE indicator = ? AND measure = ? AND status = ? AND activity = ?"
-                " AND subject_kind = 'area'",
-                [conditions[name] for name in ("indicator", "measure", "status", "activity")],
-            ).fetchall()
-        )
-    known = [division for code, _ in rows if code is not None and (division := table.by_code(code))]
-    zones = sorted(name for code, name in rows if code is None)
-    if level is None and known:
-        counts = [sum(d.level == one for d in known) for one in LEVELS]
-        level = LEVELS[max(range(len(LEVELS)), key=lambda i: (counts[i], i))]
-    chosen = sorted((d for d in known if d.level == level), key=lambda d: d.code)
-    return [*(names.Place(d.code, d.name) for d in chosen), *(names.Place(None, name) for name in zones)]
+    columns = ("indicator", "measure", "status", "activity")
+    one = " AND ".join(f"{column} = ?" for column in columns)
+    values = [conditions[column] for conditions in kinds for column in columns]
+    query = _WITH_FIGURES.format(kinds=" OR ".join(f"({one})" for _ in kinds))
+    return connection.execute(query, [*values, level]).df()
 
 
 __all__ = ["compare", "top"]

@@ -52,15 +52,28 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, recorded: da
             run(connection, sql("stage"), recorded)
             run(connection, sql("apply"), recorded)
             facts.refresh(connection)
-            outcomes = connection.execute("SELECT key, outcome FROM outcome ORDER BY key").fetchall()
-            written = connection.execute("SELECT count(*) FROM fresh").fetchone()
+            report = _report(connection)
     finally:
         for name in tables:
             connection.unregister(name)
+    return report
+
+
+def _report(connection: duckdb.DuckDBPyConnection) -> LoadReport:
+    outcomes = connection.execute(
+        "SELECT source_key, CASE WHEN new THEN 'new' WHEN changed OR source_id IN"
+        " (SELECT source_id FROM fresh UNION SELECT source_id FROM outdated) THEN 'replaced'"
+        " ELSE 'unchanged' END FROM touched ORDER BY source_key"
+    ).fetchall()
+    written = connection.execute(
+        "SELECT (SELECT count(*) FROM fresh) + (SELECT count(*) FROM incoming_observation AS o"
+        " JOIN touched AS t USING (source_key) WHERE t.new)"
+    ).fetchone()
     keys = {
-        outcome: tuple(k for k, o in outcomes if o == outcome) for outcome in ("new", "replaced", "unchanged")
+        outcome: tuple(key for key, is_one in outcomes if is_one == outcome)
+        for outcome in ("new", "replaced", "unchanged")
     }
-    return LoadReport(keys["new"], keys["replaced"], keys["unchanged"], written[0] if written else 0)
+    return LoadReport(**keys, observations=written[0] if written else 0)
 
 
 def run(connection: duckdb.DuckDBPyConnection, script: str, recorded: datetime | None = None) -> None:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Double,
     Integer,
     MetaData,
+    Sequence,
     SmallInteger,
     String,
     Table,
@@ -31,17 +32,19 @@ SCHEMA_VERSION = 1
 
 metadata = MetaData()
 
+source_number = Sequence("source_number", metadata=metadata)
 
-def _key(name: str) -> Column[int]:
-    """Return a 63-bit key computed from content, so that it is the same in every warehouse."""
+
+def _number(name: str) -> Column[int]:
+    """Return a key that the warehouse gives out itself, see ``sql/stage.sql``."""
     return Column(name, BigInteger, primary_key=True, autoincrement=False)
 
 
 source = Table(
     "source",
     metadata,
-    _key("source_id"),
-    Column("key", String, nullable=False, comment="path, or name where there is none"),
+    _number("source_id"),
+    Column("key", String, nullable=False, unique=True, comment="path, or name where there is none"),
     Column("name", String, nullable=False),
     Column("path", String, nullable=False),
     Column("content_hash", String, nullable=False),
@@ -59,8 +62,8 @@ source = Table(
 article = Table(
     "article",
     metadata,
-    Column("source_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("article_no", Integer, primary_key=True, autoincrement=False),
+    _number("article_id"),
+    Column("source_id", BigInteger, nullable=False),
     Column("headline", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("published", String),
@@ -96,7 +99,7 @@ def _printed() -> list[Column[object]]:
     """Return the columns of an observation that the extractor fills."""
     return [
         Column("source_id", BigInteger, nullable=False),
-        Column("article_no", Integer, nullable=False),
+        Column("article_id", BigInteger, nullable=False),
         Column("ordinal", SmallInteger, nullable=False, comment="among the observations of one range"),
         Column("published", String, comment="ISO day or month, as printed"),
         Column("start", Integer, nullable=False),
@@ -141,7 +144,7 @@ def _judged() -> list[Column[object]]:
     ]
 
 
-observation = Table("observation", metadata, _key("observation_id"), *_printed(), *_judged())
+observation = Table("observation", metadata, _number("observation_id"), *_printed(), *_judged())
 
 # No primary key: the table is kept in the order that makes series and compare fast, and choose.sql
 # gives each fact_id once by construction.
@@ -163,18 +166,12 @@ fact = Table(
     Column("subject_kind", String, nullable=False, comment="area for industry too"),
     Column("subject", String, nullable=False),
     Column("value", Double, nullable=False),
-    Column("value_high", Double),
-    Column("printed_value", String, nullable=False),
-    Column("printed_unit", String, nullable=False),
     Column("bound", String, nullable=False),
-    Column("step", Double),
     Column("observation_id", BigInteger, nullable=False, comment="the report that was chosen"),
     Column("reports", Integer, nullable=False),
     Column("agreeing", Integer, nullable=False, comment="reports that say the same, rounding allowed"),
     Column("contradicted", Boolean, nullable=False),
     Column("revised", Boolean, nullable=False),
-    Column("first_known", Date),
-    Column("last_known", Date),
 )
 
 setting = Table(

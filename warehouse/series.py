@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import duckdb
@@ -17,16 +17,23 @@ STATUSES = ("actual", "forecast", "target", "planned")
 # 同比 where both it and 可比价 are printed for one period; further bases only where they are asked for.
 _USUAL_BASES = ("yoy", "comparable", "")
 
-_FACT_COLUMNS = (
+_COLUMNS = (
     'fact_id, observation_id, place, place_code, indicator, activity, measure, basis, "of", status, subject,'
-    " period_label(period_start, period_end) AS period, period_start, period_end, value, value_high, unit,"
-    " printed_value, printed_unit, bound, reports, agreeing, contradicted, revised"
+    " period_label(period_start, period_end) AS period, period_start, period_end, value, unit, bound,"
+    " reports, agreeing, contradicted, revised"
 )
-_PROVENANCE = (
-    "SELECT o.observation_id, o.published, s.name AS source, a.headline AS article, o.raw, o.sentence,"
-    " o.review FROM observation AS o JOIN source AS s USING (source_id)"
-    " JOIN article AS a USING (source_id, article_no)"
-    " WHERE o.observation_id IN (SELECT unnest(?::BIGINT[]))"
+_ONE_BASIS = (
+    ' QUALIFY row_number() OVER (PARTITION BY coalesce(place_code, place), unit, "of", period_end,'
+    " period_start ORDER BY list_position(['yoy', 'comparable', ''], basis)) = 1"
+)
+# Looked up by their numbers, one table after the other: a join would read all of the warehouse.
+_PRINTED = (
+    "SELECT observation_id, article_id, value_high, printed_value, printed_unit, published, raw, sentence,"
+    " review FROM observation WHERE observation_id IN ({ids})"
+)
+_WHERE_PRINTED = (
+    "SELECT a.article_id, s.name AS source, a.headline AS article FROM article AS a JOIN source AS s"
+    " USING (source_id) WHERE a.article_id IN ({ids}) AND s.source_id IN ({sources})"
 )
 
 
@@ -36,22 +43,32 @@ def check(name: str, value: str, allowed: Sequence[str]) -> None:
         raise UnknownName(f"“{value}” is no {name}; it is one of: {', '.join(allowed)}")
 
 
-def select_facts(
-    connection: duckdb.DuckDBPyConnection, conditions: dict[str, Any], *, relation: str = "fact"
-) -> pd.DataFrame:
-    """Return the facts that meet all conditions, each with the report it was chosen from.
+def facts_query(conditions: dict[str, Any], relation: str = "fact") -> tuple[str, list[Any]]:
+    """Return the query for the facts that meet all conditions, and its values.
 
     Args:
-        connection: an open warehouse.
         conditions: column → the value it must have; None for null, a list for any of several.
         relation: table or subquery shaped like ``fact``.
     """
     where, values = _where(conditions)
-    found = connection.execute(f"SELECT {_FACT_COLUMNS} FROM {relation} WHERE {where}", values).df()
-    reports = connection.execute(_PROVENANCE, [found["observation_id"].tolist()]).df()
-    table = found.merge(reports, on="observation_id", how="left", validate="many_to_one")
-    # Nullable integers: the ids of missing rows must not turn the others into rounded floats.
-    return table.astype(dict.fromkeys(("fact_id", "observation_id", "reports", "agreeing"), "Int64"))
+    one_basis = _ONE_BASIS if isinstance(conditions.get("basis"), list) else ""
+    return f"SELECT {_COLUMNS} FROM {relation} WHERE {where}{one_basis}", values
+
+
+def with_reports(connection: duckdb.DuckDBPyConnection, table: pd.DataFrame) -> pd.DataFrame:
+    """Add to each row the printed words and the source of its ``observation_id``."""
+    numbers = [int(number) for number in table["observation_id"].dropna().unique()]
+    printed = connection.execute(_PRINTED.format(ids=_listed(numbers))).df().set_index("observation_id")
+    articles = [int(number) for number in printed["article_id"].unique()]
+    query = _WHERE_PRINTED.format(ids=_listed(articles), sources=_listed({n // 100_000 for n in articles}))
+    places = connection.execute(query).df().set_index("article_id").reindex(printed["article_id"])
+    printed[["source", "article"]] = places[["source", "article"]].to_numpy()
+    shown = printed.drop(columns="article_id").reindex(table["observation_id"].fillna(0).astype("int64"))
+    return pd.concat([table, shown.set_index(table.index)], axis=1)
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers)) or "NULL"
 
 
 def _where(conditions: dict[str, Any]) -> tuple[str, list[Any]]:
@@ -94,13 +111,6 @@ def kind(
     return conditions if subject else conditions | {"subject_kind": "area"}
 
 
-def prefer_usual_basis(found: pd.DataFrame, key: list[str]) -> pd.DataFrame:
-    """Keep one row a key: 同比 before 可比价."""
-    order = found["basis"].map({basis: rank for rank, basis in enumerate(_USUAL_BASES)}).fillna(9)
-    chosen = found.assign(_order=order).sort_values([*key, "_order"], kind="stable")
-    return chosen.drop_duplicates(key).drop(columns="_order")
-
-
 def series(
     connection: duckdb.DuckDBPyConnection,
     place: str,
@@ -113,7 +123,22 @@ def series(
     subject: str = "",
     unit: str | None = None,
 ) -> pd.DataFrame:
-    """Return what is known of one indicator of one place, a row a period, oldest first."""
+    """Return what is known of one indicator of one place, a row a period, oldest first.
+
+    Args:
+        connection: an open warehouse.
+        place: code or name.
+        indicator: code or name.
+        activity: what narrows the indicator, as printed.
+        measure: one of ``MEASURES``.
+        basis: of growth; None for the usual one, 同比 before 可比价.
+        status: one of ``STATUSES``.
+        subject: name of an enterprise, project or park; "" for the place itself.
+        unit: base unit, where figures in several are known (CNY and USD); None for all, one after the other.
+
+    Raises:
+        UnknownName: a place, indicator or code is not known.
+    """
     where = names.place(connection, place)
     conditions = kind(
         connection, indicator, activity=activity, measure=measure, basis=basis, status=status, subject=subject
@@ -121,11 +146,9 @@ def series(
     conditions |= {"place_code": where.code} if where.code else {"place_code": None, "place": where.name}
     if unit is not None:
         conditions["unit"] = unit
-    found = select_facts(connection, conditions)
-    if basis is None:
-        found = prefer_usual_basis(found, ["unit", "of", "period_end", "period_start"])
-    by = ["unit", "of", "period_end", "period_start"]
-    return found.sort_values(by, na_position="first", kind="stable").reset_index(drop=True)
+    query, values = facts_query(conditions)
+    order = ' ORDER BY unit, "of", period_end NULLS FIRST, period_start NULLS FIRST'
+    return with_reports(connection, connection.execute(query + order, values).df())
 
 
-__all__ = ["MEASURES", "STATUSES", "check", "kind", "prefer_usual_basis", "select_facts", "series"]
+__all__ = ["MEASURES", "STATUSES", "check", "facts_query", "kind", "series", "with_reports"]

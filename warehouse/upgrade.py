@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 MIGRATIONS = "warehouse:migrations"
 _DEFINITIONS = ("macros", "views")
+_RENUMBER = """
+UPDATE observation SET fact_id = key FROM (
+    SELECT observation_id, fact_key(
+        place_code, place, indicator, activity, measure, basis, "of", unit, period_start, period_end, status,
+        subject_kind, subject
+    ) AS key FROM observation
+) AS now WHERE now.observation_id = observation.observation_id AND fact_id IS DISTINCT FROM key
+"""
 
 
 def version(connection: duckdb.DuckDBPyConnection, path: Path) -> int | None:
@@ -54,7 +62,7 @@ def is_ready(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
     if version(connection, path) != SCHEMA_VERSION:
         return False
     row = connection.execute("SELECT value FROM setting WHERE name = 'definitions'").fetchone()
-    return row is not None and row[0] == _fingerprint()
+    return row is not None and row[0] == _fingerprint(connection)
 
 
 def prepare(
@@ -127,9 +135,10 @@ def _sqlalchemy(connection: duckdb.DuckDBPyConnection) -> Iterator[Connection]:
         engine.dispose()
 
 
-def _fingerprint() -> str:
-    """Return a hash of everything that :func:`_renew` writes."""
+def _fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return a hash of all that :func:`_renew` writes, and of how this DuckDB hashes the keys of facts."""
     digest = hashlib.sha256()
+    digest.update(repr(connection.execute("SELECT hash('gdp', DATE '2024-01-01', NULL)").fetchone()).encode())
     for name in (*_DEFINITIONS, "choose"):
         digest.update(sql(name).encode())
     for entry in patterns.load().indicators.values():
@@ -148,7 +157,10 @@ def _renew(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"DELETE FROM {table}")
             connection.execute(f"INSERT INTO {table} BY NAME FROM incoming")
             connection.unregister("incoming")
-        connection.execute("INSERT OR REPLACE INTO setting VALUES ('definitions', ?)", [_fingerprint()])
+        connection.execute(
+            "INSERT OR REPLACE INTO setting VALUES ('definitions', ?)", [_fingerprint(connection)]
+        )
+        connection.execute(_RENUMBER)
     facts.rebuild(connection)
 
 

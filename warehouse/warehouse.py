@@ -17,7 +17,7 @@ from extractor.observation import Observation
 from warehouse import ask, compare, facts, load, series, upgrade
 from warehouse import connection as opening
 from warehouse.connection import OnWait, default_path
-from warehouse.parts import Loaded, read_parts
+from warehouse.parts import Batch, Loaded, read_parts
 from warehouse.records import ArticleRecord, LoadReport, Outcome, SourceRecord
 
 _HELD = 2.0
@@ -107,13 +107,7 @@ class Warehouse:
 
         Between transactions the file is let go for a moment now and then, so that readers get their turn.
         """
-        self._refuse_reader()
-        report = LoadReport()
-        for batch in load.batches(loaded):
-            self._give_way()
-            report += load.load_batch(self._connection, batch, self._now())
-        facts.sort(self._connection)
-        return report
+        return self.load_batches(load.batches(loaded))
 
     def load_parts(self, folder: str | Path) -> LoadReport:
         """Load what worker processes wrote into a folder with :func:`warehouse.write_part`.
@@ -121,9 +115,13 @@ class Warehouse:
         Raises:
             WarehouseError: a part is damaged, or there is none; parts before it are loaded.
         """
+        return self.load_batches(read_parts(Path(folder)))
+
+    def load_batches(self, batches: Iterable[Batch]) -> LoadReport:
+        """Load whole sources that are Arrow tables already, each batch in one transaction."""
         self._refuse_reader()
         report = LoadReport()
-        for batch in read_parts(Path(folder)):
+        for batch in batches:
             self._give_way()
             report += load.load_batch(self._connection, batch, self._now())
         facts.sort(self._connection)

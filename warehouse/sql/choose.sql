@@ -8,7 +8,7 @@
 --   5. later publication before earlier; unknown last
 --   6. statistical bulletin or yearbook before news
 --   7. fewer doubts
---   8. lowest observation_id, so that the choice never depends on the order of loading
+--   8. larger value, so that the choice never depends on the order of loading
 --
 -- contradicted: a report disagrees that is not outdated. A disagreeing report is outdated, and the fact
 -- revised, where the chosen one was published at least 28 days later: the figures of a month, printed again
@@ -16,8 +16,11 @@
 WITH report AS (
     SELECT * FROM {reports} WHERE fact_id IS NOT NULL AND review <> 'rejected'
 ),
+often AS (
+    SELECT fact_id FROM report GROUP BY fact_id HAVING count(*) > 1
+),
 repeated AS (
-    SELECT * FROM report WHERE fact_id IN (SELECT fact_id FROM report GROUP BY fact_id HAVING count(*) > 1)
+    SELECT * FROM report SEMI JOIN often USING (fact_id)
 ),
 rounded AS (
     SELECT DISTINCT coarse.observation_id
@@ -37,14 +40,14 @@ ranked AS (
             known_on DESC NULLS LAST,
             official DESC,
             len(doubts),
-            observation_id
+            value DESC, value_high DESC, step, published, role, "start", observation_id
     ) AS preference
     FROM repeated
 ),
 chosen AS (
     SELECT * EXCLUDE (preference) FROM ranked WHERE preference = 1
     UNION ALL
-    SELECT * FROM report WHERE fact_id NOT IN (SELECT fact_id FROM repeated)
+    SELECT * FROM report ANTI JOIN often USING (fact_id)
 ),
 judged AS (
     SELECT
@@ -63,21 +66,17 @@ tally AS (
         count(*) AS reports,
         count(*) FILTER (agrees) AS agreeing,
         count(*) FILTER (NOT agrees AND NOT outdated) > 0 AS contradicted,
-        count(*) FILTER (NOT agrees AND outdated) > 0 AS revised,
-        min(known_on) AS first_known,
-        max(known_on) AS last_known
+        count(*) FILTER (NOT agrees AND outdated) > 0 AS revised
     FROM judged
     GROUP BY fact_id
 )
 SELECT
     c.fact_id, c.indicator, c.measure, c.period_start, c.period_end, c.place_code, c.place, c.activity, c.basis,
-    c."of", c.unit, c.status, fact_subject(c.subject_kind) AS subject_kind, c.subject, c.value, c.value_high,
-    c.printed_value, c.printed_unit, c.bound, c.step, c.observation_id,
+    c."of", c.unit, c.status, fact_subject(c.subject_kind) AS subject_kind, c.subject, c.value, c.bound,
+    c.observation_id,
     coalesce(t.reports, 1) AS reports,
     coalesce(t.agreeing, 1) AS agreeing,
     coalesce(t.contradicted, false) AS contradicted,
-    coalesce(t.revised, false) AS revised,
-    coalesce(t.first_known, c.known_on) AS first_known,
-    coalesce(t.last_known, c.known_on) AS last_known
+    coalesce(t.revised, false) AS revised
 FROM chosen AS c
 LEFT JOIN tally AS t USING (fact_id)

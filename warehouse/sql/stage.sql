@@ -1,24 +1,35 @@
--- Rows of incoming observations in the shape of the table observation. :recorded is the time of the load.
-CREATE OR REPLACE TEMP TABLE staged AS
+-- What a load is about to do. $recorded is the time of the load. Runs inside the load's transaction.
+--
+-- A source keeps its number; an observation's number is made of its source's, its offset, and its place among
+-- the observations that start there: 12 · 0000345 · 00 → 12000000034500. It stays the same when the source is
+-- extracted again, and 9,000,000,000,000,000 is the largest that JavaScript and Excel can hold, which allows
+-- 900,000 sources before a number has to be handled as text there.
+CREATE OR REPLACE TEMP TABLE touched AS
 SELECT
-    stable_id(key_field(o.source_key) || key_field(o."start") || key_field(o."end") || key_field(o.ordinal))
-        AS observation_id,
-    stable_id(o.source_key) AS source_id,
-    o.article_no, o.ordinal, o.published, o."start", o."end", o.raw, o.sentence, o.value, o.value_high, o.unit,
-    o.printed_value, o.printed_unit, o.bound, o.measure, o.basis, o.indicator, o.activity, o."of", o.place,
-    o.place_code, o.subject_kind, o.subject,
+    s.key AS source_key,
+    old.source_id IS NULL AS new,
+    coalesce(old.source_id, nextval('source_number')) AS source_id,
+    old.content_hash IS DISTINCT FROM s.content_hash AS changed
+FROM incoming_source AS s
+LEFT JOIN source AS old ON old.key = s.key;
+
+-- Rows of incoming observations with the columns of the table observation, in their order, but the last.
+CREATE OR REPLACE TEMP VIEW staged AS
+SELECT
+    t.source_id * 10000000000 + o."start"::BIGINT * 100 + o.ordinal AS observation_id,
+    t.source_id, t.source_id * 100000 + o.article_no AS article_id, o.ordinal, o.published, o."start", o."end", o.raw, o.sentence, o.value,
+    o.value_high, o.unit, o.printed_value, o.printed_unit, o.bound, o.measure, o.basis, o.indicator, o.activity,
+    o."of", o.place, o.place_code, o.subject_kind, o.subject,
     TRY_CAST(o.period_start AS DATE) AS period_start,
     TRY_CAST(o.period_end AS DATE) AS period_end,
     o.period_text, o.status, o.pattern, o.doubts, o.role, o.box,
     known_day(o.published) AS known_on,
     printed_step(o.value, o.printed_value) AS step,
     o.official,
-    CASE WHEN o.place IS NOT NULL THEN stable_id(
-        key_field(coalesce(o.place_code, o.place)) || key_field(o.indicator) || key_field(o.activity)
-        || key_field(o.measure) || key_field(o.basis) || key_field(o."of") || key_field(o.unit)
-        || key_field(TRY_CAST(o.period_start AS DATE)) || key_field(TRY_CAST(o.period_end AS DATE))
-        || key_field(o.status) || key_field(fact_subject(o.subject_kind)) || key_field(o.subject)
-    ) END AS fact_id,
-    '' AS review,
-    CAST($recorded AS TIMESTAMP) AS recorded_from
+    fact_key(
+        o.place_code, o.place, o.indicator, o.activity, o.measure, o.basis, o."of", o.unit,
+        TRY_CAST(o.period_start AS DATE), TRY_CAST(o.period_end AS DATE), o.status, o.subject_kind, o.subject
+    ) AS fact_id,
+    '' AS review
 FROM incoming_observation AS o
+JOIN touched AS t USING (source_key);

@@ -9,10 +9,10 @@ SELECT
     o.place_code, p.level, county.name AS county, o.subject_kind, o.subject,
     period_label(o.period_start, o.period_end) AS period, o.period_start, o.period_end, o.period_text,
     o.status, o.pattern, o.doubts, o.role, o.box, o.review, o.official, o.step, o.recorded_from,
-    s.path, s.source_id, o.article_no, o.ordinal
+    s.path, o.source_id, o.article_id, o.ordinal
 FROM observation AS o
 JOIN source AS s USING (source_id)
-JOIN article AS a USING (source_id, article_no)
+JOIN article AS a ON a.article_id = o.article_id
 LEFT JOIN indicator AS i ON i.code = o.indicator
 LEFT JOIN place AS p ON p.code = o.place_code
 LEFT JOIN place AS county ON county.code = p.parent_code;
@@ -21,7 +21,8 @@ LEFT JOIN place AS county ON county.code = p.parent_code;
 CREATE OR REPLACE VIEW fact_report AS
 SELECT
     f.*, period_label(f.period_start, f.period_end) AS period, i.name AS indicator_name, p.level,
-    county.name AS county, o.published, o.raw, o.sentence, o.review, o.doubts, o.source_id, o.article_no
+    county.name AS county, o.value_high, o.printed_value, o.printed_unit, o.published,
+    o.raw, o.sentence, o.review, o.doubts, o.source_id, o.article_id
 FROM fact AS f
 JOIN observation AS o USING (observation_id)
 LEFT JOIN indicator AS i ON i.code = f.indicator

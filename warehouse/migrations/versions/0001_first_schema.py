@@ -9,10 +9,11 @@ down_revision = None
 
 def upgrade() -> None:
     """Make the tables."""
+    op.execute(sa.schema.CreateSequence(sa.Sequence("source_number")))
     op.create_table(
         "source",
         sa.Column("source_id", sa.BigInteger(), primary_key=True, autoincrement=False),
-        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False, unique=True),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("path", sa.String(), nullable=False),
         sa.Column("content_hash", sa.String(), nullable=False),
@@ -28,8 +29,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "article",
-        sa.Column("source_id", sa.BigInteger(), primary_key=True, autoincrement=False),
-        sa.Column("article_no", sa.Integer(), primary_key=True, autoincrement=False),
+        sa.Column("article_id", sa.BigInteger(), primary_key=True, autoincrement=False),
+        sa.Column("source_id", sa.BigInteger(), nullable=False),
         sa.Column("headline", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("published", sa.String()),
@@ -59,7 +60,7 @@ def upgrade() -> None:
         "observation",
         sa.Column("observation_id", sa.BigInteger(), primary_key=True, autoincrement=False),
         sa.Column("source_id", sa.BigInteger(), nullable=False),
-        sa.Column("article_no", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.BigInteger(), nullable=False),
         sa.Column("ordinal", sa.SmallInteger(), nullable=False),
         sa.Column("published", sa.String()),
         sa.Column("start", sa.Integer(), nullable=False),
@@ -113,18 +114,12 @@ def upgrade() -> None:
         sa.Column("subject_kind", sa.String(), nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("value", sa.Double(), nullable=False),
-        sa.Column("value_high", sa.Double()),
-        sa.Column("printed_value", sa.String(), nullable=False),
-        sa.Column("printed_unit", sa.String(), nullable=False),
         sa.Column("bound", sa.String(), nullable=False),
-        sa.Column("step", sa.Double()),
         sa.Column("observation_id", sa.BigInteger(), nullable=False),
         sa.Column("reports", sa.Integer(), nullable=False),
         sa.Column("agreeing", sa.Integer(), nullable=False),
         sa.Column("contradicted", sa.Boolean(), nullable=False),
         sa.Column("revised", sa.Boolean(), nullable=False),
-        sa.Column("first_known", sa.Date()),
-        sa.Column("last_known", sa.Date()),
     )
     op.create_table(
         "setting",
