@@ -33,7 +33,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     head = replace(head, new=_is_new(reader, index))
     if head.activity or known.activity == "none":
         return head
-    if state.owner is not None and state.owner.owner in ("enterprise", "project", "institution"):
+    if state.owner is not None and state.owner.owner == "enterprise":
         return head
     before = reader.items[index - 1] if index else None
     if before is not None and before.kind == "LIST" and heads_here and known.activity == "free":
@@ -46,6 +46,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if state.topic:
         return replace(head, activity=state.topic)
     previous = state.head
+    spoken = reader.spoken.get(head.indicator)
+    if spoken is not None and spoken.activity and not state.part and not reader.drafts:
+        return replace(head, activity=spoken.activity)
     if previous is None or not previous.activity or state.part:
         return head
     old = patterns.load().indicators[previous.indicator]
@@ -131,7 +134,7 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
         first, free = found[0], patterns.load().indicators
         if first.activity and not any(head.activity for head in found[1:]):
             found = [first] + [
-                replace(head, activity=first.activity) if free[head.indicator].activity == "free" else head
+                replace(head, activity=first.activity) if free[head.indicator].activity != "none" else head
                 for head in found[1:]
             ]
     return found

@@ -105,7 +105,9 @@ def _count(
 
 
 def _has_words(gap: Sequence[Item]) -> bool:
-    return any(item.kind in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") for item in gap)
+    return any(
+        item.kind in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") and item.text not in ("了",) for item in gap
+    )
 
 
 def _area(reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: Sequence[Head]) -> Head | None:
@@ -180,7 +182,8 @@ def money(
             activity = phrases.clean(reader.text[acts[0].start : acts[-1].end])
             return targets.narrowed(money_head, activity)
         if not words and (_goes_on(gap) or last_figure >= begin):
-            return None if reader.trail and reader.trail[-1] is None and not state.place else money_head
+            named = any(item.kind in ("OWNER", "PLACE", "SCOPE") for item in gap)
+            return None if reader.trail and reader.trail[-1] is None and not named else money_head
     if any("投入" in i.text for i in gap) and "用于" in reader.text[reader.items[index].end :][:3]:
         purpose = phrases.after(reader, index + 1)
         return Head("budget_expenditure", purpose, at=figure.start)
@@ -213,7 +216,7 @@ def _goes_on(gap: Sequence[Item]) -> bool:
     """Whether the words before a bare amount let it go on with the indicator before."""
     return any(
         item.kind in ("PLACE", "SCOPE", "OWNER", "PERIOD")
-        or item.cue("reach", "over", "about", "increase_to", "forecast", "target", "part", "up", "down", "change", "distribute", "each", "planned")
+        or item.cue("reach", "over", "about", "increase_to", "forecast", "target", "part", "up", "down", "change", "distribute", "each", "planned", "cagr", "yoy")
         for item in gap
     )
 

@@ -50,7 +50,8 @@ def draft_run(
     if not _is_threshold(reader, run[-1]):
         reading = _reading(reader, run[0], figure, gap, heads_here, share_at, begin, last_figure)
     if reading is None:
-        reader.trail += [None] * len(run)
+        if not (figure.dimension == "count" and not figure.printed_value[:1].isdigit()):
+            reader.trail += [None] * len(run)
         return
     paired = targets.pair(reader, run, reading, gap, heads_here, pending, begin, last_figure)
     drafted: list[Head] = []
@@ -195,6 +196,10 @@ def _percent(
     last = reader.drafts[-1] if reader.drafts else None
     if not gap and last is not None and last.figure.unit == figure.unit and reader.items[index - 1].text in "、(（":
         return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
+    named = any(item.kind in ("PLACE", "SCOPE", "ACTIVITY", "OWNER") for item in gap)
+    if named and last is not None and last.figure.unit == figure.unit and last.measure in ("growth", "share"):
+        if all(item.kind in ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN") for item in gap):
+            return Reading(last.measure, last.basis, last.sign, last.pattern + " carried", last.of)
     bracket = begin > 0 and reader.items[begin - 1].text in "(（"
     if bracket and last is not None and last.figure.unit == figure.unit and any(i.kind in ("SCOPE", "PLACE") for i in gap):
         return Reading(last.measure, last.basis, last.sign, last.pattern + " in brackets", last.of)

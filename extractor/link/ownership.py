@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
@@ -37,6 +38,10 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     indicator = draft.head.indicator
     if indicator in OF_AREAS:
         return
+    if indicator == "investment" and draft.head.activity and reader.state.part and _planned_before(reader):
+        # 项目总投资3亿元,其中数字化建设投资约4500万元: a part of a plan is planned.
+        draft.head = replace(draft.head, indicator="planned_investment")
+        indicator = "planned_investment"
     last = reader.drafts[-1] if reader.drafts else None
     if draft.measure in ("growth", "rank", "multiple", "share", "change") and last is not None and last.head == draft.head:
         if draft.place == last.place:
@@ -51,6 +56,10 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     definite = owner.text in patterns.load().subjects[owner.owner].definite
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
+
+
+def _planned_before(reader: SentenceReader) -> bool:
+    return bool(reader.drafts) and reader.drafts[-1].head.indicator == "planned_investment"
 
 
 def _can_own(owner: Item, draft: Draft) -> bool:
@@ -74,8 +83,6 @@ def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
     if counted:
         draft.plural = True
         if not draft.head.activity and draft.head.indicator == "planned_investment":
-            from dataclasses import replace
-
             draft.head = replace(draft.head, activity=counted[-1].head.activity)
         return True
     before = next((d for d in reversed(reader.drafts) if d.subject_kind == "project"), None)

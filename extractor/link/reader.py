@@ -33,6 +33,7 @@ class State:
         new: whether 新增 governs the counts of the running list.
         part: whether 其中 has been said.
         pair: the two places that 前者 and 后者 point to.
+        listed: heads that the clause before listed without figures.
     """
 
     place: str | None = None
@@ -45,6 +46,7 @@ class State:
     new: bool = False
     part: bool = False
     pair: tuple[Head, ...] = ()
+    listed: list[Head] = field(default_factory=list)
 
 
 class SentenceReader:
@@ -56,8 +58,16 @@ class SentenceReader:
         periods, places: words of time and place that the sentence goes by, for the sentences after it.
     """
 
-    def __init__(self, text: str, items: Sequence[Item], head: Head | None = None, status: str = "actual") -> None:
+    def __init__(
+        self,
+        text: str,
+        items: Sequence[Item],
+        head: Head | None = None,
+        status: str = "actual",
+        spoken: dict[str, Head] | None = None,
+    ) -> None:
         self.text = text
+        self.spoken = spoken or {}
         self.items = list(items)
         self.state = State(head=head, status=status)
         self.default_status = status
@@ -137,8 +147,14 @@ class SentenceReader:
                 skip_until = run[-1]
                 share_at = None
                 pending = []
-        if last_figure < begin and not heads_here:
-            state.topic = heads.topic(self, clause) or state.topic
+        if last_figure < begin:
+            if not heads_here:
+                state.topic = heads.topic(self, clause) or state.topic
+            elif len(heads_here) > 1:
+                # 民间投资、高新技术产业投资稳步扩大,|分别完成…
+                state.listed = heads.coordinated(self, clause, clause[-1] + 1)
+        else:
+            state.listed = []
 
     def _run(self, index: int) -> list[int]:
         """The figures of one list: X、Y和Z, all of one dimension, joined by nothing but list words."""
@@ -285,8 +301,22 @@ class SentenceReader:
         )
 
 
-def read(text: str, items: Sequence[Item], head: Head | None = None, status: str = "actual") -> SentenceReader:
-    """Return the reader of a sentence after it has read it; its drafts and state tell the rest."""
-    reader = SentenceReader(text, items, head, status)
+def read(
+    text: str,
+    items: Sequence[Item],
+    head: Head | None = None,
+    status: str = "actual",
+    spoken: dict[str, Head] | None = None,
+) -> SentenceReader:
+    """Return the reader of a sentence after it has read it; its drafts and state tell the rest.
+
+    Args:
+        text: the sentence.
+        items: its items.
+        head: what the sentence before was about last.
+        status: status that the sentences before leave in force.
+        spoken: the last head of each indicator in the article.
+    """
+    reader = SentenceReader(text, items, head, status, spoken)
     reader.read()
     return reader

@@ -100,10 +100,14 @@ def _part(
         code = "value_added" if inner.word.indicator == "gdp" else inner.word.indicator
         code = "investment" if code == "fixed_investment" else code
         return Head(code, phrase, dimension=known[code].dimension)
+    head = reader.state.head
+    if reader.state.part and head is not None and reader.drafts:
+        return replace(head, activity=phrase)
     counted = phrases.counted(phrase)
     if counted is not None and counted[0] != "not_economic" and not sectors:
         return Head(counted[0], phrase, dimension="count")
-    head = reader.state.head
+    if phrases.is_economic(phrase) and not sectors:
+        return Head("other_economic", phrase, dimension="any")
     if sectors and head is not None and head.dimension == "money" and reader.drafts:
         return replace(head, activity=phrase) if known[head.indicator].activity != "none" else Head("value_added", phrase)
     return Head("value_added", phrase) if sectors and not reader.drafts else None

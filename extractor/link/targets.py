@@ -38,6 +38,8 @@ def pair(
         if len(named) == count:
             return list(zip(run, named, strict=True))
         fresh = any(item.kind in ("INDICATOR", "HEAD") for item in gap)
+        if not fresh and len(state.listed) == count:
+            return list(zip(run, state.listed, strict=True))
         recent = reader.trail[-count:]
         if not fresh and len(recent) == count and len(set(map(id, recent))) == count:
             if any(head is None for head in recent):
@@ -190,6 +192,8 @@ def _subject(gap: Sequence[Item]) -> list[Item]:
         if item.cue("up", "down") or item.text in adverbs:
             if subject:
                 break
+            continue
+        if item.kind == "ADVERB":
             continue
         if item.kind in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "UNIT", "OWNER") and item.text.strip("，, "):
             if item.kind == "TEXT" and item.text.strip("，, ") in adverbs:

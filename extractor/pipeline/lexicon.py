@@ -41,6 +41,7 @@ class Word:
     place: bool = False
     scope: str | None = None
     verb: bool = False
+    adverb: bool = False
 
 
 @dataclass(slots=True)
@@ -91,6 +92,8 @@ def _tag(entry: Word) -> str:
         return "SCOPE"
     if entry.place:
         return "PLACE"
+    if entry.adverb and not (entry.verb and entry.text in ("的", "了", "将", "为", "被")):
+        return "ADVERB"
     return "VERB" if entry.verb else "LINK"
 
 
@@ -123,6 +126,8 @@ def lexicon() -> Lexicon:
             entry.suffixes = entry.suffixes | {kind}
     for text in units.table():
         built.word(text).unit = True
+    for text in known.adverbs:
+        built.word(text).adverb = True
     scope = known.scope
     for before in scope.before:
         for level in scope.levels:

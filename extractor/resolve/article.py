@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extractor.link import reader as reading
@@ -23,6 +23,7 @@ _FIGURE = re.compile(
     r"\d|[一二两三四五六七八九十百千万亿半][成倍番元亿万个家]|[成番]|第[一二三四五六七八九十]|首位|榜首|之首|百分之|分之"
 )
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
+_LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
@@ -48,6 +49,7 @@ class Context:
     report: bool = False
     future: bool = False
     head: Head | None = None
+    spoken: dict[str, Head] = field(default_factory=dict)
     status: str = "actual"
     first_period: Span | None = None
     first_place: Place | None = None
@@ -124,6 +126,7 @@ class ArticleReader:
     def _passage(self, passage: Passage) -> Iterator[Observation]:
         text = passage.text
         start = 0
+        self.context.status = "actual"
         for match in [*_SENTENCE_END.finditer(text), None]:
             end = match.end() if match else len(text)
             if end > start:
@@ -139,15 +142,18 @@ class ArticleReader:
             self._without_figures(text, tokens)
             return
         found = figure_finder.find(doc)
-        reader = reading.read(text, items(text, tokens, found), context.head, context.status)
+        reader = reading.read(text, items(text, tokens, found), context.head, context.status, context.spoken)
         for draft in reader.drafts:
             observation = self._observation(passage, start, end, text, draft)
             if observation is not None:
                 yield observation
         if reader.drafts:
             context.head = reader.drafts[-1].head
+            context.spoken.update((draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject)
+        elif reader.state.status == "forecast" and len(text) < 40:
+            context.status = "forecast"
         self._carry(reader.periods, reader.places)
-        if "下同" in text and reader.state.status == "forecast":
+        if _LIKEWISE.search(text):
             context.status = "forecast"
 
     def _without_figures(self, text: str, tokens: list[Token]) -> None:
