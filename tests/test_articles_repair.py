@@ -116,6 +116,17 @@ def test_passage_printed_twice_is_kept_once_and_points_to_the_first() -> None:
     assert repeated.offsets[0] == page.text.rindex(twice)
 
 
+def test_sentences_read_twice_at_the_head_of_a_column_are_kept_once() -> None:
+    twice = (
+        "镇里请来八位农技专家给果农上课，讲透了施肥和剪枝。课后大家又到园子里试了一遍，个个都说学到了真本事。"
+    )
+    page = Page("page.txt", f"云溪镇果农进课堂\n今年的课开得早。{twice}\n\n{twice}全镇果园预计增收600万元。")
+    (article,) = split(page)
+    assert [passage.text.count("农技专家") for passage in article.passages] == [0, 1, 0]
+    assert article.passages[2].text == "全镇果园预计增收600万元。"
+    assert [passage.repeats for passage in article.repeated] == [page.text.index(twice)]
+
+
 def test_rows_of_a_table_stay_rows() -> None:
     text = "云溪镇各村收入\n村名\t收入（万元）\n东村\t120\n西村\t95\n以上为今年的数字，未经审计。"
     cells = tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +15,9 @@ from extractor.articles.marks import ended
 _COLUMN = 30
 _LONGEST_BOX = 10
 _REACH = 90
-_MOST_MOVES = 50
+_EVIDENCE = 4
+_PAGE = 100_000
+"""Characters that no printed page holds."""
 _DIGITS = frozenset("0123456789.")
 _DATELINE = re.compile(r"[一-鿿]{2,6}讯")
 
@@ -34,16 +37,33 @@ def put_back(sheet: Sheet) -> list[list[Line]]:
     """
     if len(sheet.lines) < 3 or not is_wrapped(sheet):
         return [sheet.lines]
-    pieces = [piece for line in sheet.lines for piece in _pieces(sheet, line)]
-    boxes = _lift_out(pieces)
-    _rejoin_numbers(pieces)
-    _glue(pieces)
-    return [_merge(sheet, pieces), *(_merge(sheet, box) for box in boxes)]
+    lines: list[Line] = []
+    boxes: list[list[Line]] = []
+    for stretch in _stretches(sheet.lines):
+        pieces = [piece for line in stretch for piece in _pieces(sheet, line)]
+        boxes += _lift_out(pieces)
+        pieces = _rejoin_numbers(pieces)
+        _glue(pieces)
+        lines += _merge(sheet, pieces)
+    return [lines, *(_merge(sheet, box) for box in boxes)]
+
+
+def _stretches(lines: list[Line]) -> Iterator[list[Line]]:
+    """Cuts what is longer than any page at blank lines, so that memory stays bounded."""
+    stretch: list[Line] = []
+    length = 0
+    for line in lines:
+        if length > _PAGE and (line.after_blank or length > 2 * _PAGE):
+            yield stretch
+            stretch, length = [], 0
+        stretch.append(line)
+        length += len(line.text)
+    yield stretch
 
 
 def _pieces(sheet: Sheet, line: Line) -> list[Line]:
     """A line cut at its blanks, since a blank may be where a narrower line was wrapped."""
-    if line.table or line.end - line.start == len(line.text):
+    if line.table or line.end - line.start == len(line.text) or len(line.text) > _PAGE:
         return [replace(line)]
     return [
         Line(start, end, text, line.after_blank and first, line.indent and first, glued=not first)
@@ -147,16 +167,28 @@ def _before_block(pieces: list[Line], here: int, foreign: list[Line]) -> int:
     return len(foreign)
 
 
-def _rejoin_numbers(pieces: list[Line]) -> None:
+def _rejoin_numbers(pieces: list[Line]) -> list[Line]:
     """Brings a number without unit and a unit without number together, and marks those left over."""
-    for _ in range(_MOST_MOVES):
-        numbers, units = _dangling(pieces)
-        if not any(
-            _bring_together(pieces, number, near) for number in numbers for near in _near(units, number)
-        ):
-            break
+    numbers, units = _dangling(pieces)
+    moves: dict[int, range] = {}
+    taken: set[int] = set()
+    for number in numbers:
+        for unit in _near(units, number):
+            moving = _moving(pieces, number, unit)
+            touched = {*moving, moving.stop, unit, unit - 1}
+            if moving and not taken & touched:
+                moves[unit] = moving
+                taken |= touched
+    moved = {at for moving in moves.values() for at in moving}
     for at in numbers + units:
-        pieces[at].damaged = True
+        pieces[at].damaged = at not in moved and at not in moves
+    result: list[Line] = []
+    for at, piece in enumerate(pieces):
+        if at in moves:
+            result += _join(pieces, moves[at], piece)
+        if at not in moved:
+            result.append(piece)
+    return result
 
 
 def _dangling(pieces: list[Line]) -> tuple[list[int], list[int]]:
@@ -182,8 +214,8 @@ def _near(units: list[int], number: int) -> list[int]:
     return sorted(near, key=lambda unit: abs(unit - number))[:1]
 
 
-def _bring_together(pieces: list[Line], number: int, unit: int) -> bool:
-    """Moves the end of a clause that holds the number to the unit; says whether the evidence sufficed."""
+def _moving(pieces: list[Line], number: int, unit: int) -> range:
+    """The pieces to move in front of a unit, the last of which ends in the number; empty without evidence."""
 
     def meet(left: int, right: int) -> float:
         inside = left >= 0 and right < len(pieces)
@@ -194,22 +226,21 @@ def _bring_together(pieces: list[Line], number: int, unit: int) -> bool:
         return closed + meet(unit - 1, first) - meet(unit - 1, unit) + meet(number, unit)
 
     first = max((at for at in (number, number - 1, number - 2) if at >= 0), key=gain)
-    if gain(first) < 4 or first <= unit <= number:
-        return False
-    moving = pieces[first : number + 1]
-    target = pieces[unit]
-    hole = pieces[number + 1]
-    del pieces[first : number + 1]
+    if gain(first) < _EVIDENCE or first <= unit <= number + 1:
+        return range(0)
+    return range(first, number + 1)
+
+
+def _join(pieces: list[Line], moving: range, unit: Line) -> list[Line]:
+    """Marks what is moved in front of a unit, and the two places where lines now meet."""
+    lines = [pieces[at] for at in moving]
+    for line in lines:
+        line.moved = line.glued = True
+    lines[0].glued, lines[0].after_blank = not unit.after_blank, unit.after_blank
+    unit.glued, unit.seam, unit.after_blank = True, True, False
+    hole = pieces[moving.stop]
     hole.glued = hole.seam = True
-    for piece in moving:
-        piece.moved, piece.glued = True, True
-    moving[0].glued = not target.after_blank
-    moving[0].after_blank = target.after_blank
-    target.glued = target.seam = True
-    target.after_blank = False
-    place = unit if unit < number else unit - len(moving)
-    pieces[place:place] = moving
-    return True
+    return lines
 
 
 def _glue(pieces: list[Line]) -> None:

@@ -6,13 +6,17 @@ import re
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from extractor.articles.characters import INVISIBLE, normalise
+from extractor.errors import ReadError
 from extractor.page import Page, Passage
 
 _RUN = re.compile(rf"[^ \n{INVISIBLE}]+")
 _LINE = re.compile(r"[^\n]+")
 _LAST_NUMBER = re.compile(r"(?:^|[^\d.,])(\d{1,3}|\d{1,3}\.)$")
+_MOST_LINES = 500_000
+"""Keeps the memory for the articles of one page below 1 GiB."""
 
 
 @dataclass(slots=True)
@@ -56,9 +60,18 @@ class Sheet:
 
     @classmethod
     def of(cls, page: Page) -> Sheet:
-        """Normalises a page's text and finds its lines."""
+        """Normalises a page's text and finds its lines.
+
+        Raises:
+            ReadError: the page has more lines than any page of a paper or report.
+        """
         sheet = cls(page, normalise(page.text), _offsets=array("I", range(len(page.text))))
-        sheet.lines = list(_lines(sheet.text))
+        sheet.lines = list(islice(_lines(sheet.text), _MOST_LINES + 1))
+        if len(sheet.lines) > _MOST_LINES:
+            raise ReadError(
+                f"{page.source} has more than {_MOST_LINES:,} lines, which no page of a paper or report has; "
+                "split it into smaller files"
+            )
         for table in page.tables:
             start, end = min(cell.start for cell in table.cells), max(cell.end for cell in table.cells)
             for line in sheet.lines:

@@ -8,6 +8,7 @@ from extractor.articles.headlines import headline_roles
 from extractor.articles.lines import Sheet
 from extractor.articles.marks import CONTINUED, Mark
 from extractor.articles.masthead import area_of, printed_date, read_masthead
+from extractor.articles.passages import cut_out
 from extractor.articles.published import infer
 from extractor.articles.repeats import set_repeats_apart
 from extractor.page import Article, Masthead, Page, Passage
@@ -33,6 +34,9 @@ def split(page: Page) -> list[Article]:
     Returns:
         Its articles, with notices, advertisements and the weather among them (see ``Article.kind``);
         an empty list where the page has no text.
+
+    Raises:
+        ReadError: the page has more than half a million lines.
     """
     sheet = Sheet.of(page)
     lines, *boxes = put_back(sheet)
@@ -79,9 +83,8 @@ def _passages(sheet: Sheet, block: Block, kind: str) -> list[Passage]:
     if not (continued := CONTINUED.search(passage.text[-20:])):
         return [passage]
     at = max(0, len(passage.text) - 20) + continued.start()
-    note = Passage(passage.text[at:], passage.offsets[at:], "continuation")
-    passage.text, passage.offsets = passage.text[:at], passage.offsets[:at]
-    return [passage, note] if at else [note]
+    note = cut_out(passage, at, role="continuation")
+    return [cut_out(passage, 0, at), note] if at else [note]
 
 
 def _masthead(drafts: list[Draft], sheet: Sheet) -> Masthead:

@@ -10,7 +10,7 @@ from extractor.articles.lines import Line, Sheet
 from extractor.articles.marks import ended
 
 _CLOSING = "。,;:、!?)”》"
-_LONG = 200
+_LONG, _LONGEST = 200, 200_000
 _PIECE = 30
 _HEADING = 30
 _FIGURE = re.compile(r"[\d.,]+(?:%|[万亿千百]|元|美元|平方|公里|吨|户|家|个|人)")
@@ -26,22 +26,23 @@ def take_apart(sheet: Sheet, lines: list[Line]) -> list[list[Line]]:
     wraps of a column mean nothing.
     """
     text = "".join(line.text for line in lines)
-    if len(text) < _LONG or sum(line.end - line.start for line in lines) == len(text):
+    if not _LONG <= len(text) <= _LONGEST or sum(line.end - line.start for line in lines) == len(text):
         return [lines]
     pieces = _pieces(sheet, lines)
-    texts = ["".join(part.text for part in piece) for piece in pieces]
+    texts = ["".join(text for _, _, text, _ in piece) for piece in pieces]
     closed = sum(ended(piece) for piece in texts[:-1])
     if len(text) < _PIECE * len(pieces) and closed * 2 < len(pieces) - 1:
         return [lines]
-    result = [pieces[0]]
+    result = [[_line(run) for run in pieces[0]]]
+    alone = False  # whether the last paragraph is one piece so far, and not the first
     for (before, after), (left, right) in zip(pairwise(pieces), pairwise(texts), strict=True):
-        gap = after[0].start - before[-1].end
-        if right[0] not in _CLOSING and (
-            gap > 1 or _parts(left, right, alone=len(result) > 1 and result[-1] is before)
-        ):
-            result.append(after)
+        gap = after[0][0] - before[-1][1]
+        if right[0] not in _CLOSING and (gap > 1 or _parts(left, right, alone)):
+            result.append([])
+            alone = True
         else:
-            result[-1] += after
+            alone = False
+        result[-1] += [_line(run) for run in after]
     return result
 
 
@@ -55,14 +56,22 @@ def _parts(left: str, right: str, alone: bool) -> bool:
     return _FIGURE_END.search(left) is not None and not figure and not _SAME_ITEM.match(right)
 
 
-def _pieces(sheet: Sheet, lines: list[Line]) -> list[list[Line]]:
+_Part = tuple[int, int, str, Line]
+"""Start, end and text of a run, and the line it stands in."""
+
+
+def _pieces(sheet: Sheet, lines: list[Line]) -> list[list[_Part]]:
     """What stands between blanks; the end of a line parts nothing."""
-    pieces: list[list[Line]] = []
+    pieces: list[list[_Part]] = []
     for line in lines:
-        for at, (start, end, text) in enumerate(sheet.runs(line)):
-            part = replace(line, start=start, end=end, text=text, seam=line.seam and at == 0)
+        for at, run in enumerate(sheet.runs(line)):
             if at or not pieces:
-                pieces.append([part])
+                pieces.append([(*run, line)])
             else:
-                pieces[-1].append(part)
+                pieces[-1].append((*run, line))
     return pieces
+
+
+def _line(part: _Part) -> Line:
+    start, end, text, line = part
+    return replace(line, start=start, end=end, text=text, seam=line.seam and start == line.start)
