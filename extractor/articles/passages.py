@@ -10,7 +10,8 @@ def cut_out(passage: Passage, start: int, end: int | None = None, role: str = ""
 
     Args:
         passage: the whole.
-        start, end: half-open range of its text.
+        start: first character of the part.
+        end: character behind its last one; None for all the rest.
         role: role of the part; the same as the whole's where none is given.
     """
     stop = len(passage.text) if end is None else end
