@@ -1,0 +1,250 @@
+"""Runs a task over many files on all cores: in order, in bounded memory, one bad file harming no other."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import multiprocessing
+import os
+import signal
+import time
+import traceback
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from extractor.errors import IndicatorsError
+from extractor.page import Page
+from extractor.reading import Manifest, Skipped, Source, read_file, sources
+
+T = TypeVar("T")
+
+WORTH_A_POOL: Final = 8
+"""So many files must be left for worker processes to be started unasked."""
+
+_PATIENCE = 2.0  # seconds, about what a worker takes to start
+
+_AHEAD = 4  # files handed out per worker beyond the one whose result is awaited
+
+_DATA = frozenset({".json", ".jsonl"})
+
+OnSkip = Callable[[Skipped], None]
+OnNote = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to be read, with what is stated of it; it can be sent to another process.
+
+    Attributes:
+        source: the file.
+        manifest: the manifest cut down to this file's row, or None.
+        published, place: what is stated of files whose manifest row says nothing.
+    """
+
+    source: Source
+    manifest: Manifest | None = None
+    published: str | None = None
+    place: str | None = None
+
+    def read(self) -> Page:
+        """Read the file.
+
+        Raises:
+            ReadError: it cannot be read; the message is the rest of a sentence that begins with its name.
+        """
+        page = read_file(self.source, manifest=self.manifest)
+        return replace(page, published=page.published or self.published, place=page.place or self.place)
+
+
+def inputs(
+    paths: Sequence[Path],
+    *,
+    published: str | None = None,
+    place: str | None = None,
+    manifest: Manifest | None = None,
+    on_skip: OnSkip,
+    on_note: OnNote = lambda _: None,
+) -> list[Input]:
+    """List the files of several files, folders and archives, each once.
+
+    Args:
+        paths: what to read.
+        published: publication date of pages that state none, ISO.
+        place: area of pages that state none.
+        manifest: what is known of each file; without one, the ``manifest.csv`` of each folder.
+        on_skip: is told of what cannot be listed, and of rows of the manifest that name no file.
+        on_note: is told in a sentence of data files in a folder (observations, labels), which are no pages.
+
+    Raises:
+        ManifestError: the ``manifest.csv`` of a folder is not a manifest.
+    """
+    listed: dict[str, Input] = {}
+    given = manifest
+    used: list[tuple[Manifest, list[Source]]] = []
+    for path in paths:
+        own = path / "manifest.csv"
+        manifest = given or (Manifest.load(own) if own.is_file() else None)
+        found = sources(path, on_skip)
+        if path.is_dir():
+            found = _without_data(path, found, on_note)
+        if manifest is not None:
+            itself = manifest.path.resolve()
+            found = [s for s in found if s.members or s.path.resolve() != itself]
+            used.append((manifest, found))
+        for source in found:
+            row = _own_row(manifest, source)
+            listed.setdefault(str(source), Input(source, row, published, place))
+    # A manifest given for several folders names the files of all of them.
+    for one in dict.fromkeys(id(manifest) for manifest, _ in used):
+        together = [(m, found) for m, found in used if id(m) == one]
+        names = [source.relative for _, found in together for source in found]
+        for file in together[0][0].missing(names):
+            on_skip(Skipped(file, f"is named in the manifest {together[0][0].path} but is not there"))
+    return _distinct(list(listed.values()))
+
+
+def _without_data(folder: Path, found: list[Source], on_note: OnNote) -> list[Source]:
+    pages = [source for source in found if Path(source.relative).suffix.lower() not in _DATA]
+    if len(pages) < len(found):
+        on_note(f"{folder} holds {len(found) - len(pages)} JSON files beside its pages; they are left out.")
+    return pages
+
+
+def _own_row(manifest: Manifest | None, source: Source) -> Manifest | None:
+    entry = manifest.entry(source.relative) if manifest is not None else None
+    if manifest is None or entry is None:
+        return None
+    return Manifest(manifest.path, {source.relative: entry})
+
+
+def _distinct(found: list[Input]) -> list[Input]:
+    """Name files of several folders by their whole path where their names would be the same."""
+    count = Counter(item.source.name for item in found)
+    return [
+        replace(item, source=replace(item.source, name=str(item.source)))
+        if count[item.source.name] > 1
+        else item
+        for item in found
+    ]
+
+
+def run(
+    task: Callable[[Input], T], files: Sequence[Input], *, jobs: int | None = None
+) -> Iterator[tuple[Input, T | Skipped]]:
+    """Yield each file with the result of the task, in the order of the files whatever ``jobs`` is.
+
+    A file on which the task fails, or whose process dies, yields `Skipped` with the reason.
+
+    Args:
+        task: a function of a module; its results must be fit for sending between processes.
+        files: what to run it on.
+        jobs: number of processes, with 1 this one. By default this one begins, and where after some
+            seconds enough files are left, all cores go on: starting workers takes seconds too.
+    """
+    begun = time.monotonic()
+    for done, item in enumerate(files):
+        left = len(files) - done
+        many = jobs or (_cores() if left >= WORTH_A_POOL and time.monotonic() - begun > _PATIENCE else 1)
+        if many > 1:
+            yield from _pooled(task, files[done:], many)
+            return
+        yield item, attempt(task, item)
+
+
+def _pooled(
+    task: Callable[[Input], T], files: Iterable[Input], jobs: int
+) -> Iterator[tuple[Input, T | Skipped]]:
+    waiting = iter(files)
+    pending: deque[tuple[Input, Future[T | Skipped]]] = deque()
+    pool = _Pool(jobs)
+    try:
+        while True:
+            for item in itertools.islice(waiting, jobs * (1 + _AHEAD) - len(pending)):
+                pending.append((item, pool.submit(task, item)))
+            if not pending:
+                return
+            item, future = pending[0]
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                # Every pending file is lost with the pool; the one to blame shows when each runs alone.
+                pool.stop()
+                lost = [pair[0] for pair in pending]
+                pending.clear()
+                yield from ((item, _alone(task, item)) for item in lost)
+                pool = _Pool(jobs)
+                continue
+            pending.popleft()
+            yield item, result
+    finally:
+        pool.stop()
+
+
+def attempt(task: Callable[[Input], T], item: Input) -> T | Skipped:
+    """Run the task on a file; what goes wrong becomes the reason why the file is skipped."""
+    try:
+        return task(item)
+    except IndicatorsError as error:
+        return Skipped(str(item.source), str(error))
+    except Exception as error:  # an error of ours in one file must not lose the others
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(last.filename).name}, line {last.lineno}"
+        kind = type(error).__name__
+        return Skipped(
+            str(item.source), f"met an error of this program, please report it: {kind}: {error} ({where})"
+        )
+
+
+def _alone(task: Callable[[Input], T], item: Input) -> T | Skipped:
+    pool = _Pool(1)
+    try:
+        return pool.submit(task, item).result()
+    except BrokenProcessPool:
+        return Skipped(str(item.source), "made its process end, probably for want of memory")
+    finally:
+        pool.stop()
+
+
+class _Pool:
+    """Worker processes that leave Ctrl-C to the main one and end with it."""
+
+    def __init__(self, jobs: int) -> None:
+        self._executor = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+
+    def submit(self, task: Callable[[Input], T], item: Input) -> Future[T | Skipped]:
+        # Workers start on submitting, and what is blocked then stays blocked in them.
+        with _interrupts_blocked():
+            return self._executor.submit(attempt, task, item)
+
+    def stop(self) -> None:
+        """End the workers, whatever they are doing."""
+        workers: Iterable[Any] = list((getattr(self._executor, "_processes", None) or {}).values())
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.terminate()
+
+
+@contextlib.contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+__all__ = ["WORTH_A_POOL", "Input", "OnNote", "OnSkip", "attempt", "inputs", "run"]

@@ -1,0 +1,125 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from extractor.batch import Input, OnNote, OnSkip
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user states of the pages: values of ``--published``, ``--place`` and ``--manifest``."""
+
+    published: str | None
+    place: str | None
+    manifest: Path | None
+
+    def inputs(self, paths: tuple[Path, ...], on_skip: OnSkip, on_note: OnNote | None = None) -> list[Input]:
+        """List the files of the paths, each with what is stated of it; notes go to stderr by default.
+
+        Raises:
+            ManifestError: the manifest is none.
+        """
+        from extractor.batch import inputs
+        from extractor.reading import Manifest
+
+        manifest = Manifest.load(self.manifest) if self.manifest else None
+        return inputs(paths, published=self.published, place=self.place, manifest=manifest, on_skip=on_skip)
+
+
+def examples(*lines: str) -> str:
+    """Return the end of a command's help: what one would type."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def paths(function: F) -> F:
+    """Add the argument PATH..."""
+    return click.argument(
+        "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
+    )(function)
+
+
+def given(function: F) -> F:
+    """Add ``--published``, ``--place`` and ``--manifest``."""
+    for option in (
+        click.option(
+            "--manifest",
+            type=click.Path(path_type=Path),
+            help="CSV with the columns file,published,place,title. Default: manifest.csv of the folder.",
+        ),
+        click.option(
+            "--place", callback=_place, help="Area the pages are from, e.g. 平湖市 or 福建省莆田市荔城区."
+        ),
+        click.option(
+            "--published", callback=_date, metavar="DATE", help="Date of pages that print none, 2024-10-31."
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def jobs(function: F) -> F:
+    """Add ``--jobs``."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        help="Processes to use. Default: all cores where there is work for some seconds, else one.",
+    )(function)
+
+
+def output_format(*choices: str) -> Callable[[F], F]:
+    """Add ``--format``, the first choice being the default."""
+    return click.option(
+        "--format", "style", type=click.Choice(choices), default=choices[0], show_default=True
+    )
+
+
+def warehouse(function: F) -> F:
+    """Add ``--warehouse``."""
+    return click.option(
+        "--warehouse",
+        "file",
+        type=click.Path(path_type=Path),
+        envvar="TOWN_INDICATORS_WAREHOUSE",
+        help="File of the warehouse. Default: TOWN_INDICATORS_WAREHOUSE, else warehouse.duckdb here.",
+    )(function)
+
+
+def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from extractor.reading.manifest import check_date
+
+    try:
+        return check_date(value)
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is no date; write it as 2024-10-31 or 2024-10.") from None
+
+
+def _place(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from patterns import divisions
+
+    words = "".join(value.split())
+    if not words:
+        raise click.BadParameter("the name of the place is empty.")
+    table = divisions.load()
+    if not table.resolve(words) and not table.zone(words):
+        click.echo(
+            f"Warning: “{value}” is in no division table; 我市 and the like are taken for it by name alone.",
+            err=True,
+        )
+    return value
+
+
+__all__ = ["Given", "examples", "given", "jobs", "output_format", "paths", "warehouse"]

@@ -1,0 +1,68 @@
+"""Progress and warnings of long work, on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from extractor.reading import Skipped
+
+T = TypeVar("T")
+
+
+class Skips:
+    """Counts and reports the files that were not read, each at once in one sentence."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, skipped: Skipped) -> None:
+        """Report a file; this is what readers call."""
+        self.count += 1
+        click.echo(f"Skipped: {skipped}", err=True)
+
+    def summary(self) -> str:
+        """Return the end of a summary: ``, 2 skipped``, or nothing."""
+        return f", {self.count} skipped" if self.count else ""
+
+
+@contextlib.contextmanager
+def bar(total: int, *, streaming: bool = False) -> Iterator[Callable[[Iterable[T]], Iterator[T]]]:
+    """Show how many of ``total`` files are done, where someone watches.
+
+    Yields a function to wrap the loop in. There is no bar when standard error is piped, for a single file,
+    and when results run over the same screen.
+
+    Args:
+        total: number of files.
+        streaming: whether results are printed to standard output as they come.
+    """
+    if total < 2 or not sys.stderr.isatty() or (streaming and sys.stdout.isatty()):
+        yield iter
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+
+        def watched(items: Iterable[T]) -> Iterator[T]:
+            for item in items:
+                progress.advance(task)
+                yield item
+
+        yield watched
+
+
+def plural(number: int, noun: str) -> str:
+    """Return ``1 file``, ``1,024 files``."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+__all__ = ["Skips", "bar", "plural"]
