@@ -99,6 +99,7 @@ class Scope:
     wider: tuple[str, ...]
     aside: tuple[str, ...]
     aside_after: tuple[str, ...]
+    own_level: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,10 @@ def load() -> Patterns:
         periods=tuple(_period(entry) for entry in periods["period"]),
         relative_years=dict(periods["relative"]),
         subjects={kind: _subject(kind, entry) for kind, entry in _read("subjects.toml").items()},
-        scope=Scope(**{key: tuple(scope[key]) for key in ("before", "levels", "own", "wider", "aside", "aside_after")}),
+        scope=Scope(
+            **{key: tuple(scope[key]) for key in ("before", "levels", "own", "wider", "aside", "aside_after")},
+            own_level=dict(scope["own_level"]),
+        ),
         figures=tuple(_figure(entry) for entry in _read("figures.toml")["figure"]),
         verbs=tuple(verbs["verbs"]["words"]),
         adverbs=frozenset(verbs["adverbs"]["words"]),

@@ -34,6 +34,7 @@ class Head:
 class Draft:
     """A figure and its dimensions so far as its own sentence settles them.
 
+    ``places`` are those named in the sentence up to the figure, in order.
     ``subject_definite`` says that the owner was only pointed to (该公司), ``plural`` that several projects
     counted before are meant.
     ``place`` is a name or scope word as printed, or None where the sentence is silent; ``period`` likewise.
@@ -45,6 +46,7 @@ class Draft:
     head: Head
     of: str = ""
     place: str | None = None
+    places: tuple[str, ...] = ()
     subject_kind: str = ""
     subject: str = ""
     period: Mention | None = None

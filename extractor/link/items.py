@@ -204,7 +204,7 @@ def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
             depth += 1
         elif before.text in "(（" and depth:
             depth -= 1
-        elif before.tag in ("PUNCT", "LIST", "PERIOD", "NUMBER", "TO") and not depth:
+        elif before.tag in ("PUNCT", "LIST", "PERIOD", "NUMBER", "TO", "SCOPE", "ADVERB") and not depth:
             break
         elif before.tag in ("CUE", "INDICATOR", "HEAD") and not (
             kind in ("park", "project", "institution") and before.tag == "INDICATOR"

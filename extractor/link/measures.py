@@ -67,6 +67,7 @@ def draft_run(
             head=head,
             of=reading.of,
             place=head.place or state.place,
+            places=tuple(reader.places),
             period=state.period,
             status=state.status,
             pattern=reading.pattern + (" list" if len(run) > 1 else " each" if len(paired) > len(run) else ""),

@@ -11,6 +11,7 @@ from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
 from extractor.pipeline.periods import Mention
 
+_NONE = Mention(0, 0, "", "none", {}, None)
 _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加", "新设立"})
 _ATTRIBUTE = (
     "型", "基地", "政策", "环境", "结构", "体系", "能力", "促进", "导向", "大厅", "服务", "中心", "机构", "部门",
@@ -33,6 +34,7 @@ class State:
         new: whether 新增 governs the counts of the running list.
         part: whether 其中 has been said.
         pair: the two places that 前者 and 后者 point to.
+        period_before: the period that a 由 … or 从 … has interrupted.
         listed: heads that the clause before listed without figures.
     """
 
@@ -47,6 +49,7 @@ class State:
     part: bool = False
     pair: tuple[Head, ...] = ()
     listed: list[Head] = field(default_factory=list)
+    period_before: Mention | None = None
 
 
 class SentenceReader:
@@ -185,7 +188,7 @@ class SentenceReader:
         before = self.items[index - 1] if index else None
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         compared = before is not None and (
-            (before.text[-1:] in ("比", "较", "与", "同") and before.kind in ("TEXT", "VERB", "LIST", "CUE"))
+            (before.text[-1:] in ("比", "较", "与", "同") and before.kind in ("TEXT", "VERB", "LIST", "CUE", "ADVERB"))
             or (before.cue("multiple") and after is not None and after.text.startswith("的"))
         )
         if compared or in_share or (after is not None and after.text.startswith(("相比", "同期", "的同期"))):
@@ -193,6 +196,8 @@ class SentenceReader:
         if item.period.covers == "day" and state.period is not None and state.period.covers != "day":
             # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
             return
+        if before is not None and before.cue("from"):
+            state.period_before = state.period or _NONE
         state.period = item.period
         self.periods.append(item.period)
 
@@ -220,12 +225,16 @@ class SentenceReader:
         has_figure = any(self.items[i].kind == "FIGURE" for i in clause if i > index)
         if not leading and not has_figure:
             return
+        if before is not None and before.text in "“\"'‘「" and index - 1 > begin and self.items[index - 2].kind == "TEXT":
+            return
+        state = self.state
+        if item.kind == "SCOPE" and state.place is not None and item.word.scope and state.place.endswith(item.word.scope):
+            return
         path = item.text
         step = index - 1
         while item.kind == "PLACE" and step >= 0 and self.items[step].kind == "PLACE":
             path = self.items[step].text + path
             step -= 1
-        state = self.state
         state.place = path
         self.places.append(path)
         state.owner = None
@@ -280,7 +289,11 @@ class SentenceReader:
             state.status = self.default_status
         if item.text in _NEW:
             state.new = True
-        elif item.cue("reach", "increase_to") and item.text not in ("为", "至", "到", "共"):
+        if item.cue("increase_to", "decrease_to") and state.period_before is not None:
+            # 由上年的9.2%提高到9.8%: after 到 it is the period spoken of before again.
+            state.period = None if state.period_before is _NONE else state.period_before
+            state.period_before = None
+        if item.cue("reach", "increase_to") and item.text not in ("为", "至", "到", "共"):
             state.new = False
 
     def _named(self, index: int) -> bool:

@@ -134,6 +134,8 @@ def lexicon() -> Lexicon:
             built.word(before + level).scope = level
     for text in scope.own:
         built.word(text).scope = ""
+    for text, level in scope.own_level.items():
+        built.word(text).scope = level
     for text in scope.wider:
         built.word(text).scope = "wider"
     for text in known.verbs:
@@ -153,5 +155,6 @@ def _add_places(built: Lexicon) -> None:
         if division.level in ("province", "city"):
             names.add(division.short_name)
     for text in names:
-        if len(text) >= 2 and text not in built.words:
+        # 东区, 城区 and the like are names only where the article's own area has such a division.
+        if (len(text) > 2 or text[-1] not in "区县市") and len(text) >= 2 and text not in built.words:
             built.word(text).place = True

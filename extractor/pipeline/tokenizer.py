@@ -170,14 +170,27 @@ def _between(text: str, start: int, end: int) -> list[Token]:
     position = start
     for match in _PUNCTUATION.finditer(text, start, end):
         if match.start() > position:
-            tokens.append(Token(position, match.start(), "TEXT", text[position : match.start()]))
+            tokens += _unknown(text, position, match.start())
         mark = match.group()
         tag = "LIST" if mark == "、" else "TO" if mark in _TO else "PUNCT"
         tokens.append(Token(match.start(), match.end(), tag, mark))
         position = match.end()
     if position < end:
-        tokens.append(Token(position, end, "TEXT", text[position:end]))
+        tokens += _unknown(text, position, end)
     return tokens
+
+
+_TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?(?:镇|街道|乡))(?![长村])")
+_NOT_TOWN = re.compile(r"[城乡集小重强村各全多个名古新老本该我市建大]镇|[城下家老故思返外他回]乡|[各区全个本该镇]街道|乡镇")
+
+
+def _unknown(text: str, start: int, end: int) -> list[Token]:
+    """Text that no word covers; a name like 龙港镇 that begins it is a place though no table has it (any more)."""
+    match = _TOWN.match(text, start, end)
+    if match is None or _NOT_TOWN.search(match.group()):
+        return [Token(start, end, "TEXT", text[start:end])]
+    place = Token(start, match.end(), "PLACE", match.group(), Word(match.group(), tag="PLACE", place=True))
+    return [place] if match.end() == end else [place, Token(match.end(), end, "TEXT", text[match.end() : end])]
 
 
 class DomainTokenizer:

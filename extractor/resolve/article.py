@@ -16,7 +16,7 @@ from extractor.pipeline import figures as figure_finder
 from extractor.pipeline import periods
 from extractor.pipeline.periods import Published, Span
 from extractor.pipeline.tokenizer import DomainTokenizer, Token
-from extractor.resolve.places import Gazetteer, Place, area_place
+from extractor.resolve.places import Gazetteer, Place, area_place, named_divisions
 
 _SENTENCE_END = re.compile(r"[。!！?？]+[”\"』’]?|……+|\n")
 _FIGURE = re.compile(
@@ -24,6 +24,7 @@ _FIGURE = re.compile(
 )
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
+_PLAN_PERIODS = frozenset({"year", "to_date", "context_year", "months", "quarters"})
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
@@ -34,17 +35,21 @@ class Context:
     Attributes:
         published: publication date.
         places: the places that may be meant.
+        main: place that the article is about, to which each paragraph returns.
         place: place spoken of; ``period`` likewise; ``owner`` the company, project or park named last.
+        years: the span of years named last (十三五, 五年来), for averages.
         year: year spoken of.
         report: whether the article reports on a past year (work report, bulletin).
     """
 
     published: Published | None
     places: Gazetteer
+    main: Place | None = None
     place: Place | None = None
     period: Span | None = None
     owner: Item | None = None
     owners: dict[str, Item] | None = None
+    years: Span | None = None
     year: int | None = None
     report: bool = False
     future: bool = False
@@ -88,11 +93,10 @@ class ArticleReader:
         """Yield the observations of the article, body first, then its headlines, in order of offset."""
         body = [p for p in self.article.passages if p.role in ("body", "caption", "table")]
         titles = [p for p in self.article.passages if p.role in ("kicker", "headline", "subtitle")]
-        for passage in titles:
-            self._learn(passage.text)
         context = self.context
-        for passage in titles[:2]:
-            self._headline_place(passage.text)
+        for passage in (*titles, *body):
+            self._learn(passage.text)
+        self._main_place(titles, body)
         found: list[Observation] = []
         for passage in body:
             found += self._passage(passage)
@@ -107,26 +111,43 @@ class ArticleReader:
 
     def _learn(self, text: str) -> None:
         """Make short names understood of places whose full names the text gives."""
-        for token in self.tokenizer(text).user_data["tokens"]:
-            if token.tag == "PLACE":
-                place = self.context.places.find(token.text)
-                if place is not None and place.division is not None and len(place.division.code) >= 6:
-                    self.context.places.learn(place.division)
+        places = self.context.places
+        for name in named_divisions(text):
+            place = places.find(name)
+            if place is not None and place.division is not None and len(place.division.code) >= 6:
+                if places.area is None or places.within(place):
+                    places.learn(place.division)
 
-    def _headline_place(self, text: str) -> None:
+    def _main_place(self, titles: list[Passage], body: list[Passage]) -> None:
+        """Find what the article is about when it does not say: the place of its headline, else its only town."""
         context = self.context
-        for token in self.tokenizer(text, context.places.words).user_data["tokens"]:
-            if token.tag == "PLACE":
+        for passage in titles[:3]:
+            for token in self.tokenizer(passage.text, context.places.words).user_data["tokens"]:
+                if token.tag != "PLACE":
+                    continue
                 place = context.places.find(token.text)
                 if place is not None and context.places.within(place):
-                    context.place = place
+                    context.main = place
                     context.places.named.append(place)
+                    if place.division is not None:
+                        context.places.learn(place.division)
                     return
+        if context.report:
+            return
+        towns: dict[str, Place] = {}
+        for passage in body:
+            for name in named_divisions(passage.text):
+                place = context.places.find(name)
+                if place is not None and context.places.within(place) and name.endswith(("镇", "乡", "街道")):
+                    towns[place.name] = place
+        if len(towns) == 1:
+            context.main = next(iter(towns.values()))
 
     def _passage(self, passage: Passage) -> Iterator[Observation]:
         text = passage.text
         start = 0
         self.context.status = "actual"
+        self.context.place = self.context.main
         for match in [*_SENTENCE_END.finditer(text), None]:
             end = match.end() if match else len(text)
             if end > start:
@@ -167,6 +188,8 @@ class ArticleReader:
         """Let period and place of a sentence hold for the next ones."""
         context = self.context
         for mention in spoken:
+            if mention.covers in ("plan", "years", "span"):
+                context.years = periods.resolve(mention, context.published, context.year, context.future)
             if mention.covers not in periods.LASTING or mention.covers in periods.ACTION_DATES:
                 continue
             span = periods.resolve(mention, context.published, context.year, context.future)
@@ -270,18 +293,15 @@ class ArticleReader:
         )
 
     def _draft_place(self, draft: Draft, doubts: set[str]) -> Place | None:
+        """The place named last before the figure that can be meant, else the one carried over, else the area."""
         context = self.context
-        if draft.place is not None:
-            place = self._place(draft.place)
-            if (
-                place is not None
-                and (context.places.within(place) or not context.places.above(place))
-                and (context.places.within(place) or not context.report)
-            ):
+        for name in (draft.place, *reversed(draft.places)):
+            place = self._place(name) if name is not None else None
+            if place is None:
+                continue
+            if context.places.within(place) or not (context.places.above(place) or context.report):
                 return place
-        if context.place is not None:
-            return context.place
-        return context.places.area
+        return context.place or context.places.area
 
     def _subject(self, draft: Draft, head: Head) -> tuple[str, str]:
         owners = self.context.owners
@@ -294,27 +314,29 @@ class ArticleReader:
         context = self.context
         future = status in ("target", "planned", "forecast")
         mention = draft.period
-        if status == "planned":
-            if mention is None or mention.covers not in (
-                "year",
-                "to_date",
-                "context_year",
-                "months",
-                "quarters",
-            ):
-                return None
+        if status == "planned" and (mention is None or mention.covers not in _PLAN_PERIODS):
+            return None
+        span = context.period
         if mention is not None:
-            span = periods.resolve(mention, context.published, context.year, future)
-            if (
-                mention.covers in ("day", "month")
-                and context.period is not None
-                and draft.measure != "level"
-                and mention.covers == "day"
-            ):
-                return context.period
-            if span.end is not None:
-                return span
-        return context.period
+            named = periods.resolve(mention, context.published, context.year, future)
+            if mention.covers == "day" and context.period is not None and draft.measure != "level":
+                named = context.period
+            if named.end is not None:
+                span = named
+        if draft.basis == "cagr" and draft.measure == "growth" and span is not None:
+            return self._years_of_average(span)
+        return span
+
+    def _years_of_average(self, span: Span) -> Span:
+        """年均增长8% beside a level of 2020 is of the five-year plan that 2020 ends, unless years are named."""
+        if span.start is None or span.end is None or span.end.year > span.start.year:
+            return span
+        named = self.context.years
+        if named is not None and named.end is not None and named.end.year == span.end.year:
+            return named
+        if span.end.year % 5 == 0 and span.end.month == 12:
+            return Span(span.start.replace(year=span.end.year - 4), span.end, span.text, "plan")
+        return span
 
 
 def _exact(value: Decimal) -> Decimal:

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass, field
 
 from extractor.pipeline.lexicon import Word, lexicon
-from patterns.divisions import Division, Divisions, Zone
+from patterns.divisions import Division, Divisions
 from patterns.divisions import load as load_divisions
 
 _LEVEL_ENDINGS = {
@@ -34,6 +34,8 @@ class Place:
     name: str
     code: str | None
     division: Division | None = field(default=None, compare=False, repr=False)
+    around: Division | None = field(default=None, compare=False, repr=False)
+    """For a place that the table lacks: the division it lies in."""
 
 
 @dataclass(slots=True)
@@ -52,18 +54,20 @@ class Gazetteer:
 
     def __post_init__(self) -> None:
         """Learn the short names of the area, of all above it and of all directly in it."""
-        if self.area and self.area.division:
-            self.learn(self.area.division)
+        if self.area and (self.area.division or self.area.around):
+            self.learn(self.area.division or self.area.around)
 
-    def learn(self, division: Division) -> None:
+    def learn(self, division: Division | None) -> None:
         """Let the short names of a division, of all above and of all directly in it be understood."""
+        if division is None:
+            return
         divisions = load_divisions()
         around = [*division.ancestors(), division, *divisions.children(division)]
         if division.level == "town" and division.parent is not None:
             around += divisions.children(division.parent)
         known = lexicon().words
         for near in around:
-            names = [near.short_name]
+            names = [near.short_name, near.name]
             if near.name.endswith("街道"):
                 names += [near.short_name + "办", near.short_name + "街办"]
             if near.level == "town" and near.name.endswith(("镇", "街道")):
@@ -90,7 +94,8 @@ class Gazetteer:
                 return Place(name, None, None)
             candidates = divisions.resolve(name) or divisions.by_short_name(name)
         if not candidates:
-            return None
+            known = next((p for p in (*self.named, self.area) if p is not None and p.name == name), None)
+            return known or (Place(name, None, None) if name.endswith(("镇", "乡", "街道")) else None)
         best = sorted(candidates, key=self._distance)
         chosen = best[0]
         if len(best) > 1 and self._distance(best[0]) == self._distance(best[1]) and len(chosen.code) == 9:
@@ -139,7 +144,9 @@ class Gazetteer:
         """Whether a place is the area or lies in it; true where the area is not known."""
         if self.area is None or self.area.division is None:
             return True
-        return place.division is not None and place.division.within(self.area.division)
+        if place.division is None:
+            return place.code is None
+        return place.division.within(self.area.division)
 
     def above(self, place: Place) -> bool:
         """Whether the area lies in the place."""
@@ -156,6 +163,20 @@ def _place(division: Division) -> Place:
     return Place(division.name, division.code, division)
 
 
+def named_divisions(text: str) -> list[str]:
+    """Return the full names of counties and towns in a text, in order: 中山市大涌镇 → [中山市, 大涌镇]."""
+    words = lexicon()
+    assert words.automaton is not None
+    return [
+        words.names[index].text
+        for index, _, _ in words.automaton.find_matches_as_indexes(text)
+        if words.names[index].tag == "PLACE" and words.names[index].text.endswith(_NAMES_END)
+    ]
+
+
+_NAMES_END = ("镇", "乡", "街道", "县", "区", "市", "旗")
+
+
 @functools.lru_cache(maxsize=4096)
 def area_place(name: str | None) -> Place | None:
     """Return the place of an area as a manifest or masthead names it: 福建省莆田市荔城区 → 荔城区."""
@@ -165,7 +186,9 @@ def area_place(name: str | None) -> Place | None:
     found = divisions.resolve(name)
     if found:
         return _place(found[0])
-    zones: tuple[Zone, ...] = divisions.zone(name)
-    if zones:
-        return Place(name, None, None)
+    for cut in range(len(name) - 2, 1, -1):
+        around = divisions.resolve(name[:cut])
+        if around:
+            # 辽宁省锦州市松山新区: the table knows all but the last name.
+            return Place(name[cut:], None, None, around[0])
     return Place(name, None, None)
