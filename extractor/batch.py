@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import logging
 import multiprocessing
 import os
 import signal
@@ -26,7 +27,7 @@ T = TypeVar("T")
 WORTH_A_POOL: Final = 8
 """So many files must be left for worker processes to be started unasked."""
 
-_PATIENCE = 2.0  # seconds, about what a worker takes to start
+_PATIENCE = 10.0  # seconds of work left; a worker takes two or three to start
 
 _AHEAD = 4  # files handed out per worker beyond the one whose result is awaited
 
@@ -34,6 +35,13 @@ _DATA = frozenset({".json", ".jsonl"})
 
 OnSkip = Callable[[Skipped], None]
 OnNote = Callable[[str], None]
+
+_log = logging.getLogger(__name__)
+
+
+def log_skipped(skipped: Skipped) -> None:
+    """Report a file that was not read as a warning."""
+    _log.warning("%s", skipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ def inputs(
     published: str | None = None,
     place: str | None = None,
     manifest: Manifest | None = None,
-    on_skip: OnSkip,
+    on_skip: OnSkip = log_skipped,
     on_note: OnNote = lambda _: None,
 ) -> list[Input]:
     """List the files of several files, folders and archives, each once.
@@ -143,17 +151,20 @@ def run(
     Args:
         task: a function of a module; its results must be fit for sending between processes.
         files: what to run it on.
-        jobs: number of processes, with 1 this one. By default this one begins, and where after some
-            seconds enough files are left, all cores go on: starting workers takes seconds too.
+        jobs: number of processes, with 1 this one. By default this one begins, and where it would need
+            long for the rest, all cores go on: starting workers takes seconds too.
     """
-    begun = time.monotonic()
+    spent = 0.0
     for done, item in enumerate(files):
-        left = len(files) - done
-        many = jobs or (_cores() if left >= WORTH_A_POOL and time.monotonic() - begun > _PATIENCE else 1)
-        if many > 1:
-            yield from _pooled(task, files[done:], many)
+        if jobs is None and done and len(files) - done >= WORTH_A_POOL:
+            jobs = _cores() if spent / done * (len(files) - done) > _PATIENCE else None
+        if jobs is not None and jobs > 1:
+            yield from _pooled(task, files[done:], jobs)
             return
-        yield item, attempt(task, item)
+        begun = time.monotonic()
+        result = attempt(task, item)
+        spent += time.monotonic() - begun
+        yield item, result
 
 
 def _pooled(
@@ -247,4 +258,4 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-__all__ = ["WORTH_A_POOL", "Input", "OnNote", "OnSkip", "attempt", "inputs", "run"]
+__all__ = ["WORTH_A_POOL", "Input", "OnNote", "OnSkip", "attempt", "inputs", "log_skipped", "run"]

@@ -23,6 +23,13 @@ INTERRUPTED: Final = 130
 _COMMANDS: Final = {
     "extract": "extract",
     "show": "show",
+    "load": "load",
+    "series": "series",
+    "compare": "compare",
+    "top": "compare",
+    "coverage": "contents",
+    "sources": "contents",
+    "sql": "contents",
     "evaluate": "evaluate",
 }
 

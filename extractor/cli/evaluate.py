@@ -126,8 +126,9 @@ def _extract(files: Sequence[Input], jobs: int | None, skips: Skips) -> Predicte
     from extractor.reading import Skipped
 
     predicted = Predicted([], {})
-    with bar(len(files)) as watched:
-        for item, result in watched(run(text_and_records, files, jobs=jobs)):
+    with bar(len(files)) as advance:
+        for item, result in run(text_and_records, files, jobs=jobs):
+            advance(1)
             if isinstance(result, Skipped):
                 skips(result)
                 continue

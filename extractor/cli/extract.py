@@ -54,8 +54,9 @@ def extract_command(
     files = options.Given(published, place, manifest).inputs(paths, skips)
     printer = _PRINTERS[style]()
     read = found = 0
-    with bar(len(files), streaming=True) as watched:
-        for _, result in watched(run(records, files, jobs=jobs)):
+    with bar(len(files), streaming=True) as advance:
+        for _, result in run(records, files, jobs=jobs):
+            advance(1)
             if isinstance(result, Skipped):
                 skips(result)
                 continue

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from extractor.reading import Skipped
-
-T = TypeVar("T")
 
 
 class Skips:
@@ -31,19 +29,24 @@ class Skips:
         return f", {self.count} skipped" if self.count else ""
 
 
+def note(sentence: str) -> None:
+    """Tell something worth knowing."""
+    click.echo(f"Note: {sentence}", err=True)
+
+
 @contextlib.contextmanager
-def bar(total: int, *, streaming: bool = False) -> Iterator[Callable[[Iterable[T]], Iterator[T]]]:
+def bar(total: int, *, streaming: bool = False) -> Iterator[Callable[[int], None]]:
     """Show how many of ``total`` files are done, where someone watches.
 
-    Yields a function to wrap the loop in. There is no bar when standard error is piped, for a single file,
-    and when results run over the same screen.
+    Yields what is to be called with the number of files done since. There is no bar when standard error is
+    piped, for a single file, and when results run over the same screen.
 
     Args:
         total: number of files.
         streaming: whether results are printed to standard output as they come.
     """
     if total < 2 or not sys.stderr.isatty() or (streaming and sys.stdout.isatty()):
-        yield iter
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -51,13 +54,7 @@ def bar(total: int, *, streaming: bool = False) -> Iterator[Callable[[Iterable[T
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total)
-
-        def watched(items: Iterable[T]) -> Iterator[T]:
-            for item in items:
-                progress.advance(task)
-                yield item
-
-        yield watched
+        yield lambda number: progress.advance(task, number)
 
 
 def plural(number: int, noun: str) -> str:
@@ -65,4 +62,4 @@ def plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-__all__ = ["Skips", "bar", "plural"]
+__all__ = ["Skips", "bar", "note", "plural"]
