@@ -50,6 +50,24 @@ def test_number_and_unit_from_two_columns_come_together() -> None:
     assert passage.damaged == ()
 
 
+SCANNED = """云溪镇三季度再传捷报
+
+■记者 方小禾
+
+本报讯 镇里的干部们说，围着项目转，盯着
+项目干，才有今天。全镇用电量同比增长39.3%。亿元
+的智能水泵生产线破土动工，建成后每年可新增销售收
+入3.6亿元。工业投资今年8月底，计划总投资2活力
+十足，完成投资62.9亿元，同比增长16.3%，位次前移。
+"""
+
+
+def test_number_set_into_a_line_without_a_blank_is_found_too() -> None:
+    passage = passage_with(articles(SCANNED), "智能水泵")
+    assert "39.3%。今年8月底,计划总投资2亿元的智能水泵生产线" in passage.text
+    assert "工业投资活力十足,完成投资62.9亿元" in passage.text
+
+
 def test_word_cut_by_a_foreign_line_is_whole_again() -> None:
     passage = passage_with(articles(SWAPPED), "39.3%")
     assert "其中软件和信息服务业营收8.4亿元" in passage.text

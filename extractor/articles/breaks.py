@@ -13,6 +13,8 @@ from extractor.articles.marks import ended
 
 BARE_NUMBER = re.compile(r"(?:^|[^\d.年月日第—~+×-])\d[\d,]*(?:\.\d*)?$")
 """A text that ends in a number, a year or an ordinal excepted."""
+_BEFORE_UNIT = frozenset("几数多余百千万亿半破超过上近逾达到")
+"""What may stand before a unit in place of a number: 数 | 亿元, 突破 | 亿元."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Breaks:
         counter: matches what may follow a number.
         starts: matches the start of a sentence.
         open: matches a line after which the sentence cannot stop.
+        lost_number: finds a unit that begins a sentence.
+        inside: finds, in a line, the places after which another line may have been set into it.
         box: matches a caption or notice.
         tails: what may follow a given beginning of a word: 增 → (长, 加, 加值, ...).
     """
@@ -32,6 +36,8 @@ class Breaks:
     counter: re.Pattern[str]
     starts: re.Pattern[str]
     open: re.Pattern[str]
+    lost_number: re.Pattern[str]
+    inside: re.Pattern[str]
     box: re.Pattern[str]
     tails: dict[str, tuple[str, ...]]
 
@@ -45,8 +51,13 @@ def breaks() -> Breaks:
         for cut in range(1, len(word)):
             tails[word[:cut]].append(word[cut:])
     units = table["units"]
+    unit = f"(?:{units['pattern']})(?!{units['not_followed_by']})"
+    starts = "|".join(table["starts"]["words"])
+    number = f"(?<![\\d.年月日第A-Za-z])\\d+(?:\\.\\d+)?(?=[一-鿿])(?!{table['counters']['pattern']})"
     return Breaks(
-        unit=re.compile(f"(?:{units['pattern']})(?!{units['not_followed_by']})"),
+        unit=re.compile(unit),
+        lost_number=re.compile(f"(?:^|[。!?;])(?={unit})"),
+        inside=re.compile(f"[。!?;](?={unit})|{number}|[一-鿿](?={starts})"),
         counter=re.compile(table["counters"]["pattern"]),
         starts=re.compile("|".join(table["starts"]["words"] + table["starts"]["patterns"])),
         open=re.compile(f"(?:{'|'.join(table['open']['words'])})$"),
@@ -82,7 +93,9 @@ def junction(left: str, right: str) -> float:
     if left[-1] in "—–-~至到" and right[0].isdigit():
         return 2
     if known.unit.match(right):
-        return 1 if left[-1] in "几数多余百千万亿半" else -3
+        if left[-1] in _BEFORE_UNIT:
+            return 1
+        return -3 if ended(left) or left[-1] in ",;:、" else -1.5
     done = ended(left)
     if right[0] in ",。;:!?、)”":
         return -2 if done or left[-1] in ",;:、" else 1

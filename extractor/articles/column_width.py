@@ -30,13 +30,14 @@ class Column:
     narrow_latin: bool = False
 
     @classmethod
-    def of(cls, sheet: Sheet, lines: list[Line]) -> Column:
-        """Measures lines: a page is wrapped where many lines are about as long, and end in mid-sentence."""
+    def of(cls, sheet: Sheet) -> Column:
+        """Measures a page, which is wrapped where many lines are about as long, and end in mid-sentence."""
+        lines = sheet.lines
         if len(lines) < 4 or sum(line.end - line.start for line in lines) > _WIDEST * len(lines):
             return cls()
         best, found = _LEAST_NEAR, cls()
         for narrow in (True, False):
-            widths = [_width(sheet, line, narrow) for line in lines]
+            widths = [_width(sheet.page.text[line.start : line.end], narrow) for line in lines]
             width = sorted(widths)[len(widths) * 17 // 20]
             near = [
                 line for line, own in zip(lines, widths, strict=True) if abs(own - width) <= _NEAR * width
@@ -53,13 +54,13 @@ class Column:
             return False
         word = _UNBREAKABLE.match(following.text)
         needed = len(word[0]) * (0.5 if self.narrow_latin else 1) if word else 0
-        return _width(sheet, line, self.narrow_latin) + needed >= self.width - max(
-            _RAGGED, _NEAR * self.width
-        )
+        # A part of a line, set apart by the repair of columns, was wrapped where its line was.
+        start, end = sheet.text.rfind("\n", 0, line.start) + 1, sheet.text.find("\n", line.end)
+        printed = sheet.page.text[start : end if end >= 0 else None].strip()
+        return _width(printed, self.narrow_latin) + needed >= self.width - max(_RAGGED, _NEAR * self.width)
 
 
-def _width(sheet: Sheet, line: Line, narrow_latin: bool) -> float:
-    printed = sheet.page.text[line.start : line.end]
+def _width(printed: str, narrow_latin: bool) -> float:
     if not narrow_latin:
         return len(printed)
     # In UTF-8 a character of half width takes one byte and one of full width three.

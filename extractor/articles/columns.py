@@ -41,6 +41,8 @@ def put_back(sheet: Sheet) -> list[list[Line]]:
     boxes: list[list[Line]] = []
     for stretch in _stretches(sheet.lines):
         pieces = [piece for line in stretch for piece in _pieces(sheet, line)]
+        if any(breaks().lost_number.search(piece.text) for piece in pieces):
+            pieces = [part for piece in pieces for part in _cut_inside(sheet, piece)]
         boxes += _lift_out(pieces)
         pieces = _rejoin_numbers(pieces)
         _glue(pieces)
@@ -73,6 +75,32 @@ def _pieces(sheet: Sheet, line: Line) -> list[Line]:
     ]
 
 
+def _cut_inside(sheet: Sheet, piece: Line) -> list[Line]:
+    """A piece cut where a foreign line may have been set into it without a blank, as scans are read.
+
+    That is before a unit without number, after a number without unit, and before a sentence that begins
+    where none has ended.
+    """
+    cuts = [match.end() for match in breaks().inside.finditer(piece.text)]
+    if not cuts or piece.table:
+        return [piece]
+    places = [start + at for start, end, _ in sheet.runs(piece) for at in range(end - start)]
+    edges = [0, *(cut for cut in cuts if cut < len(places)), len(places)]
+    return [
+        replace(
+            piece,
+            start=places[first],
+            end=places[last - 1] + 1,
+            text=piece.text[first:last],
+            after_blank=piece.after_blank and first == 0,
+            indent=piece.indent and first == 0,
+            glued=piece.glued or first > 0,
+        )
+        for first, last in pairwise(edges)
+        if first < last
+    ]
+
+
 def _merge(sheet: Sheet, pieces: list[Line]) -> list[Line]:
     """Pieces of one line that still follow each other become one line again."""
     merged: list[Line] = []
@@ -81,7 +109,7 @@ def _merge(sheet: Sheet, pieces: list[Line]) -> list[Line]:
         if (
             last is not None
             and piece.glued
-            and last.end < piece.start
+            and last.end <= piece.start
             and (last.moved, last.damaged, False) == (piece.moved, piece.damaged, piece.seam)
             and "\n" not in sheet.text[last.end : piece.start]
             and not sheet.text[last.end : piece.start].strip(" \x00")
@@ -180,8 +208,11 @@ def _rejoin_numbers(pieces: list[Line]) -> list[Line]:
                 moves[unit] = moving
                 taken |= touched
     moved = {at for moving in moves.values() for at in moving}
-    for at in numbers + units:
-        pieces[at].damaged = at not in moved and at not in moves
+    for at in numbers:
+        within_line = pieces[at].end == pieces[at + 1].start
+        pieces[at].damaged |= at not in moved and not within_line
+    for at in units:
+        pieces[at].damaged |= at not in moves
     result: list[Line] = []
     for at, piece in enumerate(pieces):
         if at in moves:
@@ -226,7 +257,8 @@ def _moving(pieces: list[Line], number: int, unit: int) -> range:
         return closed + meet(unit - 1, first) - meet(unit - 1, unit) + meet(number, unit)
 
     first = max((at for at in (number, number - 1, number - 2) if at >= 0), key=gain)
-    if gain(first) < _EVIDENCE or first <= unit <= number + 1:
+    opens = meet(unit - 1, first) > 0  # a sentence ends before the unit, and what moves there begins one
+    if not opens or gain(first) < _EVIDENCE or first <= unit <= number + 1:
         return range(0)
     return range(first, number + 1)
 

@@ -21,6 +21,7 @@ _KINDS = {
 _HEADER_BLOCKS = 5
 _MASTHEAD_BLOCKS = 14
 _MASTHEAD_LINE = 12
+_AUTHOR = re.compile(r"[一-鿿]{2,3}$")
 _NEWS = re.compile(
     r"(?![^,。]{2,6}:).{0,25}?(?:近日|日前|昨日|昨天|今天|记者从|获悉|(?<![今去])\d{1,2}月\d{1,2}日)"
 )
@@ -157,6 +158,14 @@ def _starts(blocks: Sequence[Block], top: int) -> dict[int, tuple[int, int]]:
     The end is 0 but for photos, which stop below the photographer's name.
     """
     starts: dict[int, tuple[int, int]] = {}
+    for header, name, body in zip(blocks[top:], blocks[top + 1 :], blocks[top + 2 :], strict=False):
+        marks = (header.mark, name.mark, body.mark)
+        if (
+            marks == (Mark.SHORT, Mark.BODY, Mark.BODY)
+            and _AUTHOR.match(name.text)
+            and len(body.text) > SHORT
+        ):
+            name.mark = Mark.BYLINE
     anchored = -1  # last block of the byline group that has found its header
     for at in range(top, len(blocks)):
         what = blocks[at].mark

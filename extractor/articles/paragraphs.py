@@ -28,7 +28,7 @@ def paragraphs(sheet: Sheet, lines: list[Line]) -> list[list[Line]]:
     """
     if not lines:
         return []
-    column = Column.of(sheet, lines)
+    column = Column.of(sheet)
     headers = _headers(sheet, lines)
     result = [[lines[0]]]
     length = len(lines[0].text)
