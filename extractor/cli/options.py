@@ -94,6 +94,32 @@ def warehouse(function: F) -> F:
     )(function)
 
 
+def facts(function: F) -> F:
+    """Add what narrows facts: ``--measure``, ``--activity``, ``--basis`` and ``--status``."""
+    for option in (
+        click.option(
+            "--status",
+            type=click.Choice(["actual", "forecast", "target", "planned"]),
+            default="actual",
+            show_default=True,
+        ),
+        click.option("--basis", metavar="CODE", help="Of growth: yoy, comparable, mom, cagr …"),
+        click.option("--activity", default="", metavar="TEXT", help="What narrows it, e.g. 服务业."),
+        click.option(
+            "--measure",
+            type=click.Choice(["level", "growth", "change", "share", "multiple", "rank"]),
+            help="Default: level, with growth beside it.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def measures(chosen: str | None) -> list[str]:
+    """Return the measures to ask for: the one chosen, else level and growth."""
+    return [chosen] if chosen else ["level", "growth"]
+
+
 def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
@@ -122,4 +148,4 @@ def _place(_: click.Context, __: click.Parameter, value: str | None) -> str | No
     return value
 
 
-__all__ = ["Given", "examples", "given", "jobs", "output_format", "paths", "warehouse"]
+__all__ = ["Given", "examples", "facts", "given", "jobs", "measures", "output_format", "paths", "warehouse"]

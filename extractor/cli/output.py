@@ -65,17 +65,23 @@ def write_json(value: Any) -> None:
 
 
 class CsvLines:
-    """Prints records as CSV, with the header of the first record's fields."""
+    """Prints records as CSV under a header of their fields."""
 
-    def __init__(self) -> None:
+    def __init__(self, fields: Sequence[str] | None = None) -> None:
+        """Print the header now, or that of the first record later."""
         self._writer: csv.DictWriter[str] | None = None
+        if fields is not None:
+            self._begin(fields)
 
     def write(self, record: Mapping[str, Any]) -> None:
         """Print one record; lists are joined by a semicolon, objects are JSON."""
-        if self._writer is None:
-            self._writer = csv.DictWriter(sys.stdout, list(record), lineterminator="\n")
-            self._writer.writeheader()
-        self._writer.writerow({name: _cell(value) for name, value in record.items()})
+        writer = self._writer or self._begin(list(record))
+        writer.writerow({name: _cell(value) for name, value in record.items()})
+
+    def _begin(self, fields: Sequence[str]) -> csv.DictWriter[str]:
+        self._writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
+        self._writer.writeheader()
+        return self._writer
 
 
 def _cell(value: Any) -> Any:
