@@ -86,10 +86,14 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     if found is None or not found[0] or found[0] == "not_economic":
         return None
     code, end = found
+    if not figure.printed_value[:1].isdigit():
+        quoted = after < len(items) and right[:1] in "“\"'‘" or right[:1] in "“\"'‘"
+        if quoted or code not in ("project_count", "enterprise_count") or unit not in ("个", "家", "户"):
+            return None
     activity = phrases.clean(phrase[:end])
     if activity in _BARE:
         activity = phrases.clean(left) if is_after and left and not _verb_only(left) else ""
-    if unit == "人次" and code != "tourism_visits":
+    if unit == "人次" and code != "tourism_visits" or unit in ("次", "场", "期", "部", "天", "批", "条") :
         return None
     return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)
 

@@ -35,6 +35,7 @@ class Draft:
     """A figure and its dimensions so far as its own sentence settles them.
 
     ``places`` are those named in the sentence up to the figure, in order.
+    ``shift`` is -1 where the figure is of the same period of the year before (去年同期是33490万元).
     ``subject_definite`` says that the owner was only pointed to (该公司), ``plural`` that several projects
     counted before are meant.
     ``place`` is a name or scope word as printed, or None where the sentence is silent; ``period`` likewise.
@@ -56,3 +57,4 @@ class Draft:
     doubts: set[str] = field(default_factory=set)
     subject_definite: bool = False
     plural: bool = False
+    shift: int = 0

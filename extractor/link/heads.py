@@ -41,10 +41,12 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     subject = _subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in ("tax", "exports", "trade")):
         return replace(head, activity=subject)
-    if known.activity != "free" or head.indicator in ("planned_investment", "other_economic"):
+    if known.activity != "free" or head.indicator in ("planned_investment", "other_economic", "capacity"):
         return head
     if state.topic:
         return replace(head, activity=state.topic)
+    if head.indicator in ("exports", "imports", "trade"):
+        return head
     previous = state.head
     spoken = reader.spoken.get(head.indicator)
     if spoken is not None and spoken.activity and not state.part and not reader.drafts:

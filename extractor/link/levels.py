@@ -20,6 +20,10 @@ _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加"})
 _FLOOR = ("厂房", "建筑", "空间", "楼", "用房", "物业", "载体", "商铺", "营业", "房屋", "住宅")
 _LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积")
 _SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
+_OTHER_VERBS = frozenset(
+    {"建成", "新建", "引进", "新认定", "认定", "新设立", "设立", "淘汰", "拆除", "改造", "新引进", "签约", "累计", "投用", "完成", "培育", "招引",
+     "关停", "新开", "开通", "总"}
+)  # fmt: skip
 _VOLUMES = frozenset({"output_volume", "capacity", "electricity", "energy_intensity"})
 
 
@@ -46,7 +50,7 @@ def read(
         head = _area(reader, index, gap, heads_here)
         if head is None:
             return None
-        if new or (reader.state.new and not heads_here):
+        if new or reader.state.new:
             measure, name = "change", "area added"
     else:
         head = _volume(reader, index, figure, gap, heads_here)
@@ -83,12 +87,18 @@ def _count(
     sign: int,
     new: bool,
 ) -> Reading | None:
+    if any(item.kind == "VERB" and item.text in _OTHER_VERBS for item in gap) and not new:
+        reader.state.new = False
     counted = counts.read(reader, index, begin, last_figure)
     printed = [h for h in heads_here if h.indicator in ("patents", "tourism_visits", "output_volume", "capacity", "employment", "exports", "housing_sales")]
     if counted is None or (printed and not counted.after):
         head = printed[-1] if printed else None
         if head is not None and head.indicator == "capacity" and not head.activity:
             head = replace(head, activity=phrases.after(reader, index))
+        if head is None and counted is None and reader.state.head is not None and reader.state.head.indicator == "population" and reader.drafts:
+            part = phrases.before(reader, gap, len(gap) - 1)
+            if part and len(part) <= 8 and not phrases.is_uneconomic(part):
+                head = replace(reader.state.head, activity=part)
         if head is None and counted is None and reader.state.head is not None and not _has_words(gap):
             carried = reader.state.head
             if (carried.dimension == "count" or carried.indicator in _VOLUMES) and reader.trail and reader.trail[-1] is not None:
@@ -138,6 +148,9 @@ def _volume(
             return head
         if head.indicator == "other_economic" and figure.dimension == "other":
             return head
+    follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    if follower is not None and follower.word is not None and follower.word.indicator == "capacity":
+        return Head("capacity", follower.text, dimension="any")
     acts = [item for item in gap if item.kind == "ACTIVITY"]
     if figure.dimension == "mass" and acts:
         return Head("output_volume", acts[-1].text, dimension="any")
@@ -165,11 +178,13 @@ def money(
     state = reader.state
     figure = reader.items[index].figure
     assert figure is not None
+    if reading.head is not None:
+        return reading.head
     fresh = any(item.kind in ("INDICATOR", "HEAD") for item in gap)
     if fresh or not _has_words(gap):
         for head in reversed(heads_here):
             if measures.fits(head, reading.measure, figure):
-                return _spent(reader, gap, _invested(head, gap))
+                return _spent(reader, gap, _invested(_with_object(head, gap), gap))
     following = _following(reader, index)
     if following is not None:
         return following
@@ -183,13 +198,39 @@ def money(
             return targets.narrowed(money_head, activity)
         if not words and (_goes_on(gap) or last_figure >= begin):
             named = any(item.kind in ("OWNER", "PLACE", "SCOPE") for item in gap)
-            return None if reader.trail and reader.trail[-1] is None and not named else money_head
+            if reader.trail and reader.trail[-1] is None and not named:
+                return None
+            return targets.narrowed(money_head, state.topic) if state.topic and not named else money_head
     if any("投入" in i.text for i in gap) and "用于" in reader.text[reader.items[index].end :][:3]:
         purpose = phrases.after(reader, index + 1)
         return Head("budget_expenditure", purpose, at=figure.start)
     phrase = phrases.before(reader, gap, len(gap) - 1)
     if phrase and phrases.is_economic(phrase) and not phrases.is_uneconomic(phrase):
         return Head("other_economic", phrase, at=gap[0].start)
+    return None
+
+
+def bare(
+    reader: SentenceReader,
+    index: int,
+    figure: Figure,
+    gap: Sequence[Item],
+    heads_here: Sequence[Head],
+    begin: int,
+    last_figure: int,
+) -> Reading | None:
+    """Read an amount without unit by the indicator right before it: 总投资33亿, 农业人口5.21万."""
+    near = gap[-4:]
+    if any(item.kind == "INDICATOR" for item in near) and heads_here:
+        head = _invested(heads_here[-1], gap)
+        if head.dimension == "money":
+            figure.unit, figure.dimension = "CNY", "money"
+            return measures.Reading("level", "", 1, "amount without unit", head=head, doubt="unit_inferred")
+    phrase = phrases.before(reader, gap, len(gap) - 1)
+    counted = phrases.counted(phrase) if phrase else None
+    if counted is not None and counted[0] == "population":
+        figure.unit, figure.dimension = "count", "count"
+        return measures.Reading("level", "", 1, "count without unit", head=Head("population", phrase, dimension="count"), doubt="unit_inferred")
     return None
 
 
@@ -200,6 +241,14 @@ def _invested(head: Head, gap: Sequence[Item]) -> Head:
     if any(item.cue("realised") or item.text in ("累计", "完成", "实到", "已") or item.text.startswith(("完成", "累计", "年度", "有效", "实到")) for item in gap):
         return head
     return replace(head, indicator="planned_investment")
+
+
+def _with_object(head: Head, gap: Sequence[Item]) -> Head:
+    """出口|机电产品|430亿元: what is traded may stand after the verb."""
+    if head.activity or head.indicator not in ("exports", "imports", "trade", "sales_revenue"):
+        return head
+    acts = [item.text for item in gap if item.kind in ("ACTIVITY", "TEXT") and item.start > head.at]
+    return replace(head, activity=phrases.clean("".join(acts))) if acts else head
 
 
 def _spent(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:
@@ -215,7 +264,7 @@ def _spent(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:
 def _goes_on(gap: Sequence[Item]) -> bool:
     """Whether the words before a bare amount let it go on with the indicator before."""
     return any(
-        item.kind in ("PLACE", "SCOPE", "OWNER", "PERIOD")
+        item.kind in ("PLACE", "SCOPE", "OWNER", "PERIOD", "ADVERB")
         or item.cue("reach", "over", "about", "increase_to", "forecast", "target", "part", "up", "down", "change", "distribute", "each", "planned", "cagr", "yoy")
         for item in gap
     )

@@ -72,6 +72,7 @@ def draft_run(
             status=state.status,
             pattern=reading.pattern + (" list" if len(run) > 1 else " each" if len(paired) > len(run) else ""),
             sign=reading.sign,
+            shift=state.shift,
         )
         if reading.doubt:
             draft.doubts.add(reading.doubt)
@@ -132,7 +133,9 @@ def fits(head: Head, measure: str, figure: Figure) -> bool:
 
 def basis_of(gap: Sequence[Item]) -> str:
     """Return what a growth is told against: comparable, mom, cagr, since, else yoy."""
-    for name in ("comparable", "mom", "cagr", "yoy"):
+    if any(item.text.startswith(("年均", "平均增")) for item in gap):
+        return "cagr"
+    for name in ("cagr", "comparable", "mom", "yoy"):
         if any(item.cue(name) for item in gap):
             return name
     for position, item in enumerate(gap[1:], start=1):
@@ -160,6 +163,8 @@ def _reading(
         return _percent(reader, index, figure, gap, heads_here, share_at, begin)
     if figure.dimension == "point":
         return _point(gap)
+    if figure.dimension == "bare":
+        return levels.bare(reader, index, figure, gap, heads_here, begin, last_figure)
     if figure.dimension == "times":
         return _times(reader, gap, heads_here)
     return levels.read(reader, index, figure, gap, heads_here, begin, last_figure)
@@ -201,6 +206,8 @@ def _percent(
     if named and last is not None and last.figure.unit == figure.unit and last.measure in ("growth", "share"):
         if all(item.kind in ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN") for item in gap):
             return Reading(last.measure, last.basis, last.sign, last.pattern + " carried", last.of)
+    if last is not None and last.measure == "share" and gap and gap[0].kind in ("SCOPE", "PLACE", "LIST") and gap[-1].text == "的":
+        return Reading("share", "", 1, "share again", "".join(item.text for item in gap).strip("、和的"), last.head)
     bracket = begin > 0 and reader.items[begin - 1].text in "(（"
     if bracket and last is not None and last.figure.unit == figure.unit and any(i.kind in ("SCOPE", "PLACE") for i in gap):
         return Reading(last.measure, last.basis, last.sign, last.pattern + " in brackets", last.of)

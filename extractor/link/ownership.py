@@ -54,6 +54,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     owner = reader.state.owner
     if owner is None or not _can_own(owner, draft):
         return
+    distance = reader.items[index].clause - owner.clause
+    if owner.owner in ("park", "institution") and distance > (4 if indicator in OF_PROJECTS else 0):
+        return
     definite = owner.text in patterns.load().subjects[owner.owner].definite
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
 
@@ -102,6 +105,14 @@ def _named_after(reader: SentenceReader, index: int) -> str:
     while at < len(items) and items[at].cue("over_after", "about_after"):
         at += 1
     if at >= len(items) or items[at].text != "的":
+        for position in range(at, min(at + 12, len(items))):
+            if items[position].kind == "PUNCT" and items[position].text not in "“”\"":
+                return ""
+            if items[position].text == "的":
+                owner = next((i for i in items[position + 1 : position + 12] if i.kind in ("OWNER", "PUNCT")), None)
+                if owner is not None and owner.owner == "project":
+                    return reader.text[items[position + 1].start : owner.end]
+                return ""
         return ""
     at += 1
     for position in range(at, min(at + 10, len(items))):

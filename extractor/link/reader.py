@@ -34,6 +34,7 @@ class State:
         new: whether 新增 governs the counts of the running list.
         part: whether 其中 has been said.
         pair: the two places that 前者 and 后者 point to.
+        shift: years by which 去年同期是… moves the period of the next figure.
         period_before: the period that a 由 … or 从 … has interrupted.
         listed: heads that the clause before listed without figures.
     """
@@ -50,6 +51,7 @@ class State:
     pair: tuple[Head, ...] = ()
     listed: list[Head] = field(default_factory=list)
     period_before: Mention | None = None
+    shift: int = 0
 
 
 class SentenceReader:
@@ -79,6 +81,7 @@ class SentenceReader:
         self.periods: list[Mention] = []
         self.places: list[str] = []
         self.owners: list[Item] = []
+        self.years: Mention | None = None
 
     def read(self) -> list[Draft]:
         """Return a draft for each figure that says something of an indicator."""
@@ -158,6 +161,8 @@ class SentenceReader:
                 state.listed = heads.coordinated(self, clause, clause[-1] + 1)
         else:
             state.listed = []
+        state.new = False
+        state.shift = 0
 
     def _run(self, index: int) -> list[int]:
         """The figures of one list: X、Y和Z, all of one dimension, joined by nothing but list words."""
@@ -195,6 +200,10 @@ class SentenceReader:
             return
         if item.period.covers == "day" and state.period is not None and state.period.covers != "day":
             # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
+            return
+        if item.period.covers in ("years", "plan") and after is not None and (after.cue("cagr") or after.text.startswith(("年均", "平均", "间年均", "期间年均"))):
+            # 五年年均增长8%: the years are those of the average only.
+            self.years = item.period
             return
         if before is not None and before.cue("from"):
             state.period_before = state.period or _NONE
@@ -265,7 +274,7 @@ class SentenceReader:
             return False
         if item.kind == "INDICATOR" and after.kind == "INDICATOR":
             return True
-        if item.text == "投资" and after.kind in ("NOUN", "SUFFIX", "ACTIVITY"):
+        if item.text == "投资" and after.kind in ("NOUN", "SUFFIX", "ACTIVITY") and after.text != "方面":
             return True
         return after.kind in ("TEXT", "VERB", "SUFFIX", "NOUN", "CUE") and after.text.startswith(_ATTRIBUTE)
 
@@ -287,6 +296,12 @@ class SentenceReader:
                 state.status = "forecast"
         elif item.cue("realised") and state.status == "planned" and item.text.startswith(("已", "实际", "累计完成", "到位")):
             state.status = self.default_status
+        if item.cue("yoy") and item.text.endswith("同期"):
+            before = self.items[index - 1] if index else None
+            if (before is not None and before.cue("from")) or (after is not None and after.text in ("为", "是", "仅为")):
+                state.shift = -1
+        if item.cue("increase_to", "decrease_to"):
+            state.shift = 0
         if item.text in _NEW:
             state.new = True
         if item.cue("increase_to", "decrease_to") and state.period_before is not None:

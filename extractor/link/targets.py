@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
+_NARROWED_BY_BRANCH = frozenset({"value_added", "output_value", "investment", "sales_revenue", "operating_revenue", "retail_sales"})
 _ASPECTS = frozenset({"数量", "规模", "总量", "增速", "增幅", "总额", "金额", "面积", "收入", "人数", "户数", "新增数量", "指标", "两项", "前者", "后者", "两者", "二者", "两项指标", "三项指标", "总投资", "绝对量", "增量"})
 
 
@@ -164,6 +165,10 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Sequence[Item], head
     if phrases.is_uneconomic(phrase):
         return None
     if reading.measure == "rank":
+        if reader.drafts and gap and (gap[0].text[:1] in "在居列排位" or gap[0].kind == "ADVERB"):
+            return state.head
+        if phrase.endswith("指标"):
+            return Head("other_economic", "", dimension="any")
         if len(phrase) <= 3 and state.head is not None and not acts:
             return state.head
         if any(phrase.endswith(word) for word in patterns.load().heads["index"]) or phrases.is_economic(phrase):
@@ -171,14 +176,15 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Sequence[Item], head
         if counted is not None and counted[0] != "not_economic":
             return Head(counted[0], phrase, dimension="count")
         return None
-    if acts and state.head is not None and state.head.dimension == "money" and reader.drafts:
+    inherits = state.head is not None and state.head.indicator in _NARROWED_BY_BRANCH
+    if acts and state.head is not None and state.head.dimension == "money" and (reader.drafts or inherits):
         return narrowed(state.head, phrase)
+    if state.head is not None and state.head.indicator in ("price_index", "output_volume") and reader.drafts and len(phrase) <= 9:
+        return replace(state.head, activity=phrase)
     if counted is not None and counted[0] not in ("not_economic", "other_economic", "output_volume"):
         return Head(counted[0], phrase, dimension="count")
     if phrases.is_economic(phrase):
         return Head("other_economic", phrase, dimension="any")
-    if acts and state.head is not None and state.head.dimension == "money":
-        return narrowed(state.head, phrase)
     return None
 
 

@@ -68,7 +68,8 @@ def find(doc: Doc) -> list[Figure]:
     figures = [figure for span in spans for figure in _build(tokens, span.start, span.end, span.label_)]
     figures += [figure for index, token in enumerate(tokens) for figure in _phrase(tokens, index, token)]
     figures.sort(key=lambda figure: figure.first)
-    return _with_elided_units(tokens, figures)
+    figures = _with_elided_units(tokens, figures)
+    return _with_bare_amounts(tokens, figures)
 
 
 def _build(tokens: list[Token], first: int, last: int, name: str) -> list[Figure]:
@@ -214,6 +215,25 @@ def _with_elided_units(tokens: list[Token], figures: list[Figure]) -> list[Figur
         )  # fmt: skip
         figures.append(figure)
         by_first[index] = figure
+    figures.sort(key=lambda figure: figure.first)
+    return figures
+
+
+def _with_bare_amounts(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """Add numbers such as 33亿 or 5.21万, whose unit is left to the indicator they are of."""
+    covered = {index for figure in figures for index in range(figure.first, figure.last)}
+    for index, token in enumerate(tokens):
+        if token.tag != "NUMBER" or index in covered or token.text[-1:] not in "亿万" or not token.text[0].isdigit():
+            continue
+        digits, multiple = numbers.split(token.text)
+        if index + 1 < len(tokens) and tokens[index + 1].tag in ("TEXT", "UNIT", "NUMBER"):
+            continue
+        figures.append(
+            Figure(
+                index, index + 1, token.start, token.end, _value(token.text), None, "", "bare", digits, multiple,
+                _bound(tokens, index, index + 1), "amount without unit",
+            )
+        )  # fmt: skip
     figures.sort(key=lambda figure: figure.first)
     return figures
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+import patterns
 from extractor.link import reader as reading
 from extractor.link.draft import Draft, Head
 from extractor.link.items import Item, items
@@ -24,7 +26,7 @@ _FIGURE = re.compile(
 )
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
-_PLAN_PERIODS = frozenset({"year", "to_date", "context_year", "months", "quarters"})
+_PLAN_PERIODS = frozenset({"to_date", "context_year", "months", "cumulative", "quarters", "quarter", "first_half"})
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
@@ -38,6 +40,7 @@ class Context:
         main: place that the article is about, to which each paragraph returns.
         place: place spoken of; ``period`` likewise; ``owner`` the company, project or park named last.
         years: the span of years named last (十三五, 五年来), for averages.
+        latest: the latest year named in the article so far, the one that targets are for.
         year: year spoken of.
         report: whether the article reports on a past year (work report, bulletin).
     """
@@ -50,6 +53,7 @@ class Context:
     owner: Item | None = None
     owners: dict[str, Item] | None = None
     years: Span | None = None
+    latest: int | None = None
     year: int | None = None
     report: bool = False
     future: bool = False
@@ -173,14 +177,25 @@ class ArticleReader:
             context.spoken.update((draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject)
         elif reader.state.status == "forecast" and len(text) < 40:
             context.status = "forecast"
-        self._carry(reader.periods, reader.places)
+        spoken = [draft.period for draft in reader.drafts if draft.period is not None and not draft.shift]
+        self._carry([m for m in reader.periods if m.covers in ("plan", "years", "span")] + (spoken or reader.periods), reader.places)
+        if reader.years is not None:
+            context.years = periods.resolve(reader.years, context.published, context.year)
+        assert context.owners is not None
+        for owner in reader.owners:
+            if owner.text not in _definite():
+                context.owners[owner.owner] = owner
         if _LIKEWISE.search(text):
             context.status = "forecast"
 
     def _without_figures(self, text: str, tokens: list[Token]) -> None:
         """Take from a sentence without figures what the next ones go by: place, period, and 预计."""
         reader = reading.read(text, items(text, tokens, []))
-        self._carry(reader.periods, reader.places)
+        self._carry([m for m in reader.periods if m.relative is None or m.relative == 0], reader.places)
+        assert self.context.owners is not None
+        for owner in reader.owners:
+            if owner.text not in _definite():
+                self.context.owners[owner.owner] = owner
         if reader.state.status == "forecast" and len(text) < 40:
             self.context.status = "forecast"
 
@@ -190,6 +205,8 @@ class ArticleReader:
         for mention in spoken:
             if mention.covers in ("plan", "years", "span"):
                 context.years = periods.resolve(mention, context.published, context.year, context.future)
+            if "year" in mention.values:
+                context.latest = max(context.latest or 0, mention.values["year"])
             if mention.covers not in periods.LASTING or mention.covers in periods.ACTION_DATES:
                 continue
             span = periods.resolve(mention, context.published, context.year, context.future)
@@ -308,14 +325,24 @@ class ArticleReader:
         assert owners is not None
         if not draft.subject:
             return "area", ""
+        if draft.subject_definite:
+            named = owners.get(draft.subject_kind)
+            return (draft.subject_kind, named.text) if named is not None else ("area", "")
         return draft.subject_kind, draft.subject
 
     def _period(self, draft: Draft, status: str, doubts: set[str]) -> Span | None:
         context = self.context
         future = status in ("target", "planned", "forecast")
         mention = draft.period
-        if status == "planned" and (mention is None or mention.covers not in _PLAN_PERIODS):
+        if status == "planned" and not _dates_a_plan(mention, draft):
             return None
+        if mention is not None and mention.covers == "current_month" and context.period is not None and context.period.end is not None:
+            end = context.period.end
+            return Span(end.replace(day=1), end, mention.text, "month")
+        if mention is None and status == "target":
+            year = max(filter(None, (context.latest, context.published.year if context.published else None)), default=None)
+            if year is not None and (context.period is None or context.period.end is None or context.period.end.year < year):
+                return periods.resolve(periods.Mention(0, 0, "", "year", {"year": year}, None), context.published, year)
         span = context.period
         if mention is not None:
             named = periods.resolve(mention, context.published, context.year, future)
@@ -323,6 +350,8 @@ class ArticleReader:
                 named = context.period
             if named.end is not None:
                 span = named
+        if draft.shift and span is not None:
+            span = _a_year_before(span)
         if draft.basis == "cagr" and draft.measure == "growth" and span is not None:
             return self._years_of_average(span)
         return span
@@ -337,6 +366,29 @@ class ArticleReader:
         if span.end.year % 5 == 0 and span.end.month == 12:
             return Span(span.start.replace(year=span.end.year - 4), span.end, span.text, "plan")
         return span
+
+
+def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
+    """今年以来引进项目21个,总投资136亿元 is of this year; 预计2019年底建成 dates no investment."""
+    if mention is None or draft.head.indicator != "planned_investment":
+        return False
+    if mention.covers == "year":
+        return mention.relative == 0
+    return mention.covers in _PLAN_PERIODS
+
+
+def _a_year_before(span: Span) -> Span:
+    return Span(
+        span.start and span.start.replace(year=span.start.year - 1, day=1),
+        span.end and span.end.replace(year=span.end.year - 1, day=min(span.end.day, 28)),
+        span.text,
+        span.covers,
+    )
+
+
+@functools.cache
+def _definite() -> frozenset[str]:
+    return frozenset(word for kind in patterns.load().subjects.values() for word in (*kind.definite, *kind.plural))
 
 
 def _exact(value: Decimal) -> Decimal:
