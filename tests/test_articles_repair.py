@@ -105,6 +105,11 @@ def test_short_lines_of_a_list_are_not_joined() -> None:
     ]
 
 
+def test_lines_of_figures_as_long_as_each_other_are_not_joined() -> None:
+    text = "工业产值 50亿元\n农业产值 20亿元\n商业收入 10亿元\n财政收入 30亿元\n粮食产量 80万吨"
+    assert body(text).split("\n") == text.replace(" ", "").split("\n")
+
+
 def test_passage_printed_twice_is_kept_once_and_points_to_the_first() -> None:
     twice = "全镇今年引进了十二个新项目，总投资达到8.5亿元，其中外资项目三个。"
     other = "项目专班每周都要到现场去，哪里有难处就在哪里开会，直到机器转起来。"

@@ -188,3 +188,39 @@ def test_dateline_names_area_and_date() -> None:
     (article,) = split(Page("page.txt", "石桥镇代表共商大计\n云溪讯 2013年1月25日，石桥镇人民代表大会召开。"))
     assert (article.published, article.published_how) == ("2013-01-25", "printed")
     assert (article.area, article.area_how) == ("云溪", "printed")
+
+
+def test_title_of_the_file_stands_in_for_a_headline_that_the_text_lacks() -> None:
+    text = (
+        "全省首个红木展馆将于月底开门迎客，总投资800万元，建成后预计每年接待游客三万人次，成为小镇的新名片。"
+    )
+    (article,) = split(Page("web.html", text, "html", title="红木小镇 迎来新展馆"))
+    assert article.headline == "红木小镇迎来新展馆"
+
+
+def test_short_last_paragraph_of_an_article_is_not_taken_for_part_of_the_advertisement_below() -> None:
+    text = (
+        "山村的四季\n■记者 方小禾\n本报讯 山里人家的日子越过越红火。\n村集体收入60万元。\n招生热线:55667788"
+    )
+    news, advertisement = split(Page("page.txt", text))
+    assert news.passages[-1].text == "村集体收入60万元。"
+    assert advertisement.kind == "advertisement"
+
+
+@pytest.mark.parametrize("headline", ["乡村学校迎来招生季", "百家企业进村招聘", "放心消费促销月开启"])
+def test_headline_with_a_word_of_advertisements_is_a_headline(headline: str) -> None:
+    other = "田间地头正忙\n\n■记者 方小禾\n\n本报讯 田里一片繁忙。"
+    text = f"{other}\n\n{headline}\n\n■记者 何青\n\n本报讯 这里也忙。"
+    assert [(a.kind, a.headline) for a in split(Page("page.txt", text))][1] == ("news", headline)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["通知要求，年内完成投资30亿元。", "全年新增招聘岗位3000个；", "（二）扩大招生规模，新增学位600个"],
+)
+def test_short_paragraph_with_a_word_of_notices_is_body(paragraph: str) -> None:
+    (article,) = split(
+        Page("page.txt", f"云溪县教育工作迈上新台阶\n今年的目标已经定下。\n{paragraph}\n干部们正忙着落实。")
+    )
+    assert article.kind == "news"
+    assert len(article.passages) == 4

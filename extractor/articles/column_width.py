@@ -13,6 +13,9 @@ _NEAR = 0.12
 _LEAST_NEAR = 0.35
 _RAGGED = 2.5
 """Characters that rules of line breaking may leave empty at a line's end."""
+_LEAST_OPEN = 3
+_ITEM_END = re.compile(r"\d(?:%|[万亿千百]*(?:元|美元|平方米|公里|吨|户|家|个|人次|人))$")
+"""How the items of a list end, which are as long as each other and wrapped nowhere."""
 _UNBREAKABLE = re.compile(r"[!-~]*")
 
 
@@ -42,9 +45,13 @@ class Column:
             near = [
                 line for line, own in zip(lines, widths, strict=True) if abs(own - width) <= _NEAR * width
             ]
-            open_ends = sum(not ended(line.text) for line in near)
+            open_ends = sum(not ended(line.text) and not _ITEM_END.search(line.text[-12:]) for line in near)
             share = len(near) / len(lines)
-            if share > best and 2 * open_ends >= len(near) and _NARROWEST <= width <= _WIDEST:
+            if (
+                share > best
+                and open_ends >= max(_LEAST_OPEN, len(near) / 2)
+                and _NARROWEST <= width <= _WIDEST
+            ):
                 best, found = share, cls(width, narrow)
         return found
 

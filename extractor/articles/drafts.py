@@ -116,17 +116,23 @@ def box_draft(blocks: list[Block]) -> Draft:
 
 
 def _spread(blocks: list[Block]) -> None:
-    """Short lines that stand with an advertisement or notice, no blank line between, belong to it."""
+    """Tells offers from headlines, and gives short lines to the advertisement or notice they stand with."""
+    # Word and web pages part all paragraphs alike: there a blank line says nothing.
+    for at, block in enumerate(blocks):
+        if block.mark is Mark.OFFER:
+            headline = at == 0 or _leads(blocks, at) or blocks[at - 1].mark is Mark.BODY
+            block.mark = Mark.SHORT if headline else Mark.ADVERTISEMENT
+    alike = all(block.lines[0].after_blank for block in blocks)
     for step in (1, -1):
         order = range(len(blocks)) if step == 1 else range(len(blocks) - 1, -1, -1)
         for at in order:
-            before = at - step
-            if not 0 <= before < len(blocks) or blocks[at].mark not in (Mark.SHORT, Mark.BODY):
+            before, block = at - step, blocks[at]
+            if not 0 <= before < len(blocks) or blocks[before].mark not in (Mark.ADVERTISEMENT, Mark.NOTICE):
                 continue
-            if blocks[max(at, before)].lines[0].after_blank or len(blocks[at].text) > SHORT:
+            if block.mark not in (Mark.SHORT, Mark.BODY) or len(block.text) > SHORT or block.text[-1] == "。":
                 continue
-            if blocks[before].mark in (Mark.ADVERTISEMENT, Mark.NOTICE) and not _leads(blocks, at):
-                blocks[at].mark = blocks[before].mark
+            if (alike or not blocks[max(at, before)].lines[0].after_blank) and not _leads(blocks, at):
+                block.mark = blocks[before].mark
 
 
 def _leads(blocks: Sequence[Block], at: int) -> bool:

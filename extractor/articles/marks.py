@@ -18,6 +18,7 @@ class Mark(StrEnum):
     DATE = "date"
     IMPRINT = "imprint"
     ADVERTISEMENT = "advertisement"
+    OFFER = "offer"
     NOTICE = "notice"
     WEATHER = "weather"
     SECTION = "section"
@@ -60,11 +61,12 @@ _IMPRINT = re.compile(
     r"|^[一-鿿]{1,6}版$|^第?[A-Z]?\d{1,2}版|^星期[一二三四五六日天]$|^[^一-鿿]*$"
 )
 _ADVERTISEMENT = re.compile(
-    r"热线|(?:电话|地址|邮箱|网址|微信号|QQ)[::]|公益广告|招生|招聘|诚聘|订阅|大奖赛|新闻大赛|公众号|二维码|扫码|扫一扫|www\."
-    r"|讲文明|优惠|促销|招租|出售|办公电话|咨询"
+    r"热线|(?:电话|地址|邮箱|网址|微信号|QQ)[::]|公益广告|大奖赛|新闻大赛|二维码|扫码|扫一扫|www\.|讲文明"
 )
+_OFFER = re.compile(r"招生|招聘|诚聘|订阅|公众号|优惠|促销|招租|出售|咨询|报名")
+"""Words of advertisements that headlines have too."""
 _NOTICE = re.compile(
-    r"^(?:讣告|公告|通知|启事|声明|公示|遗失|更正|致歉)|友情提醒|温馨提示|治丧|谨此|遗失声明|寻人启事"
+    r"^(?:讣告|公告|通知|启事|声明|公示|更正|致歉|遗失[启声].)(?:$|:)|友情提醒|温馨提示|治丧|谨此|寻人启事"
 )
 _WEATHER = re.compile(
     r"多云|阴天|晴天|转晴|到晴|阵雨|小雨|中雨|大雨|雨夹雪|[东南西北]风|\d级|气温|℃|湿度|空气质量指数"
@@ -107,10 +109,13 @@ def mark(text: str, printed: str) -> Mark:
         return Mark.WEATHER
     if len(text) > SHORT:
         return Mark.NOTE if _NOTE.match(text) else Mark.BODY
-    if _NOTICE.search(text):
-        return Mark.NOTICE
-    if _ADVERTISEMENT.search(text):
-        return Mark.BODY if text.endswith("。") else Mark.ADVERTISEMENT
+    if _SECTION.match(text):
+        return Mark.SECTION
+    if text[-1] != "。":
+        if _NOTICE.search(text):
+            return Mark.NOTICE
+        if _ADVERTISEMENT.search(text):
+            return Mark.ADVERTISEMENT
     if not stopped(text):
         if CONTINUED.search(text) or text.count(",") > 2:
             return Mark.BODY
@@ -122,10 +127,8 @@ def mark(text: str, printed: str) -> Mark:
             return Mark.DATE
         if _IMPRINT.search(text):
             return Mark.IMPRINT
-        if _SECTION.match(text):
-            return Mark.SECTION
+        if _OFFER.search(text):
+            return Mark.OFFER
         if len(text) >= 4:
             return Mark.SHORT
-    elif _SECTION.match(text):
-        return Mark.SECTION
     return Mark.NOTE if _NOTE.match(text) else Mark.BODY

@@ -45,6 +45,8 @@ def split(page: Page) -> list[Article]:
     masthead = _masthead(drafts, sheet)
     alone = sum(draft.kind == "news" for draft in drafts) == 1
     articles = [_article(sheet, draft, alone and draft.kind == "news") for draft in drafts]
+    if page.title and alone:
+        _entitle(articles, page.title)
     set_repeats_apart(articles)
     _complete(sheet, articles, drafts, masthead)
     return articles
@@ -72,6 +74,13 @@ def _article(sheet: Sheet, draft: Draft, alone: bool) -> Article:
     if not article.headline:
         article.headline = sheet.printed_line((draft.header + draft.blocks)[0].lines[0].start)
     return article
+
+
+def _entitle(articles: list[Article], title: str) -> None:
+    """Gives a page's only article the title that the file states, where its text prints no headline."""
+    article = next(article for article in articles if article.kind == "news")
+    if article.passages[0].role not in ("headline", "kicker"):
+        article.headline = "".join(title.split())
 
 
 def _passages(sheet: Sheet, block: Block, kind: str) -> list[Passage]:
