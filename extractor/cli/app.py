@@ -21,6 +21,7 @@ INTERRUPTED: Final = 130
 # In the order of a first visit. A module is imported when its command is asked for, and must itself import
 # whatever is heavy inside the command, so that help comes at once.
 _COMMANDS: Final = {
+    "demo": "demo",
     "extract": "extract",
     "show": "show",
     "load": "load",
@@ -31,6 +32,7 @@ _COMMANDS: Final = {
     "sources": "contents",
     "sql": "contents",
     "evaluate": "evaluate",
+    "patterns": "patterns",
 }
 
 

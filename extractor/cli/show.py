@@ -82,15 +82,16 @@ def _show_article(article: Article, page: Page, numbered: Numbered) -> None:
     own = [(number, record) for number, record in numbered if record["start"] in within]
     date = f"{article.published or 'date unknown'}{_how(article.published_how)}"
     area = f"{article.area or 'area unknown'}{_how(article.area_how)}"
-    write(Text(article.headline, "bold underline"))
     kind = "" if article.kind == "news" else f"{article.kind} · "
+    title = next((passage for passage in article.passages if passage.role == "headline"), None)
+    write(_marked(title, own, "bold underline") if title else Text(article.headline, "bold underline"))
     write(Text(f"{page.source} · {kind}{date} · {area} · {plural(len(own), 'figure')}", "dim"))
     for passage in article.passages:
-        if passage.role != "headline" or any(True for _ in _in_passage(passage, own)):
-            write(Text("\n") + _marked(passage, own))
+        if passage is not title:
+            write(Text("\n") + _marked(passage, own, "" if passage.role == "body" else "italic"))
+    console().print()
     if own:
         write(observation_table([record for _, record in own], own[0][0]))
-    else:
         console().print()
 
 
@@ -98,11 +99,11 @@ def _how(how: str) -> str:
     return f" ({how})" if how and how != "printed" else ""
 
 
-def _marked(passage: Passage, own: Numbered) -> Text:
+def _marked(passage: Passage, own: Numbered, style: str) -> Text:
     """Return a passage with its figures in colour, each followed by its number."""
     from rich.text import Text
 
-    text = Text(style="" if passage.role == "body" else "italic")
+    text = Text(style=style)
     position = 0
     for start, end, number, record in sorted(_in_passage(passage, own)):
         if end > position:

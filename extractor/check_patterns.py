@@ -1,0 +1,86 @@
+"""Runs the examples that stand beside the patterns: each is found, no counter-example is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import patterns
+from extractor.pipeline import periods
+from extractor.pipeline.tokenizer import Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One example: file and entry it belongs to, its text, and what is wrong with it ("" where it holds)."""
+
+    file: str
+    entry: str
+    example: str
+    failure: str = ""
+
+
+def check() -> Iterator[Check]:
+    """Run every example of the shipped patterns.
+
+    Raises:
+        PatternError: a pattern file cannot be read or holds something it must not.
+    """
+    known = patterns.load()
+    for code, indicator in known.indicators.items():
+        yield from _both_ways("indicators.toml", code, indicator, partial(_names, code))
+    for name, group in known.cues.items():
+        yield from _both_ways("cues.toml", name, group, partial(_is_cue, name))
+    for name, group in known.counts.items():
+        yield from _both_ways("counts.toml", name, group, partial(_counts, name))
+    for name, group in known.activities.items():
+        yield from _both_ways("activities.toml", name, group, partial(_is_one_of, group.words))
+    yield from _periods(known)
+
+
+def _names(code: str, token: Token) -> bool:
+    return token.word is not None and token.word.indicator == code
+
+
+def _is_cue(name: str, token: Token) -> bool:
+    return token.cue(name)
+
+
+def _counts(code: str, token: Token) -> bool:
+    return token.word is not None and token.word.count == code
+
+
+def _is_one_of(words: tuple[str, ...], token: Token) -> bool:
+    return token.text in words
+
+
+def _both_ways(
+    file: str, name: str, entry: patterns.Indicator | patterns.loader.WordClass, fits: Callable[[Token], bool]
+) -> Iterator[Check]:
+    for expected, examples in ((True, entry.examples), (False, entry.counter_examples)):
+        for example in examples:
+            found = [token.text for token in tokenize(example) if fits(token)]
+            if bool(found) == expected:
+                yield Check(file, name, example)
+            else:
+                told = f"must not be found, but {found[0]} is" if found else "is not found"
+                yield Check(file, name, example, told)
+
+
+def _periods(known: patterns.Patterns) -> Iterator[Check]:
+    for period in known.periods:
+        text, published, *expected = period.example
+        spans = [
+            periods.resolve(mention, periods.Published.parse(published), None)
+            for mention in periods.find(text)
+        ]
+        days = [
+            [day.isoformat() if day is not None else "" for day in (span.start, span.end)] for span in spans
+        ]
+        told = ", ".join("..".join(pair) for pair in days) or "nothing"
+        failure = "" if expected in days else f"is {'..'.join(expected)}, but {told} is read"
+        yield Check("periods.toml", period.name, text, failure)
+
+
+__all__ = ["Check", "check"]
