@@ -224,3 +224,15 @@ def test_short_paragraph_with_a_word_of_notices_is_body(paragraph: str) -> None:
     )
     assert article.kind == "news"
     assert len(article.passages) == 4
+
+
+def test_saved_web_page_with_its_navigation() -> None:
+    text = """云溪新闻网 > 要闻 > 正文
+云溪县一季度开门红
+2023-04-20 10:33 来源:县统计局 字号:[大][中][小]
+4月18日，县统计局发布数据，一季度全县生产总值80.5亿元，增长6.2%。
+责任编辑：张三
+上一篇：无 下一篇：无"""
+    (news,) = (article for article in split(Page("web.txt", text)) if article.kind == "news")
+    assert (news.headline, news.published) == ("云溪县一季度开门红", "2023-04-20")
+    assert roles(news, "body") == ["4月18日,县统计局发布数据,一季度全县生产总值80.5亿元,增长6.2%。"]

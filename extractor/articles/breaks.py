@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from extractor.articles.marks import ended
 
-BARE_NUMBER = re.compile(r"(?:^|[^\d.年月日第—~+×-])\d[\d,]*(?:\.\d*)?$")
+BARE_NUMBER = re.compile(r"(?:^|[^\d.:/年月日第—~+×-])\d[\d,]*(?:\.\d*)?$")
 """A text that ends in a number, a year or an ordinal excepted."""
 _BEFORE_UNIT = frozenset("几数多余百千万亿半破超过上近逾达到")
 """What may stand before a unit in place of a number: 数 | 亿元, 突破 | 亿元."""

@@ -14,7 +14,7 @@ from extractor.page import Page, Passage
 
 _RUN = re.compile(rf"[^ \n{INVISIBLE}]+")
 _LINE = re.compile(r"[^\n]+")
-_LAST_NUMBER = re.compile(r"(?:^|[^\d.,])(\d{1,3}|\d{1,3}\.)$")
+_LAST_NUMBER = re.compile(r"[一-鿿,。;:、(]\d{1,3}$")
 _MOST_LINES = 500_000
 """Keeps the memory for the articles of one page below 1 GiB."""
 
@@ -128,8 +128,7 @@ class Sheet:
             return -1
         if first.isdigit() and second.isdigit():
             # A wrap or a stray blank cut the number (产销率9 9.0%), unless numbers stand in a row.
-            alone = left[1] - left[0] <= 4 and self.text[left[0] : left[1]].isdigit()
-            if not same_line or (not alone and _LAST_NUMBER.search(self.text, left[0], left[1])):
+            if not same_line or _LAST_NUMBER.search(self.text, left[0], left[1]):
                 return -1
         elif first.isdigit() or second.isdigit():
             return -1

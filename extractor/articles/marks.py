@@ -57,8 +57,10 @@ _BYLINE = re.compile(
 )
 _CREDIT = re.compile(rf"[{_BULLET}(]?(?:摄影|摄[/:]|图[/:])|.*(?:(?<!拍)摄|/图|供图)[)]?$")
 _IMPRINT = re.compile(
-    r"农历|总第\d+期|第\d+期|联办|主办|主管|统一刊号|邮发代号|今日\d+版|责任编辑|责编|校对|版式|编辑部|美编"
+    r"农历|总第\d+期|^第\d+期|(?:联办|主办|主管)$|统一刊号|邮发代号|今日\d+版|责任编辑|责编|校对|版式:|编辑部|美编"
     r"|^[一-鿿]{1,6}版$|^第?[A-Z]?\d{1,2}版|^星期[一二三四五六日天]$|^[^一-鿿]*$"
+    r"|^[一-鿿]{2,6}(?:日报|晚报|晨报|时报|商报|周报|导报|快报)$"
+    r"|>正文$|^首页|^当前位置|^[上下]一篇|浏览次数|打印本页|版权所有|ICP备|字号:"
 )
 _ADVERTISEMENT = re.compile(
     r"热线|(?:电话|地址|邮箱|网址|微信号|QQ)[::]|公益广告|大奖赛|新闻大赛|二维码|扫码|扫一扫|www\.|讲文明"
@@ -111,6 +113,11 @@ def mark(text: str, printed: str) -> Mark:
         return Mark.NOTE if _NOTE.match(text) else Mark.BODY
     if _SECTION.match(text):
         return Mark.SECTION
+    if not _CLAUSES.search(text):
+        if FULL_DATE.search(printed.partition("\n")[0]) or CHINESE_DATE.search(text):
+            return Mark.DATE
+        if _IMPRINT.search(text):
+            return Mark.IMPRINT
     if text[-1] != "。":
         if _NOTICE.search(text):
             return Mark.NOTICE
@@ -123,12 +130,8 @@ def mark(text: str, printed: str) -> Mark:
             return Mark.BYLINE
         if _CREDIT.match(text):
             return Mark.CREDIT
-        if (FULL_DATE.search(text) or CHINESE_DATE.search(text)) and not _CLAUSES.search(text):
-            return Mark.DATE
-        if _IMPRINT.search(text):
-            return Mark.IMPRINT
         if _OFFER.search(text):
             return Mark.OFFER
-        if len(text) >= 4:
+        if len(text) >= 4 and "。" not in text:
             return Mark.SHORT
     return Mark.NOTE if _NOTE.match(text) else Mark.BODY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from extractor.articles.marks import AGENCY_LEAD, CHINESE_DATE, FULL_DATE
@@ -44,25 +44,26 @@ def _number(text: str) -> int:
     return value + int(ones.translate(_DIGITS) or 0)
 
 
-def read_masthead(lines: Iterable[str], page_text: str) -> Masthead:
+def read_masthead(lines: Sequence[str], page_text: str) -> Masthead:
     """What the lines at a page's head or foot say of the paper.
 
     Args:
-        lines: masthead, imprint and date lines, without white space.
+        lines: masthead, imprint and date lines, as printed.
         page_text: the whole page's text, which confirms that a local edition is named after an area.
     """
     paper = edition = issue = ""
     published = area = None
-    for line in lines:
+    bare = ["".join(line.split()) for line in lines]
+    for printed, line in zip(lines, bare, strict=True):
         paper = paper or _first(_PAPER, line)
         edition = edition or _first(_EDITION, line)
         issue = issue or _first(_ISSUE, line, 1)
-        published = published or printed_date(line)
+        published = published or printed_date(printed)
         area = area or _first(_SERVED, line, 1) or _edition_area(line, page_text) or None
         if place := _PLACE_AND_DATE.match(line):
             area = area or place[1]
     if area is None:
-        area = next((found for line in lines if (found := _first(_CENTRE, line, 1))), None)
+        area = next((found for line in bare if (found := _first(_CENTRE, line, 1))), None)
     return Masthead(paper, edition, issue, published, area)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.articles.breaks import junction
+from extractor.articles.breaks import breaks, junction
 from extractor.articles.column_width import Column
 from extractor.articles.lines import Line, Sheet
 from extractor.articles.marks import CONTINUED, DATE_LINE, LEAD, SHORT, Mark, ended, mark, stopped
@@ -86,6 +86,8 @@ def _goes_on(
         return not done and _goes_on_after_blank(before, lines[at : at + 2], length, full)
     if _is_date(before) and length == len(before.text):
         return False
+    if _unfinished(before.text, line.text):
+        return True
     if column.width:
         if not done:
             return full
@@ -108,6 +110,13 @@ def _goes_on_after_blank(before: Line, lines: list[Line], length: int, full: boo
         return False
     line.seam = not sure and not full
     return True
+
+
+def _unfinished(before: str, line: str) -> bool:
+    """Whether a break stands where no line can end: after a comma, before a stop."""
+    if before[-1] in ",、" or line[0] in ",。;:、)%":
+        return True
+    return _INSIDE.search(before) is not None and breaks().open.search(before[-8:]) is not None
 
 
 def _is_heading(sheet: Sheet, lines: list[Line], at: int, column: Column) -> bool:

@@ -24,6 +24,7 @@ _CUMULATIVE = re.compile(r"今年(?:前)?(?:1月?(?:[-—~–至到]+)(\d{1,2})�
 _MONTH = re.compile(r"今年(\d{1,2})月")
 _NEAR = 30
 _REPORT = re.compile(r"工作报告")
+_BULLETIN = re.compile(r"((?:19|20)\d\d)年[^,。]{0,20}统计公报")
 _REPORT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 _REVIEW = re.compile(r"[一二]、((?:19|20)\d\d)年[^,。]{0,14}(?:回顾|情况|工作)")
 
@@ -38,10 +39,12 @@ def infer(headline: str, text: str) -> str | None:
     Returns:
         ``2021-11`` (今年1至10月 in a text of 2021 was written in November at the earliest), ``2021`` where no
         month is told, None where the text allows neither. A yearly work report is dated to January of
-        its year, when such reports are given.
+        its year, when such reports are given, a statistical bulletin to the year after the one it covers.
     """
     if _REPORT.search(headline) and (year := _report_year(headline, text)):
         return f"{year}-01"
+    if bulletin := _BULLETIN.search(headline):
+        return str(int(bulletin[1]) + 1)
     year = _year(headline, text)
     if year is None:
         return None

@@ -98,11 +98,12 @@ def _passages(sheet: Sheet, block: Block, kind: str) -> list[Passage]:
 
 def _masthead(drafts: list[Draft], sheet: Sheet) -> Masthead:
     """What the page's masthead and date lines say."""
-    lines = [block.text for draft in drafts if draft.kind == "masthead" for block in draft.blocks]
+    blocks = [block for draft in drafts if draft.kind == "masthead" for block in draft.blocks]
     for draft in drafts:
         if draft.kind == "news":
-            lines += [block.text for block in draft.header + draft.blocks[:3] if block.mark is Mark.DATE]
-    return read_masthead(lines, sheet.text)
+            blocks += [block for block in draft.header + draft.blocks[:3] if block.mark is Mark.DATE]
+    lines = [line for block in blocks for line in block.lines]
+    return read_masthead([sheet.text[line.start : line.end] for line in lines], sheet.text)
 
 
 def _complete(sheet: Sheet, articles: list[Article], drafts: list[Draft], masthead: Masthead) -> None:
