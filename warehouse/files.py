@@ -50,6 +50,7 @@ def load_files(
     jobs: int | None = None,
     on_skip: OnSkip = log_skipped,
     on_done: Callable[[int], None] = lambda _: None,
+    wait: float = 10.0,
     on_wait: OnWait | None = None,
 ) -> LoadReport:
     """Load files into a warehouse; those that it has as they are now are not read again.
@@ -62,6 +63,7 @@ def load_files(
         jobs: number of processes; see :func:`extractor.batch.run`.
         on_skip: is told of each file that cannot be read.
         on_done: is told of how many files more are dealt with.
+        wait: seconds to wait while another process holds the warehouse.
         on_wait: is told when another process holds the warehouse.
 
     Raises:
@@ -69,7 +71,7 @@ def load_files(
     """
     version = extractor_version()
     fingerprints = {source_key(item): fingerprint(item) for item in files}
-    with Warehouse(warehouse, on_wait=on_wait) as opened:
+    with Warehouse(warehouse, wait=wait, on_wait=on_wait) as opened:
         current = tuple(
             key for key, print_ in fingerprints.items() if print_ and opened.is_current(key, print_, version)
         )
@@ -80,7 +82,7 @@ def load_files(
     begun = time.monotonic()
 
     def write() -> LoadReport:
-        with Warehouse(warehouse, on_wait=on_wait) as opened:
+        with Warehouse(warehouse, wait=wait, on_wait=on_wait) as opened:
             return opened.load_many(waiting)
 
     task = functools.partial(extract_source, version=version)

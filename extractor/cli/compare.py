@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 import click
@@ -63,15 +62,13 @@ def compare_command(
     level: str | None,
     places: tuple[str, ...],
     style: str,
-    file: Path | None,
+    store: options.Store,
 ) -> None:
     """Rank places by one indicator; places without a figure are shown as missing.
 
     INDICATOR is a code or a Chinese name.
     """
-    from warehouse import Warehouse
-
-    with Warehouse(file, read_only=True, on_wait=note) as warehouse:
+    with store.read() as warehouse:
         table = warehouse.compare(
             indicator,
             period,
@@ -162,12 +159,10 @@ def top_command(
     within: str | None,
     level: str | None,
     style: str,
-    file: Path | None,
+    store: options.Store,
 ) -> None:
     """Show the first places of an indicator, by its level or by --measure."""
-    from warehouse import Warehouse
-
-    with Warehouse(file, read_only=True, on_wait=note) as warehouse:
+    with store.read() as warehouse:
         table = warehouse.top(
             indicator,
             period,

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from extractor.cli import frames, options
 from extractor.cli.options import examples
-from extractor.cli.progress import note
 
 
 @click.command("coverage", epilog=examples("indicators coverage", "indicators coverage 新市镇 --format json"))
 @click.argument("place", required=False)
 @options.output_format(*frames.STYLES)
 @options.warehouse
-def coverage_command(place: str | None, style: str, file: Path | None) -> None:
+def coverage_command(place: str | None, style: str, store: options.Store) -> None:
     """Show how much is known for which place and period."""
-    from warehouse import Warehouse
-
-    with Warehouse(file, read_only=True, on_wait=note) as warehouse:
+    with store.read() as warehouse:
         table = warehouse.coverage(place)
     columns = ("place", "place_code", "period", "indicators", "facts", "reports", "contradicted")
     frames.write(table, style, columns)
@@ -28,11 +23,9 @@ def coverage_command(place: str | None, style: str, file: Path | None) -> None:
 @click.command("sources", epilog=examples("indicators sources", "indicators sources --format csv"))
 @options.output_format(*frames.STYLES)
 @options.warehouse
-def sources_command(style: str, file: Path | None) -> None:
+def sources_command(style: str, store: options.Store) -> None:
     """List the loaded files with the number of their articles and observations."""
-    from warehouse import Warehouse
-
-    with Warehouse(file, read_only=True, on_wait=note) as warehouse:
+    with store.read() as warehouse:
         table = warehouse.sources()
     columns = ("name", "kind", "place", "characters", "articles", "observations", "loaded_at")
     frames.write(table, style, columns)
@@ -48,11 +41,9 @@ def sources_command(style: str, file: Path | None) -> None:
 @click.argument("query")
 @options.output_format(*frames.STYLES)
 @options.warehouse
-def sql_command(query: str, style: str, file: Path | None) -> None:
+def sql_command(query: str, style: str, store: options.Store) -> None:
     """Answer one SELECT over the views report, fact_report and coverage; nothing can be changed by it."""
-    from warehouse import Warehouse
-
-    with Warehouse(file, read_only=True, on_wait=note) as warehouse:
+    with store.read() as warehouse:
         table = warehouse.sql(query)
     frames.write(table, style)
 

@@ -30,25 +30,25 @@ def load_command(
     place: str | None,
     manifest: Path | None,
     jobs: int | None,
-    file: Path | None,
+    store: options.Store,
 ) -> None:
     """Load files, folders and archives into the warehouse.
 
     A file that is loaded already, as it is now, stays as it is; one that changed replaces what it said
     before. An interrupted load goes on where it was when it is run again.
     """
-    from warehouse import default_path
     from warehouse.files import load_files
 
     skips = Skips()
     files = options.Given(published, place, manifest).inputs(paths, skips)
-    target = file or default_path()
     with bar(len(files)) as advance:
-        report = load_files(target, files, jobs=jobs, on_skip=skips, on_done=advance, on_wait=note)
+        report = load_files(
+            store.path, files, jobs=jobs, on_skip=skips, on_done=advance, wait=store.wait, on_wait=note
+        )
     outcomes = {"new": report.new, "replaced": report.replaced, "unchanged": report.unchanged}
     told = ", ".join(f"{len(keys):,} {outcome}" for outcome, keys in outcomes.items() if keys)
     total = sum(map(len, outcomes.values()))
-    click.echo(f"{target}: {plural(total, 'file')}{': ' * bool(told)}{told}{skips.summary()}.")
+    click.echo(f"{store.path}: {plural(total, 'file')}{': ' * bool(told)}{told}{skips.summary()}.")
     if report.new or report.replaced:
         click.echo(f"{plural(report.observations, 'observation')} written.")
     ctx.exit(1 if skips.count else 0)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from extractor.cli.progress import note
+
 if TYPE_CHECKING:
     from extractor.batch import Input, OnNote, OnSkip
+    from warehouse import Warehouse
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -83,15 +87,53 @@ def output_format(*choices: str) -> Callable[[F], F]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Which warehouse to use, and how long to wait for another process that holds it."""
+
+    path: Path
+    wait: float
+
+    def read(self) -> Warehouse:
+        """Open it for reading.
+
+        Raises:
+            WarehouseError: there is none, it is in use, or it is something else.
+        """
+        from warehouse import Warehouse
+
+        return Warehouse(self.path, read_only=True, wait=self.wait, on_wait=note)
+
+    def write(self) -> Warehouse:
+        """Open it for writing; see :meth:`read`."""
+        from warehouse import Warehouse
+
+        return Warehouse(self.path, wait=self.wait, on_wait=note)
+
+
 def warehouse(function: F) -> F:
-    """Add ``--warehouse``."""
-    return click.option(
+    """Add ``--warehouse`` and ``--wait``; the command is given both as one ``store``."""
+
+    @click.option(
+        "--wait",
+        type=click.FloatRange(min=0),
+        default=10.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="How long to wait while another process uses the warehouse.",
+    )
+    @click.option(
         "--warehouse",
         "file",
         type=click.Path(path_type=Path),
         envvar="TOWN_INDICATORS_WAREHOUSE",
         help="File of the warehouse. Default: TOWN_INDICATORS_WAREHOUSE, else warehouse.duckdb here.",
-    )(function)
+    )
+    @functools.wraps(function)
+    def with_store(*args: Any, file: Path | None, wait: float, **given: Any) -> Any:
+        return function(*args, store=Store(file or Path("warehouse.duckdb"), wait), **given)
+
+    return cast(F, with_store)
 
 
 def facts(function: F) -> F:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -37,7 +36,7 @@ def series_command(
     subject: str,
     sentences: bool,
     style: str,
-    file: Path | None,
+    store: options.Store,
 ) -> None:
     """Show one indicator of one place over time.
 
@@ -46,9 +45,7 @@ def series_command(
     """
     import pandas as pd
 
-    from warehouse import Warehouse
-
-    with Warehouse(file, read_only=True, on_wait=note) as warehouse:
+    with store.read() as warehouse:
         found = [
             warehouse.series(
                 place, indicator, measure=one, activity=activity, basis=basis, status=status, subject=subject
