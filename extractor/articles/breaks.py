@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractor.articles.marks import ended
+from patterns import load
 
 BARE_NUMBER = re.compile(r"(?:^|[^\d.:/年月日第—~+×-])\d[\d,]*(?:\.\d*)?$")
 """A text that ends in a number, a year or an ordinal excepted."""
@@ -29,7 +30,8 @@ class Breaks:
         lost_number: finds a unit that begins a sentence.
         inside: finds, in a line, the places after which another line may have been set into it.
         box: matches a caption or notice.
-        tails: what may follow a given beginning of a word: 增 → (长, 加, 加值, ...).
+        tails: by the beginning of a word and the first character behind the cut, what may follow the
+            cut: 增加 → (加, 加值).
     """
 
     unit: re.Pattern[str]
@@ -44,12 +46,17 @@ class Breaks:
 
 @cache
 def breaks() -> Breaks:
-    """The word lists of patterns/breaks.toml."""
+    """The word lists of patterns/breaks.toml, with the words of indicators and activities."""
     table = tomllib.loads((files("patterns") / "breaks.toml").read_text(encoding="utf-8"))
     tails: dict[str, list[str]] = defaultdict(list)
-    for word in table["words"]["words"]:
+    known = load()
+    named = [word for indicator in known.indicators.values() for word in indicator.words]
+    named += [word for activity in known.activities.values() for word in activity.words]
+    # A word of two characters is too easily met by chance, but for the most common.
+    words = {*table["words"]["words"], *(word for word in named if len(word) > 2)}
+    for word in sorted(words):
         for cut in range(1, len(word)):
-            tails[word[:cut]].append(word[cut:])
+            tails[word[: cut + 1]].append(word[cut:])
     units = table["units"]
     unit = f"(?:{units['pattern']})(?!{units['not_followed_by']})"
     starts = "|".join(table["starts"]["words"])
@@ -71,7 +78,7 @@ def shared_word(left: str, right: str) -> int:
     tails = breaks().tails
     longest = 0
     for size in range(1, min(8, len(left)) + 1):
-        rest = tails.get(left[-size:])
+        rest = tails.get(left[-size:] + right[0])
         if rest and right.startswith(rest):
             longest = max(longest, size + max(len(r) for r in rest if right.startswith(r)))
     return longest
