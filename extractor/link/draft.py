@@ -35,6 +35,7 @@ class Draft:
     """A figure and its dimensions so far as its own sentence settles them.
 
     ``places`` are those named in the sentence up to the figure, in order.
+    ``end`` is ``from`` or ``to`` for the two figures of 从26.58亿元增长到32.17亿元.
     ``shift`` is -1 where the figure is of the same period of the year before (去年同期是33490万元).
     ``subject_definite`` says that the owner was only pointed to (该公司), ``plural`` that several projects
     counted before are meant.
@@ -58,3 +59,4 @@ class Draft:
     subject_definite: bool = False
     plural: bool = False
     shift: int = 0
+    end: str = ""

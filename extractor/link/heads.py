@@ -43,7 +43,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return replace(head, activity=subject)
     if known.activity != "free" or head.indicator in ("planned_investment", "other_economic", "capacity"):
         return head
-    if state.topic:
+    if state.topic and state.status != "planned":
         return replace(head, activity=state.topic)
     if head.indicator in ("exports", "imports", "trade"):
         return head
@@ -51,7 +51,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     spoken = reader.spoken.get(head.indicator)
     if spoken is not None and spoken.activity and not state.part and not reader.drafts:
         return replace(head, activity=spoken.activity)
-    if previous is None or not previous.activity or state.part:
+    if previous is None or not previous.activity or (state.part and previous.indicator != head.indicator):
         return head
     old = patterns.load().indicators[previous.indicator]
     if previous.indicator == head.indicator or (reader.drafts and old.activity == "free" and _same_place(reader)):
@@ -129,7 +129,10 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
     if shared is not None:
         if not found[0].indicator and len({head.indicator for head in found if head.indicator}) == 1:
             found = [
-                head if head.indicator else replace(shared, activity=head.activity, place=head.place) for head in found
+                head
+                if head.indicator
+                else replace(shared, activity=head.activity or (shared.activity if head.place else ""), place=head.place)
+                for head in found
             ]
         elif not all(head.indicator for head in found):
             found = [head for head in found if head.indicator]
@@ -145,7 +148,9 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
 def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
     for position, item in enumerate(segment):
         if item.kind in ("INDICATOR", "HEAD"):
-            return phrases.indicator_head(segment[: position + 1], position, reader.text)
+            named = [before.text for before in segment[:position] if before.kind in ("PLACE", "SCOPE")]
+            head = phrases.indicator_head(segment[: position + 1], position, reader.text)
+            return replace(head, place=named[-1]) if named else head
     places = [item.text for item in segment if item.kind in ("PLACE", "SCOPE")]
     words = [
         item

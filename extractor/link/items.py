@@ -108,7 +108,7 @@ def _rank_pattern() -> re.Pattern[str]:
     )
     position = (
         r"(?:排?第(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?![一二三四五六七八九十百千万\d产季届期批次轮条个家阶步时度者方代线类种项只台颗])(?:名|位|席)?"
-        r"|首位|榜首|首名|头名|头筹|之首|前(?:[一二三四五六七八九十]{1,2}|\d{1,3})(?![\d个月季年天届期批次家])(?:名|位|强|列)?|前列(?=第)|冠军)"
+        r"|\d{1,3}位(?![数于置])|首位|榜首|首名|头名|头筹|之首|前(?:[一二三四五六七八九十]{1,2}|\d{1,3})(?![\d个月季年天届期批次家])(?:名|位|强|列)?|前列(?=第)|冠军)"
     )
     return re.compile(rf"(?P<scope>{scope}(?:的)?)?(?P<position>{position})")
 
@@ -117,6 +117,7 @@ _RANK_VERB = re.compile(
     r"(?:居|列|排|位|名次|保持|升至|升到|跃至|进入|跻身|夺得|拔得|稳坐|挤进|荣获|获得|并列|处于|占据|冲进|达到|在)[^,，。;；]{0,14}$"
 )
 _AFTER_RANK = re.compile(r"$|[,，。;；:：、)）!！…\s\"”'’和与及的且并以,]|[名位]|之|分别|为历")
+_RANKING = re.compile(r"(?:排名|位次|名次|排位|位列|位居)")
 _NOT_RANK = re.compile(
     r"^(?:产业|书记|责任|要务|生产力|时间|人民|中学|小学|医院|季度|批|次|届|课|台阶|方阵|梯队|资源|动力|抓手|大道|步)"
 )
@@ -132,6 +133,8 @@ def ranks(text: str) -> list[Item]:
         before = text[max(0, match.start() - 18) : match.start()]
         verb = _RANK_VERB.search(before)
         if not match.group("scope") and not verb:
+            continue
+        if position[0].isdigit() and not _RANKING.search(before):
             continue
         if match.group("scope") and not verb and position[0] == "前" and "列" not in before[-4:]:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import patterns
@@ -73,6 +73,7 @@ def draft_run(
             pattern=reading.pattern + (" list" if len(run) > 1 else " each" if len(paired) > len(run) else ""),
             sign=reading.sign,
             shift=state.shift,
+            end=_end(gap, reader.drafts[-1] if reader.drafts else None),
         )
         if reading.doubt:
             draft.doubts.add(reading.doubt)
@@ -83,12 +84,25 @@ def draft_run(
         reader.trail += [None] * len(run)
         return
     reader.trail += drafted if len(drafted) >= len(run) else [None] * len(run)
-    state.head = drafted[-1]
+    state.head = replace(drafted[-1], place=None)
+    state.place = drafted[-1].place or state.place
     if len(drafted) > 1:
         state.group = drafted
         state.pair = tuple(drafted)
     elif reading.measure in ("level", "change"):
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
+
+
+def _end(gap: Sequence[Item], last: Draft | None) -> str:
+    """Whether a figure opens or closes a span of time: 从|26.58亿元|增长到|32.17亿元."""
+    for item in reversed(gap):
+        if item.cue("increase_to", "decrease_to"):
+            return "to" if last is not None and last.end == "from" else ""
+        if item.cue("from"):
+            return "from"
+        if item.kind not in ("ADVERB", "VERB", "CUE"):
+            break
+    return ""
 
 
 def _is_threshold(reader: SentenceReader, index: int) -> bool:

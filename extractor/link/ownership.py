@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
+from extractor.link import phrases
 from extractor.link.draft import Draft
 from extractor.link.items import Item
+from extractor.pipeline.lexicon import lexicon
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
@@ -52,21 +55,71 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         if _project(reader, draft, index):
             return
     owner = reader.state.owner
-    if owner is None or not _can_own(owner, draft):
+    if owner is None:
+        _short_name(draft)
+        return
+    if not _can_own(owner, draft):
         return
     distance = reader.items[index].clause - owner.clause
-    if owner.owner in ("park", "institution") and distance > (4 if indicator in OF_PROJECTS else 0):
+    lasting = indicator in OF_PROJECTS
+    if owner.owner in ("park", "institution") and distance > (4 if lasting else 0):
         return
     definite = owner.text in patterns.load().subjects[owner.owner].definite
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
+
+
+def indicator_is_plan(draft: Draft) -> bool:
+    """Whether a figure is what a project will cost, rather than what it will yield."""
+    return draft.head.indicator == "planned_investment"
+
+
+_GENERIC_PROJECT = frozenset({"项目", "工程", "计划", "该", "其", "投资", "签约", "协议", "意向", "合同", "预计", "概算", "估算", "年度", "累计", "全部", "单个"})
+
+
+def _named_before(reader: SentenceReader, index: int) -> str:
+    """Name that opens the clause of an investment: |棚户区改造|投资6.3亿元."""
+    items = reader.items
+    clause = items[index].clause
+    first = index
+    while first > 0 and items[first - 1].clause == clause and items[first - 1].kind != "FIGURE" and not items[first - 1].ends_clause:
+        first -= 1
+    at = next((i for i in range(first, index) if items[i].kind == "INDICATOR"), None)
+    if at is None or at == first:
+        return ""
+    opening = items[first:at]
+    while opening and opening[0].kind in ("PERIOD", "PLACE", "SCOPE", "CUE", "ADVERB", "LIST") or opening and opening[0].text in ("的", "由"):
+        opening = opening[1:]
+    if not opening or any(i.kind in ("PERIOD", "CUE", "SCOPE", "FIGURE") for i in opening):
+        return ""
+    name = reader.text[opening[0].start : opening[-1].end].strip("的,，、")
+    verbs = ("引进", "签约", "招引", "落地", "完成", "吸引", "撬动", "带动", "拉动")
+    if len(name) < 4 or name in _GENERIC_PROJECT or name.startswith(verbs) or all(i.kind == "ACTIVITY" for i in opening):
+        return ""
+    return name
 
 
 def _planned_before(reader: SentenceReader) -> bool:
     return bool(reader.drafts) and reader.drafts[-1].head.indicator == "planned_investment"
 
 
+_SHORT = re.compile(r"^([\u4e00-\u9fff]{2})(汽车|集团|股份|科技|制药|药业|重工|电子|化工|光伏|能源|机械|纺织|陶瓷|食品|服饰|家居|电器|电气|新材|材料|智能|生物|医药|钢铁|水泥|塑业|置业|建设|石化|航空|船舶|电力)(?!产业|行业|企业|制造|业)")
+
+
+def _short_name(draft: Draft) -> None:
+    """A word that no lexicon knows before a branch is a company's short name: 长城|汽车|销售收入."""
+    if draft.head.indicator not in ("sales_revenue", "operating_revenue", "profit", "tax", "output_volume"):
+        return
+    match = _SHORT.match(draft.head.activity)
+    if match is None or match.group(1) in lexicon().words or phrases.is_generic(match.group(1)):
+        return
+    draft.subject_kind, draft.subject = "enterprise", match.group()
+    draft.head = replace(draft.head, activity=draft.head.activity[2:])
+
+
 def _can_own(owner: Item, draft: Draft) -> bool:
     indicator = draft.head.indicator
+    if owner.owner == "project" and indicator == "investment" and draft.head.activity:
+        return False
     if owner.owner == "enterprise":
         return indicator not in ("enterprise_count", "project_count", "deposits", "loans") and not draft.head.activity.endswith("投资")
     if owner.owner == "park":
@@ -90,6 +143,12 @@ def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
         return True
     before = next((d for d in reversed(reader.drafts) if d.subject_kind == "project"), None)
     owner = reader.state.owner
+    if owner is None and indicator_is_plan(draft):
+        named = _named_before(reader, index)
+        if named:
+            draft.subject_kind, draft.subject = "project", named
+            draft.head = replace(draft.head, activity="")
+            return True
     if owner is not None and owner.owner == "project":
         return False
     if before is not None and reader.state.owner is None:

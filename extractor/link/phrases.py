@@ -175,3 +175,8 @@ def after(reader: SentenceReader, index: int) -> str:
     ):
         end += 1
     return clean(reader.text[items[index].end : items[end - 1].end]) if end > index + 1 else ""
+
+
+def is_generic(word: str) -> bool:
+    """Whether a word of two characters before a branch describes it (传统, 新型) rather than names a company."""
+    return word[-1] in "型类等级大小新各的统端色性种业产品化" or word[0] in "新各全多大小高中低老旧"

@@ -194,6 +194,7 @@ class SentenceReader:
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         compared = before is not None and (
             (before.text[-1:] in ("比", "较", "与", "同") and before.kind in ("TEXT", "VERB", "LIST", "CUE", "ADVERB"))
+            or before.cue("gap")
             or (before.cue("multiple") and after is not None and after.text.startswith("的"))
         )
         if compared or in_share or (after is not None and after.text.startswith(("相比", "同期", "的同期"))):
@@ -223,7 +224,8 @@ class SentenceReader:
             if not (before.text in ("从", "由", "对", "在", "到", "全", "于") and item.kind == "SCOPE"):
                 return
         if after is not None and (
-            after.cue("gap") and after.text not in ("高", "快", "低", "慢") or after.text.startswith(scope.aside_after)
+            (after.cue("gap") and after.text not in ("高", "快", "低", "慢"))
+            or self.text.startswith(scope.aside_after, item.end)
         ):
             return
         leading = all(
@@ -259,6 +261,13 @@ class SentenceReader:
             for i in clause
             if i < index
         )
+        definite = item.text in patterns.load().subjects[item.owner].definite
+        if definite:
+            named = next((o for o in reversed(self.owners) if o.owner == item.owner and o.text != item.text), None)
+            if named is not None:
+                item = replace(named, clause=item.clause, start=item.start, end=item.end)
+        if item.owner == "institution" and self.state.owner is not None and self.state.owner.owner == "institution":
+            return
         self.owners.append(item)
         if item.owner in ("park", "institution") and not leading:
             return
@@ -274,7 +283,7 @@ class SentenceReader:
             return False
         if item.kind == "INDICATOR" and after.kind == "INDICATOR":
             return True
-        if item.text == "投资" and after.kind in ("NOUN", "SUFFIX", "ACTIVITY") and after.text != "方面":
+        if item.text == "投资" and after.kind in ("NOUN", "SUFFIX", "ACTIVITY") and after.text not in ("方面", "规模"):
             return True
         return after.kind in ("TEXT", "VERB", "SUFFIX", "NOUN", "CUE") and after.text.startswith(_ATTRIBUTE)
 

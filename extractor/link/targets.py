@@ -70,6 +70,10 @@ def pair(
         if not fresh and len(state.group) > 1:
             wanted = len(pending) if aspects and len(pending) > 1 else len(state.group)
             return [(run[0], head) for head in state.group[-wanted:]]
+    if reading.measure == "rank" and not pending and sum(i.kind == "INDICATOR" for i in gap) > 1:
+        listed = heads.coordinated(reader, range(begin, run[0]), run[0])
+        if len(listed) > 1 and all(head.indicator for head in listed):
+            return [(run[0], head) for head in listed]
     if reading.measure == "rank" and aspects and len(pending) > 1 and state.head is not None:
         return [(run[0], state.head) for _ in pending]
     if reading.head is None and _after_unknown(reader, gap):
@@ -104,7 +108,9 @@ def _complete(
     if len(pending) < 2:
         return []
     if all(head.indicator for head in pending):
-        return list(pending)
+        told = {head.indicator: head.activity for head in heads_here}
+        places = all(head.place for head in pending)
+        return [replace(h, activity=h.activity or told.get(h.indicator, "")) if places else h for h in pending]
     printed = next((head for head in reversed(heads_here)), None) or reader.state.head
     if reading.measure == "share" and reading.head is not None:
         printed = reading.head

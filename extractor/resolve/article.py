@@ -130,7 +130,7 @@ class ArticleReader:
                 if token.tag != "PLACE":
                     continue
                 place = context.places.find(token.text)
-                if place is not None and context.places.within(place):
+                if place is not None and (context.places.within(place) or context.places.near(place)):
                     context.main = place
                     context.places.named.append(place)
                     if place.division is not None:
@@ -350,11 +350,24 @@ class ArticleReader:
                 named = context.period
             if named.end is not None:
                 span = named
+        if draft.end and (mention is None or mention.covers in ("years", "plan", "year")) and not _named_at(draft):
+            return self._end_of_years(draft, span)
         if draft.shift and span is not None:
             span = _a_year_before(span)
         if draft.basis == "cagr" and draft.measure == "growth" and span is not None:
             return self._years_of_average(span)
         return span
+
+    def _end_of_years(self, draft: Draft, span: Span | None) -> Span | None:
+        """从26.58亿元增长到32.17亿元 in five years: the year before they began, and the year they ended."""
+        years = self.context.years if draft.period is None else None
+        if draft.period is not None and draft.period.covers in ("years", "plan"):
+            years = periods.resolve(draft.period, self.context.published, self.context.year)
+        if years is None or years.start is None or years.end is None:
+            return span
+        year = years.start.year - 1 if draft.end == "from" else years.end.year
+        whole = periods.Mention(0, 0, years.text, "year", {"year": year}, None)
+        return periods.resolve(whole, self.context.published, year)
 
     def _years_of_average(self, span: Span) -> Span:
         """年均增长8% beside a level of 2020 is of the five-year plan that 2020 ends, unless years are named."""
@@ -366,6 +379,11 @@ class ArticleReader:
         if span.end.year % 5 == 0 and span.end.month == 12:
             return Span(span.start.replace(year=span.end.year - 4), span.end, span.text, "plan")
         return span
+
+
+def _named_at(draft: Draft) -> bool:
+    """Whether the end of a span of time is dated itself: 从2011年的9.2%提高到…"""
+    return draft.period is not None and draft.period.covers == "year"
 
 
 def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
