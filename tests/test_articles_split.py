@@ -236,3 +236,9 @@ def test_saved_web_page_with_its_navigation() -> None:
     (news,) = (article for article in split(Page("web.txt", text)) if article.kind == "news")
     assert (news.headline, news.published) == ("云溪县一季度开门红", "2023-04-20")
     assert roles(news, "body") == ["4月18日,县统计局发布数据,一季度全县生产总值80.5亿元,增长6.2%。"]
+
+
+def test_kicker_of_a_file_with_one_article_is_not_its_headline() -> None:
+    text = "林远在调研时强调\n抓项目就是抓发展\n本报讯 昨天上午，县领导来到城东的几家工厂。"
+    (article,) = split(Page("page.txt", text))
+    assert article.headline == "抓项目就是抓发展"

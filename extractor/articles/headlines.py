@@ -10,6 +10,7 @@ from extractor.articles.lines import Line, Sheet
 _KICKER = re.compile(
     r"(?:强调|指出|要求|会议|报道|专栏|特刊|专题|系列|时|系列[①-⑩]|之[一二三四五六七八九十])$|^(?:喜迎|聚焦|热烈庆祝)"
 )
+_SURE_KICKER = re.compile(r"(?:强调|指出|特别报道)$")
 _SUBTITLE = re.compile(r"[—–-]{1,3}(?=[一-鿿“\"])|[^—]*侧记$")
 _PARALLEL = re.compile(r"[ ,、:!?·]+")
 LABELS = {
@@ -35,14 +36,15 @@ def headline_roles(
     Args:
         sheet: the page.
         header: the paragraphs above the article's byline or first words, each of few lines.
-        alone: whether the page is this one article; then its first line is the headline.
+        alone: whether the file is this one article; then its first line is the headline, if no sure kicker.
 
     Returns:
         ``(role, lines)`` with roles ``kicker``, ``headline``, ``subtitle``; one ``headline`` at least.
     """
     if not header:
         return []
-    if len(header) == 1 or alone:
+    kicker = _SURE_KICKER.search(_text(sheet, header[0]).replace(" ", ""))
+    if len(header) == 1 or (alone and not kicker):
         first, *rest = header
         split = [] if alone else _kicker_pieces(sheet, first)
         roles = split or [("headline", first)]

@@ -43,7 +43,8 @@ def split(page: Page) -> list[Article]:
     blocks = blocks_of(sheet, lines)
     drafts = drafts_of(blocks) + [box_draft(blocks_of(sheet, box)) for box in boxes]
     masthead = _masthead(drafts, sheet)
-    alone = sum(draft.kind == "news" for draft in drafts) == 1
+    news = sum(draft.kind == "news" for draft in drafts)
+    alone = news == 1 and drafts[0].kind != "masthead"  # a file of one article, not a page of a paper
     articles = [_article(sheet, draft, alone and draft.kind == "news") for draft in drafts]
     if page.title and alone:
         _entitle(articles, page.title)
@@ -67,6 +68,7 @@ def _article(sheet: Sheet, draft: Draft, alone: bool) -> Article:
             article.passages.append(sheet.passage(lines, role))
             if role == "headline":
                 article.headline = "".join(sheet.raw(line) for line in lines)
+            # One block may hold kicker and headline, and one headline may run over two blocks.
             if not roles or (roles[0][1][0].start in waiting and roles[0][1][0].start > block.lines[-1].end):
                 break
     for block in draft.blocks:
