@@ -1,4 +1,3 @@
-import shutil
 from datetime import date
 
 import duckdb
@@ -7,20 +6,6 @@ from warehouse_factory import figure, loaded
 
 from extractor.errors import UnknownName, WarehouseError
 from warehouse import Warehouse, default_path, write_part
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    path = tmp_path_factory.mktemp("empty") / "w.duckdb"
-    Warehouse(path).close()
-    return path
-
-
-@pytest.fixture
-def warehouse(tmp_path, empty):
-    shutil.copy(empty, tmp_path / "w.duckdb")
-    with Warehouse(tmp_path / "w.duckdb") as opened:
-        yield opened
 
 
 def test_a_source_is_new_then_unchanged_then_replaced(warehouse):

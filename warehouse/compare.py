@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 import duckdb
@@ -12,6 +13,7 @@ from extractor.errors import UnknownName
 from patterns import divisions
 from patterns.divisions import LEVELS, Division
 from warehouse import names, periods
+from warehouse.past import Past
 from warehouse.periods import Period
 from warehouse.series import check, facts_query, kind, with_reports
 
@@ -28,6 +30,8 @@ def compare(
     measure: str | Sequence[str] = "level",
     basis: str | None = None,
     status: str = "actual",
+    as_of: str | date | None = None,
+    recorded: datetime | None = None,
     sentences: bool = True,
 ) -> pd.DataFrame:
     """Return the places of one indicator and period, ranked; of several, one block after another.
@@ -44,6 +48,8 @@ def compare(
         measure: one or several of ``series.MEASURES``.
         basis: of growth; None for the usual one, 同比 before 可比价.
         status: one of ``series.STATUSES``.
+        as_of: what was published by this day, see ``series``.
+        recorded: what the warehouse said at this time, see ``series``.
         sentences: with the printed words and the source of each figure; without them a comparison of all
             towns of the country is quicker.
 
@@ -59,9 +65,10 @@ def compare(
         for m in _several(measure)
     ]
     asked = _asked(connection, kinds, places, within, level)
+    past = Past.of(as_of, recorded)
     few = places is not None or within is not None
     blocks = [
-        _block(connection, one, when, asked, few=few, sentences=sentences)
+        _block(connection, one, when, asked, few=few, past=past, sentences=sentences)
         for one in kinds
         for when in covered
     ]
@@ -100,6 +107,7 @@ def _block(
     asked: pd.DataFrame,
     *,
     few: bool,
+    past: Past | None,
     sentences: bool,
 ) -> pd.DataFrame:
     """Return one indicator, measure and period of the places asked for."""
@@ -107,7 +115,7 @@ def _block(
     codes = asked["place_code"].dropna().tolist()
     if few and len(codes) == len(asked):
         conditions["place_code"] = codes
-    query, values = facts_query(conditions)
+    query, values = facts_query(conditions, past)
     direction = "ASC" if conditions["measure"] == "rank" else "DESC"
     lists = [asked[column].tolist() for column in asked]
     table = connection.execute(_RANKED.format(found=query, direction=direction), [*lists, *values]).df()
@@ -118,7 +126,7 @@ def _block(
     table["period_end"] = pd.Timestamp(when.end)
     # Nullable integers: missing places must not turn the numbers of the others into rounded floats.
     table = table.astype(dict.fromkeys(("rank", "fact_id", "observation_id", "reports", "agreeing"), "Int64"))
-    return with_reports(connection, table) if sentences else table
+    return with_reports(connection, table, past) if sentences else table
 
 
 def _asked(

@@ -7,6 +7,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -118,4 +119,11 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
-__all__ = ["ENVIRONMENT_VARIABLE", "OnWait", "connect", "default_path", "sql", "transaction"]
+def run(connection: duckdb.DuckDBPyConnection, script: str, recorded: datetime | None = None) -> None:
+    """Run the statements of a script; ``$recorded`` in them is the time of the load."""
+    for statement in connection.extract_statements(script):
+        named = "recorded" in statement.named_parameters
+        connection.execute(statement, {"recorded": recorded} if named else None)
+
+
+__all__ = ["ENVIRONMENT_VARIABLE", "OnWait", "connect", "default_path", "run", "sql", "transaction"]

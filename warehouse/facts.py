@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import duckdb
+import pandas as pd
 
 from warehouse.connection import sql, transaction
 
@@ -27,6 +28,20 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> None:
 def choose(reports: str) -> str:
     """Return the query that chooses the facts of a relation shaped like ``observation``."""
     return sql("choose").replace("{reports}", reports)
+
+
+def reports(connection: duckdb.DuckDBPyConnection, observation_id: int) -> pd.DataFrame:
+    """Return all reports of the fact that an observation is about, the chosen one first.
+
+    ``verdict`` says what each report is beside the chosen one: ``chosen``, ``agrees`` (rounding allowed),
+    ``revised`` (it said otherwise, at least 28 days earlier), ``contradicts``, or ``rejected`` by a person.
+    """
+    return connection.execute(
+        "SELECT * FROM fact_reports WHERE fact_id ="
+        " (SELECT fact_id FROM observation WHERE observation_id = ?)"
+        " ORDER BY verdict <> 'chosen', known_on DESC NULLS LAST, observation_id",
+        [int(observation_id)],
+    ).df()
 
 
 def sort(connection: duckdb.DuckDBPyConnection, *, always: bool = False) -> None:
@@ -56,4 +71,4 @@ def rebuild(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("DROP TABLE sorted_fact")
 
 
-__all__ = ["choose", "rebuild", "refresh", "sort"]
+__all__ = ["choose", "rebuild", "refresh", "reports", "sort"]

@@ -8,8 +8,8 @@ from datetime import datetime
 
 import duckdb
 
-from warehouse import facts
-from warehouse.connection import sql, transaction
+from warehouse import corrections, facts
+from warehouse.connection import run, sql, transaction
 from warehouse.parts import Batch, Loaded, to_batch
 from warehouse.records import LoadReport
 
@@ -50,7 +50,11 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, recorded: da
     try:
         with transaction(connection):
             run(connection, sql("stage"), recorded)
-            run(connection, sql("apply"), recorded)
+            run(connection, sql("diff"), recorded)
+            corrections.reapply(connection)
+            run(connection, sql("compare_rows"), recorded)
+            run(connection, sql("replace_rows"), recorded)
+            run(connection, sql("replace_sources"), recorded)
             facts.refresh(connection)
             report = _report(connection)
     finally:
@@ -67,7 +71,7 @@ def _report(connection: duckdb.DuckDBPyConnection) -> LoadReport:
     ).fetchall()
     written = connection.execute(
         "SELECT (SELECT count(*) FROM fresh) + (SELECT count(*) FROM incoming_observation AS o"
-        " JOIN touched AS t USING (source_key) WHERE t.new)"
+        " JOIN touched AS t USING (source_key) WHERE t.new AND NOT t.corrected)"
     ).fetchone()
     keys = {
         outcome: tuple(key for key, is_one in outcomes if is_one == outcome)
@@ -76,11 +80,4 @@ def _report(connection: duckdb.DuckDBPyConnection) -> LoadReport:
     return LoadReport(**keys, observations=written[0] if written else 0)
 
 
-def run(connection: duckdb.DuckDBPyConnection, script: str, recorded: datetime | None = None) -> None:
-    """Run the statements of a script; ``$recorded`` in them is the time of the load."""
-    for statement in connection.extract_statements(script):
-        named = "recorded" in statement.named_parameters
-        connection.execute(statement, {"recorded": recorded} if named else None)
-
-
-__all__ = ["batches", "is_current", "load_batch", "run"]
+__all__ = ["batches", "is_current", "load_batch"]

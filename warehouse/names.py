@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -24,11 +24,12 @@ class Place:
     name: str
 
 
-def place(connection: duckdb.DuckDBPyConnection, text: str) -> Place:
+def place(connection: duckdb.DuckDBPyConnection, text: str, *, near: str | None = None) -> Place:
     """Return the place that a code, a name or a name with parents means (330482102, 新埭, 平湖市新埭镇).
 
     Of several places with one name the only one that the warehouse knows is meant, or knows places in; where
-    it knows none, the only one above the level of towns.
+    it knows none, the only one above the level of towns. Those in the county, city or province of ``near``,
+    the code of a place, come before others.
 
     Raises:
         UnknownName: there is no such place (the nearest names are suggested), or several could be meant.
@@ -40,6 +41,10 @@ def place(connection: duckdb.DuckDBPyConnection, text: str) -> Place:
     candidates = table.resolve(words) if words else ()
     if len(candidates) == 1:
         return _as_place(candidates[0])
+    if near is not None and (neighbours := _nearest_to(near, candidates)):
+        candidates = neighbours
+        if len(candidates) == 1:
+            return _as_place(candidates[0])
     known = [_as_place(d) for d in candidates if _is_known(connection, d.code)]
     known += [Place(None, name) for name in dict.fromkeys((words, text)) if _is_printed(connection, name)]
     if len(known) == 1:
@@ -51,6 +56,14 @@ def place(connection: duckdb.DuckDBPyConnection, text: str) -> Place:
         named = [d for d in candidates if not known or _as_place(d) in known]
         raise UnknownName(_ambiguous(text, named))
     raise UnknownName(_unknown(text, "place", _near_places(connection, words)))
+
+
+def _nearest_to(near: str, candidates: Sequence[Division]) -> tuple[Division, ...]:
+    """Return those in the county of the place ``near``, else in its city, else in its province."""
+    for digits in (6, 4, 2):
+        if found := tuple(d for d in candidates if d.code[:digits] == near[:digits]):
+            return found
+    return ()
 
 
 def _as_place(division: Division) -> Place:

@@ -152,15 +152,14 @@ def _append(
     records: Sequence[ArticleRecord],
     observations: Sequence[Observation],
 ) -> None:
-    seen: Counter[tuple[int, int]] = Counter()
+    seen: Counter[int] = Counter()
     bulletin = _OFFICIAL.search(source.title or "") is not None
     for observation in observations:
-        place = (observation.start, observation.end)
         columns["source_key"].append(source.key)
         columns["article_no"].append(_article_number(records, observation))
-        columns["ordinal"].append(seen[place])
+        columns["ordinal"].append(seen[observation.start])
         columns["official"].append(bulletin or _OFFICIAL.search(observation.article) is not None)
-        seen[place] += 1
+        seen[observation.start] += 1
         for name in _FIELDS:
             columns[name].append(_cell(name, getattr(observation, name)))
 

@@ -59,6 +59,18 @@ def parse(text: str) -> Period:
     return period
 
 
+def day(text: str) -> date:
+    """Read a day, 2024-08-01; of a month its last.
+
+    Raises:
+        UnknownName: it is neither.
+    """
+    try:
+        return parse(text).end
+    except UnknownName:
+        raise UnknownName(f"“{text}” is no day; write one as 2024-08-01") from None
+
+
 def _parse_code(text: str) -> Period | None:
     if found := re.fullmatch(r"(\d{4})", text):
         return months(int(found[1]), 1, 12)
@@ -149,4 +161,4 @@ def _whole_months(start: date, end: date) -> bool:
     return start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
 
 
-__all__ = ["Period", "chinese_label", "label", "months", "parse"]
+__all__ = ["Period", "chinese_label", "day", "label", "months", "parse"]

@@ -27,7 +27,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Number of the newest migration; the file keeps it in ``alembic_version``."""
 
 metadata = MetaData()
@@ -100,7 +100,7 @@ def _printed() -> list[Column[object]]:
     return [
         Column("source_id", BigInteger, nullable=False),
         Column("article_id", BigInteger, nullable=False),
-        Column("ordinal", SmallInteger, nullable=False, comment="among the observations of one range"),
+        Column("ordinal", SmallInteger, nullable=False, comment="among the observations that start there"),
         Column("published", String, comment="ISO day or month, as printed"),
         Column("start", Integer, nullable=False),
         Column("end", Integer, nullable=False),
@@ -140,11 +140,49 @@ def _judged() -> list[Column[object]]:
         Column("official", Boolean, nullable=False, comment="from a statistical bulletin or yearbook"),
         Column("fact_id", BigInteger, comment="null where no place is known"),
         Column("review", String, nullable=False, comment="'' or confirmed, changed, rejected by a person"),
+        Column("correction_id", BigInteger, comment="the correction that was applied"),
         Column("recorded_from", DateTime, nullable=False, comment="since when the warehouse says so, UTC"),
     ]
 
 
 observation = Table("observation", metadata, _number("observation_id"), *_printed(), *_judged())
+
+observation_history = Table(
+    "observation_history",
+    metadata,
+    Column("observation_id", BigInteger, nullable=False),
+    *_printed(),
+    *_judged(),
+    Column("recorded_to", DateTime, nullable=False, comment="until when the warehouse said so, UTC"),
+)
+
+correction_number = Sequence("correction_number", metadata=metadata)
+
+correction = Table(
+    "correction",
+    metadata,
+    _number("correction_id"),
+    Column(
+        "observation_id", BigInteger, comment="the observation it applies to now; null while there is none"
+    ),
+    Column("action", String, nullable=False, comment="change, confirm, reject or withdraw"),
+    Column("changes", String, nullable=False, comment="JSON object: column → what the person says"),
+    Column("author", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("recorded_at", DateTime, nullable=False),
+    Column("replaced", Boolean, nullable=False, comment="by a later correction of the same figure"),
+    # Where the figure stands, and what the extractor took it for: found again by them after re-extraction.
+    Column("source", String, nullable=False),
+    Column("source_key", String, nullable=False),
+    Column("article", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("raw", String, nullable=False),
+    Column("sentence", String, nullable=False),
+    Column("indicator", String, nullable=False),
+    Column("measure", String, nullable=False),
+    Column("place", String),
+)
 
 # No primary key: the table is kept in the order that makes series and compare fast, and choose.sql
 # gives each fact_id once by construction.

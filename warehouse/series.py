@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 import duckdb
@@ -10,6 +11,7 @@ import pandas as pd
 
 from extractor.errors import UnknownName
 from warehouse import names
+from warehouse.past import Past
 
 MEASURES = ("level", "growth", "change", "share", "multiple", "rank")
 STATUSES = ("actual", "forecast", "target", "planned")
@@ -29,7 +31,7 @@ _ONE_BASIS = (
 # Looked up by their numbers, one table after the other: a join would read all of the warehouse.
 _PRINTED = (
     "SELECT observation_id, article_id, value_high, printed_value, printed_unit, published, raw, sentence,"
-    " review FROM observation WHERE observation_id IN ({ids})"
+    " review FROM {rows} WHERE observation_id IN ({ids})"
 )
 _WHERE_PRINTED = (
     "SELECT a.article_id, s.name AS source, a.headline AS article FROM article AS a JOIN source AS s"
@@ -43,22 +45,27 @@ def check(name: str, value: str, allowed: Sequence[str]) -> None:
         raise UnknownName(f"“{value}” is no {name}; it is one of: {', '.join(allowed)}")
 
 
-def facts_query(conditions: dict[str, Any], relation: str = "fact") -> tuple[str, list[Any]]:
+def facts_query(conditions: dict[str, Any], past: Past | None = None) -> tuple[str, list[Any]]:
     """Return the query for the facts that meet all conditions, and its values.
 
     Args:
         conditions: column → the value it must have; None for null, a list for any of several.
-        relation: table or subquery shaped like ``fact``.
+        past: a time in the past, None for the present.
     """
+    relation, given = past.facts(conditions) if past else ("fact", [])
     where, values = _where(conditions)
     one_basis = _ONE_BASIS if isinstance(conditions.get("basis"), list) else ""
-    return f"SELECT {_COLUMNS} FROM {relation} WHERE {where}{one_basis}", values
+    return f"SELECT {_COLUMNS} FROM {relation} WHERE {where}{one_basis}", [*given, *values]
 
 
-def with_reports(connection: duckdb.DuckDBPyConnection, table: pd.DataFrame) -> pd.DataFrame:
+def with_reports(
+    connection: duckdb.DuckDBPyConnection, table: pd.DataFrame, past: Past | None = None
+) -> pd.DataFrame:
     """Add to each row the printed words and the source of its ``observation_id``."""
     numbers = [int(number) for number in table["observation_id"].dropna().unique()]
-    printed = connection.execute(_PRINTED.format(ids=_listed(numbers))).df().set_index("observation_id")
+    rows, values = past.rows() if past else ("observation", [])
+    query = _PRINTED.format(rows=rows, ids=_listed(numbers))
+    printed = connection.execute(query, values).df().set_index("observation_id")
     articles = [int(number) for number in printed["article_id"].unique()]
     query = _WHERE_PRINTED.format(ids=_listed(articles), sources=_listed({n // 100_000 for n in articles}))
     places = connection.execute(query).df().set_index("article_id").reindex(printed["article_id"])
@@ -122,6 +129,8 @@ def series(
     status: str = "actual",
     subject: str = "",
     unit: str | None = None,
+    as_of: str | date | None = None,
+    recorded: datetime | None = None,
 ) -> pd.DataFrame:
     """Return what is known of one indicator of one place, a row a period, oldest first.
 
@@ -134,6 +143,9 @@ def series(
         basis: of growth; None for the usual one, 同比 before 可比价.
         status: one of ``STATUSES``.
         subject: name of an enterprise, project or park; "" for the place itself.
+        as_of: what was published by this day, so that later revisions do not show; figures whose publication
+            date is not known are left out. None for all.
+        recorded: what the warehouse said at this time (UTC), later loads and corrections undone.
         unit: base unit, where figures in several are known (CNY and USD); None for all, one after the other.
 
     Raises:
@@ -146,9 +158,10 @@ def series(
     conditions |= {"place_code": where.code} if where.code else {"place_code": None, "place": where.name}
     if unit is not None:
         conditions["unit"] = unit
-    query, values = facts_query(conditions)
+    past = Past.of(as_of, recorded)
+    query, values = facts_query(conditions, past)
     order = ' ORDER BY unit, "of", period_end NULLS FIRST, period_start NULLS FIRST'
-    return with_reports(connection, connection.execute(query + order, values).df())
+    return with_reports(connection, connection.execute(query + order, values).df(), past)
 
 
 __all__ = ["MEASURES", "STATUSES", "check", "facts_query", "kind", "series", "with_reports"]

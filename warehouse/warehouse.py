@@ -14,7 +14,7 @@ import pandas as pd
 
 from extractor.errors import WarehouseError
 from extractor.observation import Observation
-from warehouse import ask, compare, facts, load, series, upgrade
+from warehouse import ask, compare, correction_files, corrections, facts, load, series, upgrade
 from warehouse import connection as opening
 from warehouse.connection import OnWait, default_path
 from warehouse.parts import Batch, Loaded, read_parts
@@ -127,6 +127,48 @@ class Warehouse:
         facts.sort(self._connection)
         return report
 
+    def rebuild_facts(self) -> None:
+        """Choose all facts anew; loading keeps them in step with their reports."""
+        self._refuse_reader()
+        facts.rebuild(self._connection)
+
+    # ---- correcting ----
+
+    def correct(
+        self, observation_id: int, *, author: str, reason: str, action: str = "change", **changes: Any
+    ) -> int:
+        """Change, confirm or reject an observation; see :func:`warehouse.corrections.correct`.
+
+        ``w.correct(1200003400, author="李", reason="OCR 误读", value=5065000000, place="新仓镇")``
+        """
+        self._refuse_reader()
+        return corrections.correct(
+            self._connection,
+            observation_id,
+            author=author,
+            reason=reason,
+            action=action,
+            changes=changes,
+            recorded=self._now(),
+        )
+
+    def corrections(self) -> pd.DataFrame:
+        """Return the corrections that count, oldest first."""
+        return corrections.listed(self._connection)
+
+    def write_corrections(self, path: str | Path) -> int:
+        """Write them as CSV and return their number; :meth:`read_corrections` takes them elsewhere."""
+        return correction_files.write_csv(self._connection, Path(path))
+
+    def read_corrections(self, path: str | Path) -> tuple[int, int, int]:
+        """Apply a CSV of corrections; see :func:`warehouse.correction_files.read_csv`."""
+        self._refuse_reader()
+        return correction_files.read_csv(self._connection, Path(path), self._now())
+
+    def write_gold(self, path: str | Path) -> int:
+        """Write what persons judged as labels for ``evaluate``; see :mod:`warehouse.correction_files`."""
+        return correction_files.write_gold(self._connection, Path(path))
+
     # ---- asking ----
 
     def observations(
@@ -155,6 +197,10 @@ class Warehouse:
     def top(self, indicator: str, period: str, n: int = 10, **options: Any) -> pd.DataFrame:
         """Return the first ``n`` places of a comparison."""
         return compare.top(self.compare(indicator, period, **options), n)
+
+    def reports_of(self, observation_id: int) -> pd.DataFrame:
+        """Return all reports of the fact an observation is about; see :func:`warehouse.facts.reports`."""
+        return facts.reports(self._connection, observation_id)
 
     def coverage(self, place: str | None = None) -> pd.DataFrame:
         """Return what is known for which place and period."""

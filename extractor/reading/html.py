@@ -22,6 +22,8 @@ _CHARSET = re.compile(
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^>]{4000,}")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _START = 8
 _SURROUNDINGS = "//nav | //footer | //aside | //header[not(.//h1) and not(ancestor::article)]"
 
@@ -30,8 +32,8 @@ def read_html(stream: BinaryIO, size: int) -> Page:
     """Read a web page; its text is the title, the paragraphs and then the tables, in Unicode.
 
     Paragraphs are parted by blank lines; a row of a table is a line, with tabs between its cells. A page
-    without menus and links (saved text, a converted document) is taken whole. At most 16 MiB are read, which
-    take up to 1 GiB in memory, and elements may be nested 2,048 deep.
+    without menus and links (saved text, a converted document) is taken whole. Bounds: 16 MiB, 500,000 tags,
+    1,000 attributes an element, 2,048 elements deep; that is up to 600 MiB of memory.
 
     Raises:
         ReadError: it is larger or deeper, or holds no text.
@@ -70,6 +72,14 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _parse(markup: str) -> HtmlElement:
     from lxml import etree, html
 
+    if markup.count("<") > limits.HTML_TAGS:
+        raise ReadError(f"has more than {limits.HTML_TAGS:,} tags; split it into smaller files")
+    for tag in _LONG_TAG.finditer(markup):
+        # libxml2 takes time with the square of the attributes: minutes for 100,000 of them.
+        if len(_QUOTED.sub("", tag[0]).split()) > limits.HTML_ATTRIBUTES:
+            raise ReadError(
+                f"has an element with more than {limits.HTML_ATTRIBUTES:,} attributes, as no real page does"
+            )
     # Without huge_tree libxml2 drops in silence whatever lies deeper than 255 elements.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:

@@ -10,9 +10,7 @@
 --   7. fewer doubts
 --   8. larger value, so that the choice never depends on the order of loading
 --
--- contradicted: a report disagrees that is not outdated. A disagreeing report is outdated, and the fact
--- revised, where the chosen one was published at least 28 days later: the figures of a month, printed again
--- next week, are not revised that soon.
+-- contradicted: a report disagrees that the chosen one does not outdate; revised: one that it does.
 WITH report AS (
     SELECT * FROM {reports} WHERE fact_id IS NOT NULL AND review <> 'rejected'
 ),
@@ -56,7 +54,7 @@ judged AS (
         figures_agree(
             r.value, r.value_high, r.step, r.bound, c.value, c.value_high, c.step, c.bound
         ) AS agrees,
-        coalesce(c.known_on - r.known_on >= 28, false) AS outdated
+        is_outdated(r.known_on, c.known_on) AS outdated
     FROM repeated AS r
     JOIN chosen AS c USING (fact_id)
 ),

@@ -1,3 +1,6 @@
+-- A text without white space.
+CREATE OR REPLACE MACRO squeezed(words) AS regexp_replace(words, '\s', '', 'g');
+
 -- Day by which a publication was out: 2024-10-31 → itself, 2021-11 → 2021-11-30, else null.
 CREATE OR REPLACE MACRO known_day(published) AS
     coalesce(TRY_CAST(published AS DATE), last_day(TRY_CAST(published || '-01' AS DATE)));
@@ -34,6 +37,10 @@ CREATE OR REPLACE MACRO figures_agree(v1, high1, step1, bound1, v2, high2, step2
             coalesce(step1, 0) * CASE WHEN bound1 = 'about' THEN 1 ELSE 0.5 END,
             coalesce(step2, 0) * CASE WHEN bound2 = 'about' THEN 1 ELSE 0.5 END)
     END;
+
+-- Whether a report is outdated by another that was published at least 28 days later: the figures of a month,
+-- printed again next week, are not revised that soon.
+CREATE OR REPLACE MACRO is_outdated(known, later_known) AS coalesce(later_known - known >= 28, false);
 
 -- Name of a period, as periods.py writes it: 2024, 2024H1, 2024Q3, 2024Q1-Q3, 2024-09, 2024-01..2024-09,
 -- ..2024-10-31 for a stock on a day.

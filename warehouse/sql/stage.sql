@@ -9,7 +9,8 @@ SELECT
     s.key AS source_key,
     old.source_id IS NULL AS new,
     coalesce(old.source_id, nextval('source_number')) AS source_id,
-    old.content_hash IS DISTINCT FROM s.content_hash AS changed
+    old.content_hash IS DISTINCT FROM s.content_hash AS changed,
+    s.name IN (SELECT source FROM correction WHERE NOT replaced) AS corrected
 FROM incoming_source AS s
 LEFT JOIN source AS old ON old.key = s.key;
 
@@ -30,6 +31,7 @@ SELECT
         o.place_code, o.place, o.indicator, o.activity, o.measure, o.basis, o."of", o.unit,
         TRY_CAST(o.period_start AS DATE), TRY_CAST(o.period_end AS DATE), o.status, o.subject_kind, o.subject
     ) AS fact_id,
-    '' AS review
+    '' AS review,
+    CAST(NULL AS BIGINT) AS correction_id
 FROM incoming_observation AS o
 JOIN touched AS t USING (source_key);

@@ -40,3 +40,30 @@ SELECT
     count(*) FILTER (f.contradicted) AS contradicted
 FROM fact AS f
 GROUP BY ALL;
+
+-- All reports of each fact, and what each says beside the one that was chosen.
+CREATE OR REPLACE VIEW fact_reports AS
+SELECT
+    r.fact_id, r.observation_id,
+    CASE
+        WHEN r.review = 'rejected' THEN 'rejected'
+        WHEN r.observation_id = f.observation_id THEN 'chosen'
+        WHEN figures_agree(
+            r.value, r.value_high, r.step, r.bound, c.value, c.value_high, c.step, c.bound
+        ) THEN 'agrees'
+        WHEN is_outdated(r.known_on, c.known_on) THEN 'revised'
+        ELSE 'contradicts'
+    END AS verdict,
+    r.known_on, r.published, r.value, r.value_high, r.unit, r.raw, r.bound, r.role, r.review, r.sentence,
+    s.name AS source, a.headline AS article
+FROM observation AS r
+JOIN fact AS f USING (fact_id)
+JOIN observation AS c ON c.observation_id = f.observation_id
+JOIN source AS s ON s.source_id = r.source_id
+JOIN article AS a ON a.article_id = r.article_id;
+
+-- Everything the warehouse ever said: recorded_to is null for what it says now.
+CREATE OR REPLACE VIEW observation_ever AS
+SELECT *, CAST(NULL AS TIMESTAMP) AS recorded_to FROM observation
+UNION ALL
+SELECT * FROM observation_history;

@@ -95,6 +95,7 @@ def upgrade() -> None:
         sa.Column("official", sa.Boolean(), nullable=False),
         sa.Column("fact_id", sa.BigInteger()),
         sa.Column("review", sa.String(), nullable=False),
+        sa.Column("correction_id", sa.BigInteger()),
         sa.Column("recorded_from", sa.DateTime(), nullable=False),
     )
     op.create_table(
