@@ -118,8 +118,14 @@ def inputs(
 
 def _without_data(folder: Path, found: list[Source], on_note: OnNote) -> list[Source]:
     pages = [source for source in found if Path(source.relative).suffix.lower() not in _DATA]
-    if len(pages) < len(found):
-        on_note(f"{folder} holds {len(found) - len(pages)} JSON files beside its pages; they are left out.")
+    data = len(found) - len(pages)
+    if data:
+        told = (
+            "1 JSON file beside its pages, which is"
+            if data == 1
+            else f"{data} JSON files beside its pages, which are"
+        )
+        on_note(f"{folder} holds {told} left out.")
     return pages
 
 

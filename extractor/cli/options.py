@@ -37,7 +37,14 @@ class Given:
         from extractor.reading import Manifest
 
         manifest = Manifest.load(self.manifest) if self.manifest else None
-        return inputs(paths, published=self.published, place=self.place, manifest=manifest, on_skip=on_skip)
+        return inputs(
+            paths,
+            published=self.published,
+            place=self.place,
+            manifest=manifest,
+            on_skip=on_skip,
+            on_note=on_note or note,
+        )
 
 
 def examples(*lines: str) -> str:
