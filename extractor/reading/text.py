@@ -98,7 +98,7 @@ def _reads_as_text(sample: bytes, encoding: str) -> bool:
 def _chinese_encoding(data: bytes) -> str:
     """Return the encoding that is the likelier: the one that reads as the commoner characters."""
     first = next((at for at, byte in enumerate(data) if byte > 0x7F), 0)
-    sample = data[first : first + 8192]
+    sample = data[first : first + 2048]
     return max(("gb18030", "big5hkscs"), key=lambda encoding: _commonness(sample, encoding))
 
 

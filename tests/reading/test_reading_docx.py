@@ -87,7 +87,7 @@ def test_word_file_that_unpacks_to_gigabytes_is_refused(tmp_path):
     ):
         for _ in range(30):
             bomb.write(b" " * (1 << 20))
-    with pytest.raises(ReadError, match=r"is a Word file with text of 31 MiB, more than the 24 MiB"):
+    with pytest.raises(ReadError, match=r"is a Word file with text of more than 24 MiB"):
         page_of(tmp_path, stream.getvalue())
 
 

@@ -127,5 +127,23 @@ def test_page_drawn_by_scripts_is_refused(tmp_path):
 
 
 def test_web_page_beyond_the_limit_is_refused(tmp_path):
-    with pytest.raises(ReadError, match="more than the 16 MiB"):
+    with pytest.raises(ReadError, match="more than 16 MiB"):
         page_of(tmp_path, "<html>" + "1" * (17 << 20))
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<p>5%" * 600_000, "more than 500,000 tags"),
+        ("<p " + " ".join(f"a{n}" for n in range(50_000)) + ">5%", "more than 1,000 attributes"),
+    ],
+    ids=["tags", "attributes"],
+)
+def test_markup_that_takes_minutes_is_refused_at_once(tmp_path, markup, reason):
+    with pytest.raises(ReadError, match=reason):
+        page_of(tmp_path, "<html><body>" + markup)
+
+
+def test_picture_stored_in_the_page_is_no_reason_to_refuse_it(tmp_path):
+    picture = f"<img alt='x' src='data:image/png;base64,{'A b=' * 5000}'><p>{PARAGRAPHS[0]}</p>"
+    assert page_of(tmp_path, "<html><body>" + picture).text == PARAGRAPHS[0]
