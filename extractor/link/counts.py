@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})
+_AMONG = re.compile(r"[\u4e00-\u9fff]{1,8}(?:里|中|内)(?:排|位|列|居|，|,)?(?:排|位|列|居|第)")
 _PEOPLE = frozenset("人名位")
 _BARE = frozenset({"企业", "项目", "公司", "家", "人才", "工程", "专利", "人口", "游客", "就业", "公司企业"})
 
@@ -49,6 +51,8 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
             break
         after += 1
     right = text[items[index].end : items[after - 1].end] if after > index + 1 else ""
+    if _AMONG.match(text, items[index].end):
+        return None
     left_first = index
     while left_first > max(begin, last_figure + 1):
         before = items[left_first - 1]

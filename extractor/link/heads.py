@@ -14,6 +14,7 @@ from extractor.link.items import Item
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
+_OWNERSHIP = ("民营", "国有", "外资", "内资", "外商", "私营", "民企", "国企")
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡": ("城镇", "农村"),
@@ -43,9 +44,10 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return replace(head, activity=subject)
     if known.activity != "free" or head.indicator in ("planned_investment", "other_economic", "capacity"):
         return head
-    if state.topic and state.status != "planned":
+    trading = head.indicator in ("exports", "imports", "trade")
+    if state.topic and state.status != "planned" and (not trading or state.topic.startswith(_OWNERSHIP)):
         return replace(head, activity=state.topic)
-    if head.indicator in ("exports", "imports", "trade"):
+    if trading:
         return head
     previous = state.head
     spoken = reader.spoken.get(head.indicator)
@@ -146,7 +148,8 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
 
 
 def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
-    for position, item in enumerate(segment):
+    for position in range(len(segment) - 1, -1, -1):
+        item = segment[position]
         if item.kind in ("INDICATOR", "HEAD"):
             named = [before.text for before in segment[:position] if before.kind in ("PLACE", "SCOPE")]
             head = phrases.indicator_head(segment[: position + 1], position, reader.text)

@@ -184,7 +184,7 @@ def money(
     if fresh or not _has_words(gap):
         for head in reversed(heads_here):
             if measures.fits(head, reading.measure, figure):
-                return _spent(reader, gap, _invested(_with_object(head, gap), gap))
+                return _spent(reader, gap, _invested(_with_object(head, gap), gap, _signed(reader)))
     following = _following(reader, index)
     if following is not None:
         return following
@@ -234,13 +234,22 @@ def bare(
     return None
 
 
-def _invested(head: Head, gap: Sequence[Item]) -> Head:
+def _invested(head: Head, gap: Sequence[Item], signed: bool = False) -> Head:
     """Tell 投资3亿元 (planned) from 完成投资3亿元 (done) and 工业投资3亿元 (a statistic)."""
     if head.indicator != "investment" or head.activity:
         return head
+    if signed and not any("完成" in item.text for item in gap):
+        return replace(head, indicator="planned_investment")
     if any(item.cue("realised") or item.text in ("累计", "完成", "实到", "已") or item.text.startswith(("完成", "累计", "年度", "有效", "实到")) for item in gap):
         return head
     return replace(head, indicator="planned_investment")
+
+
+def _signed(reader: SentenceReader) -> bool:
+    """Whether projects were signed or begun in the sentence, whose 累计投资 is still to be made."""
+    return any(d.head.indicator == "project_count" for d in reader.drafts) and any(
+        word in reader.text for word in ("签约", "签下", "引进", "招引", "开工", "这批项目", "意向")
+    )
 
 
 def _with_object(head: Head, gap: Sequence[Item]) -> Head:

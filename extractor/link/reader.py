@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,7 @@ from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
 from extractor.pipeline.periods import Mention
 
+_RANKED = re.compile(r"(?:\d+|[一二三四五六七八九十]+)?[个家]?[\u4e00-\u9fff]{0,7}(?:里|中|内)(?:排|位|列|居)")
 _NONE = Mention(0, 0, "", "none", {}, None)
 _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加", "新设立"})
 _ATTRIBUTE = (
@@ -156,7 +158,7 @@ class SentenceReader:
         if last_figure < begin:
             if not heads_here:
                 state.topic = heads.topic(self, clause) or state.topic
-            elif len(heads_here) > 1:
+            if len(heads_here) != 1:
                 # 民间投资、高新技术产业投资稳步扩大,|分别完成…
                 state.listed = heads.coordinated(self, clause, clause[-1] + 1)
         else:
@@ -226,6 +228,7 @@ class SentenceReader:
         if after is not None and (
             (after.cue("gap") and after.text not in ("高", "快", "低", "慢"))
             or self.text.startswith(scope.aside_after, item.end)
+            or _RANKED.match(self.text, item.end)
         ):
             return
         leading = all(
@@ -298,6 +301,8 @@ class SentenceReader:
             if not (noun and not item.text.endswith("后")) and not self._named(index):
                 state.status = "planned"
         elif item.cue("target"):
+            if item.text == "争取" and after is not None and after.text[:1] in "到了来":
+                return
             if not self._done(index) and not (noun and item.text.endswith("目标")):
                 state.status = "target"
         elif item.cue("forecast"):

@@ -40,7 +40,9 @@ def pair(
             return list(zip(run, named, strict=True))
         fresh = any(item.kind in ("INDICATOR", "HEAD") for item in gap)
         if not fresh and len(state.listed) == count:
-            return list(zip(run, state.listed, strict=True))
+            named = _complete(reader, state.listed, reading, gap, heads_here, begin, last_figure)
+            if len(named) == count:
+                return list(zip(run, named, strict=True))
         recent = reader.trail[-count:]
         if not fresh and len(recent) == count and len(set(map(id, recent))) == count:
             if any(head is None for head in recent):
@@ -50,6 +52,10 @@ def pair(
                 return list(zip(run, carried, strict=True))
         if not fresh and len(state.group) >= count and len(set(state.group[-count:])) == count:
             return list(zip(run, state.group[-count:], strict=True))
+        if fresh and not pending:
+            listed = heads.coordinated(reader, range(begin, run[0]), run[0])
+            if len(listed) == count and all(head.indicator for head in listed):
+                return list(zip(run, listed, strict=True))
         single = reading.head or head_of(reader, run[0], reading, gap, heads_here, begin, last_figure)
         if single is None:
             return []
@@ -185,7 +191,9 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Sequence[Item], head
     inherits = state.head is not None and state.head.indicator in _NARROWED_BY_BRANCH
     if acts and state.head is not None and state.head.dimension == "money" and (reader.drafts or inherits):
         return narrowed(state.head, phrase)
-    if state.head is not None and state.head.indicator in ("price_index", "output_volume") and reader.drafts and len(phrase) <= 9:
+    if state.head is not None and len(phrase) <= 9 and (
+        state.head.indicator == "price_index" or (state.head.indicator == "output_volume" and reader.drafts)
+    ):
         return replace(state.head, activity=phrase)
     if counted is not None and counted[0] not in ("not_economic", "other_economic", "output_volume"):
         return Head(counted[0], phrase, dimension="count")
@@ -206,6 +214,8 @@ def _subject(gap: Sequence[Item]) -> list[Item]:
                 break
             continue
         if item.kind == "ADVERB":
+            continue
+        if item.kind == "TEXT" and item.text in ("居", "位", "列", "排", "位列", "稳居", "却"):
             continue
         if item.kind in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "UNIT", "OWNER") and item.text.strip("，, "):
             if item.kind == "TEXT" and item.text.strip("，, ") in adverbs:

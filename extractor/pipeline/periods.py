@@ -123,7 +123,8 @@ def resolve(mention: Mention, published: Published | None, year: int | None, fut
     if "year" in values:
         base: int | None = values["year"]
     elif mention.relative is not None:
-        base = None if this is None else this + mention.relative
+        base = this if this is not None else year
+        base = None if base is None else base + mention.relative
     else:
         base = _unnamed_year(mention, published, year, future)
     start, end = _DAYS[covers](values, base, published)
@@ -141,7 +142,7 @@ def _unnamed_year(
             return None
         early = published.month is not None and published.month <= 3 and not future
         return published.year - 1 if early and mention.text not in ("年内", "年底") else published.year
-    if year is not None and (published is None or year < published.year):
+    if year is not None and published is None:
         return year
     if published is None:
         return None

@@ -109,7 +109,7 @@ class ArticleReader:
             context.first_place or context.place,
         )
         for passage in titles:
-            found += self._passage(passage)
+            found += [_as_in_body(observation, found) for observation in self._passage(passage)]
         found.sort(key=lambda observation: (observation.start, observation.end))
         yield from found
 
@@ -177,7 +177,11 @@ class ArticleReader:
             context.spoken.update((draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject)
         elif reader.state.status == "forecast" and len(text) < 40:
             context.status = "forecast"
-        spoken = [draft.period for draft in reader.drafts if draft.period is not None and not draft.shift]
+        spoken = [
+            draft.period
+            for draft in reader.drafts
+            if draft.period is not None and not draft.shift and (draft.period.relative or 0) >= 0
+        ] or [draft.period for draft in reader.drafts[-1:] if draft.period is not None and not draft.shift]
         self._carry([m for m in reader.periods if m.covers in ("plan", "years", "span")] + (spoken or reader.periods), reader.places)
         if reader.years is not None:
             context.years = periods.resolve(reader.years, context.published, context.year)
@@ -217,7 +221,7 @@ class ArticleReader:
                     context.period = span
                 continue
             context.period = span
-            if mention.has_year and span.start is not None and span.start.year == span.end.year:
+            if "year" in mention.values and span.start is not None and span.start.year == span.end.year:
                 context.year = span.year
             context.first_period = context.first_period or span
         for name in places:
@@ -345,6 +349,8 @@ class ArticleReader:
                 return periods.resolve(periods.Mention(0, 0, "", "year", {"year": year}, None), context.published, year)
         span = context.period
         if mention is not None:
+            if context.report and context.year is not None and mention.text.startswith(("上年", "上一年")):
+                mention = periods.Mention(0, 0, mention.text, mention.covers, {**mention.values, "year": context.year - 1}, None)
             named = periods.resolve(mention, context.published, context.year, future)
             if mention.covers == "day" and context.period is not None and draft.measure != "level":
                 named = context.period
@@ -384,6 +390,18 @@ class ArticleReader:
 def _named_at(draft: Draft) -> bool:
     """Whether the end of a span of time is dated itself: 从2011年的9.2%提高到…"""
     return draft.period is not None and draft.period.covers == "year"
+
+
+def _as_in_body(title: Observation, body: list[Observation]) -> Observation:
+    """Let a figure of the headline be of the same place, period and activity as where the body repeats it."""
+    for observation in body:
+        if (observation.measure, observation.unit, observation.indicator) != (title.measure, title.unit, title.indicator):
+            continue
+        near = abs(observation.value - title.value) <= abs(title.value) * Decimal("0.05")
+        if observation.value == title.value or (title.bound != "exact" and near):
+            names = ("activity", "place", "place_code", "period_start", "period_end", "period_text", "status", "subject_kind", "subject")
+            return replace(title, **{name: getattr(observation, name) for name in names})
+    return title
 
 
 def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
