@@ -11,6 +11,7 @@ from extractor.errors import ReadError
 from extractor.page import Page, Table
 from extractor.reading import limits
 from extractor.reading.grids import Grid, GridCell, holds_figures, render
+from extractor.reading.kinds import damaged
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -35,7 +36,7 @@ def read_docx(stream: BinaryIO, size: int) -> Page:
         blocks = list(_blocks(document.element.body, document))
         title = document.core_properties.title.strip()
     except (KeyError, ValueError, LxmlError, zipfile.BadZipFile) as error:
-        raise ReadError(f"is a Word file that is damaged or cut short ({error})") from error
+        raise damaged("a Word file", error) from error
     pieces: list[str] = []
     tables: list[Table] = []
     at = 0

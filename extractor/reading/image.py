@@ -9,6 +9,7 @@ from extractor.errors import ReadError
 from extractor.page import Page
 from extractor.reading import limits
 from extractor.reading.columns import in_reading_order
+from extractor.reading.kinds import damaged
 from extractor.reading.layout import Sheet, Writer
 from extractor.reading.ocr import recognize
 
@@ -46,7 +47,7 @@ def read_image(stream: BinaryIO, size: int) -> Page:
     except DecompressionBombError:
         raise ReadError(f"is a picture of more than {limits.IMAGE_PIXELS // 1_000_000} megapixels") from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise ReadError(f"is a picture that is damaged or cut short ({error})") from error
+        raise damaged("a picture", error) from error
     text = writer.text
     if not text.strip():
         raise ReadError("is a picture without readable text")

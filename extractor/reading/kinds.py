@@ -60,6 +60,12 @@ def kind_of(stream: BinaryIO) -> Kind:
     return "html" if looks_like_html(head) else "text"
 
 
+def damaged(what: str, error: BaseException) -> ReadError:
+    """Return the error that says that a parser could not make sense of a file, in one short sentence."""
+    said = " ".join(str(error).split())[:80] or type(error).__name__
+    return ReadError(f"is {what} that is damaged or cut short ({said})")
+
+
 def looks_like_html(head: bytes) -> bool:
     """Whether a file that starts with ``head`` is a web page, in whatever encoding."""
     narrow = (
@@ -76,7 +82,7 @@ def _kind_of_zip(stream: BinaryIO) -> Kind:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise ReadError(f"is a ZIP archive or Word file that is damaged or cut short ({error})") from error
+        raise damaged("a ZIP archive or Word file", error) from error
     finally:
         stream.seek(0)
     if "word/document.xml" in names:

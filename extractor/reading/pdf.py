@@ -11,6 +11,7 @@ from extractor.page import Page
 from extractor.reading import limits
 from extractor.reading.columns import Rule, in_reading_order
 from extractor.reading.image import check_pixels
+from extractor.reading.kinds import damaged
 from extractor.reading.layout import Run, Sheet, Writer
 from extractor.reading.pdf_bounds import bounded_unpacking, check_pages
 from extractor.reading.pdf_tables import take_tables
@@ -51,7 +52,7 @@ def read_pdf(stream: BinaryIO, size: int) -> Page:
             raise cause from error
         if "Password" in type(cause).__name__ or "Encryption" in type(cause).__name__:
             raise ReadError("is encrypted; save it without a password first") from error
-        raise ReadError(f"is a PDF that is damaged or cut short ({cause or type(cause).__name__})") from error
+        raise damaged("a PDF", cause if isinstance(cause, Exception) else error) from error
 
 
 def _sheets(stream: BinaryIO) -> Iterator[pdfplumber.page.Page]:

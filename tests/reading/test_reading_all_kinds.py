@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib.resources
 import subprocess
 import sys
+from random import Random
 
 import pytest
 from making import TEXT, make_docx, make_html, make_pdf, squeezed
 
-from extractor.reading import read_file
+from extractor.reading import read, read_file
 
 SAMPLES = {
     path.name: path.read_text(encoding="utf-8")
@@ -31,6 +32,23 @@ def test_every_kind_of_file_gives_the_same_characters(tmp_path, kind, name):
     text = SAMPLES.get(name, TEXT)
     (tmp_path / "page").write_bytes(MAKERS[kind](text))
     assert squeezed(read_file(tmp_path / "page").text) == squeezed(text)
+
+
+@pytest.mark.parametrize("kind", ["html", "pdf", "docx"])
+def test_files_damaged_at_random_are_read_or_refused_in_one_quiet_sentence(tmp_path, kind, capfd):
+    random = Random(kind)
+    data = MAKERS[kind](TEXT)
+    for number in range(60):
+        damaged = bytearray(data[: random.choice((len(data), random.randrange(len(data))))])
+        for _ in range(random.choice((0, 1, 20, 200)) if damaged else 0):
+            damaged[random.randrange(len(damaged))] = random.randrange(256)
+        (tmp_path / f"{number:02}").write_bytes(damaged)
+    skipped = []
+    read_well = len(list(read(tmp_path, on_skip=skipped.append)))
+    assert read_well + len(skipped) == 60
+    assert skipped
+    assert not [str(item) for item in skipped if "\n" in str(item) or len(item.reason) > 200]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_importing_the_readers_loads_none_of_their_libraries():

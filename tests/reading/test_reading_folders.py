@@ -10,7 +10,7 @@ import pytest
 from making import TEXT
 
 from extractor.errors import ManifestError, ReadError
-from extractor.reading import Manifest, read, read_file, sources
+from extractor.reading import Manifest, limits, read, read_file, sources
 
 
 def zipped(files, **kwargs):
@@ -216,3 +216,11 @@ def test_missing_manifest_is_one_clear_sentence():
 def test_bad_date_given_for_all_pages_is_refused(folder):
     with pytest.raises(ReadError, match="'soon' is no date"):
         list(read(folder, published="soon"))
+
+
+def test_archive_of_too_many_files_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "ZIP_MEMBERS", 3)
+    (tmp_path / "a.zip").write_bytes(zipped({f"{number}.txt": TEXT for number in range(4)}))
+    pages, skipped = read_all(tmp_path / "a.zip")
+    assert not pages
+    assert skipped == [f"{tmp_path}/a.zip is an archive of 4 files, more than 3; split it."]
