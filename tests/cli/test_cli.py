@@ -1,0 +1,129 @@
+"""The command line as a whole: help, errors, exit codes, interruption."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from typed import Indicators
+
+from extractor.cli import main
+
+ROOT = Path(__file__).parents[2]
+PAGE = "本报讯 今年上半年,雷甸镇实现规上工业产值12.5亿元,同比增长8.4%。\n"
+
+
+def commands(group: click.Group, *above: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        yield (*above, name), command
+        if isinstance(command, click.Group):
+            yield from commands(command, *above, name)
+
+
+COMMANDS = dict(commands(main))
+NAMES = [" ".join(words) for words in COMMANDS]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_explains_itself_with_an_example(indicators: Indicators, name: str) -> None:
+    result = indicators(*name.split(), "--help")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert f"    indicators {name}" in result.stdout.partition("  Examples:\n")[2]
+    assert all(line.split(maxsplit=1)[1].strip() for line in lines if line.startswith("  --")), "no help"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_examples_of_help_are_commands_that_can_be_parsed(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(click.Path, "convert", lambda _, value, *__: Path(value))  # files need not be there
+    command = COMMANDS[tuple(name.split())]
+    for line in (command.epilog or "").splitlines()[2:]:
+        words = shlex.split(line.partition(">")[0])[1:]
+        found: click.Command = main
+        while isinstance(found, click.Group):
+            found = found.get_command(click.Context(found), words.pop(0)) or pytest.fail(line)
+        found.make_context("indicators", words)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert f"indicators {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from extractor.cli import main; main(['--help'], standalone_mode=False);"
+        "print(sorted({'spacy', 'pandas', 'duckdb', 'numpy', 'pyarrow', 'sqlalchemy'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert result.stdout.splitlines()[-1] == "[]"
+    assert "extract" in result.stdout
+
+
+def test_the_module_does_what_the_command_does(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "extractor", "extract", "page.txt", "--format", "jsonl"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        check=True,
+    )
+    assert '"raw": "12.5亿元"' in result.stdout
+    assert result.stderr == "2 observations in 1 file.\n"
+
+
+def test_a_misspelt_command_is_answered_with_the_nearest(indicators: Indicators) -> None:
+    result = indicators("extrat", "page.txt")
+    assert result.exit_code == 2
+    assert "There is no command 'extrat'. Did you mean 'extract'?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["extract"], "Missing argument 'PATH...'"),
+        (
+            ["extract", "page.txt", "--published", "yesterday"],
+            "'yesterday' is no date; write it as 2024-10-31",
+        ),
+        (["extract", "page.txt", "--format", "xml"], "'xml' is not one of"),
+        (["compare", "gdp"], "Missing option '--period'"),
+        (["evaluate", "nowhere"], "'nowhere' does not exist"),
+    ],
+)
+def test_wrong_use_is_told_in_a_sentence(indicators: Indicators, words: list[str], message: str) -> None:
+    result = indicators(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_at_once_and_quietly(tmp_path: Path, jobs: str) -> None:
+    pipes = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "extractor", "extract", str(tmp_path), "--jobs", jobs],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    with pipes[0].open("w"):  # opens when the program does, which then waits for text that never comes
+        os.killpg(process.pid, signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stdout, stderr) == (130, "", "Interrupted.\n")
