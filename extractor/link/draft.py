@@ -16,6 +16,7 @@ class Head:
         indicator: code of the catalogue.
         activity: words that narrow it, as printed.
         place: name or scope word that stands with it (石排镇 in 石排镇、茶山镇分别为…), else None.
+        carried: whether the activity was taken over from words before.
         explicit: whether the indicator is printed in the words the head was read from.
         dimension: dimension of its level.
         at: offset in the sentence at which the head begins.
@@ -28,12 +29,14 @@ class Head:
     dimension: str = "money"
     at: int = 0
     new: bool = False
+    carried: bool = False
 
 
 @dataclass(slots=True)
 class Draft:
     """A figure and its dimensions so far as its own sentence settles them.
 
+    ``place_here`` says that its place stands in the figure's own clause.
     ``places`` are those named in the sentence up to the figure, in order.
     ``end`` is ``from`` or ``to`` for the two figures of 从26.58亿元增长到32.17亿元.
     ``shift`` is -1 where the figure is of the same period of the year before (去年同期是33490万元).
@@ -49,6 +52,7 @@ class Draft:
     of: str = ""
     place: str | None = None
     places: tuple[str, ...] = ()
+    place_here: bool = False
     subject_kind: str = ""
     subject: str = ""
     period: Mention | None = None

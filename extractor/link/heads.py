@@ -38,7 +38,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return head
     before = reader.items[index - 1] if index else None
     if before is not None and before.kind == "LIST" and heads_here and known.activity == "free":
-        return replace(head, activity=heads_here[-1].activity)
+        return replace(head, activity=heads_here[-1].activity, carried=False)
     subject = _subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in ("tax", "exports", "trade")):
         return replace(head, activity=subject)
@@ -46,18 +46,18 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return head
     trading = head.indicator in ("exports", "imports", "trade")
     if state.topic and state.status != "planned" and (not trading or state.topic.startswith(_OWNERSHIP)):
-        return replace(head, activity=state.topic)
+        return replace(head, activity=state.topic, carried=True)
     if trading:
         return head
     previous = state.head
     spoken = reader.spoken.get(head.indicator)
     if spoken is not None and spoken.activity and not state.part and not reader.drafts:
-        return replace(head, activity=spoken.activity)
+        return replace(head, activity=spoken.activity, carried=True)
     if previous is None or not previous.activity or (state.part and previous.indicator != head.indicator):
         return head
     old = patterns.load().indicators[previous.indicator]
     if previous.indicator == head.indicator or (reader.drafts and old.activity == "free" and _same_place(reader)):
-        return replace(head, activity=previous.activity)
+        return replace(head, activity=previous.activity, carried=True)
     return head
 
 

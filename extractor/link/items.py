@@ -178,6 +178,9 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             (m.end() for m in _STOP_CHARACTERS.finditer(name, 0, len(name) - len(token.text))), default=0
         )
         start, name = start + cut, name[cut:]
+        numbered = re.match(r"[(（][一二三四五六七八九十\d]+[)）]", name)
+        if numbered:
+            start, name = start + numbered.end(), name[numbered.end() :]
         own = name[: len(name) - len(token.text)]
         if name in subject.definite or (not own and token.text in subject.definite):
             found.append(Item(start, token.end, "OWNER", name, owner=kind))

@@ -68,6 +68,7 @@ def draft_run(
             of=reading.of,
             place=head.place or state.place,
             places=tuple(reader.places),
+            place_here=any(item.kind in ("PLACE", "SCOPE") for item in gap) and head.place is None,
             period=state.period,
             status=state.status,
             pattern=reading.pattern + (" list" if len(run) > 1 else " each" if len(paired) > len(run) else ""),
@@ -77,6 +78,7 @@ def draft_run(
         )
         if reading.doubt:
             draft.doubts.add(reading.doubt)
+        _doubt(reader, draft, fresh=any(item.kind in ("INDICATOR", "HEAD", "NOUN") for item in gap))
         ownership.give(reader, draft, index)
         reader.drafts.append(draft)
         drafted.append(head)
@@ -91,6 +93,20 @@ def draft_run(
         state.pair = tuple(drafted)
     elif reading.measure in ("level", "change"):
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
+
+
+def _doubt(reader: SentenceReader, draft: Draft, *, fresh: bool) -> None:
+    """Say what of a draft was not printed beside the figure."""
+    head = draft.head
+    if head.carried:
+        draft.doubts.add("activity_carried")
+    if not head.explicit:
+        draft.doubts.add("indicator_carried")
+    if head.indicator == "other_economic":
+        draft.doubts.add("indicator_other")
+    elsewhere = not fresh and not reader.drafts
+    if elsewhere or (not fresh and draft.measure in ("level", "change") and draft.figure.dimension == "money"):
+        draft.doubts.add("indicator_carried")
 
 
 def _end(gap: Sequence[Item], last: Draft | None) -> str:

@@ -92,6 +92,7 @@ def _named_before(reader: SentenceReader, index: int) -> str:
     if not opening or any(i.kind in ("PERIOD", "CUE", "SCOPE", "FIGURE") for i in opening):
         return ""
     name = reader.text[opening[0].start : opening[-1].end].strip("的,，、")
+    name = name.rpartition("的")[2] if name.startswith(("签约", "落户", "开工", "引进")) and "的" in name else name
     verbs = ("引进", "签约", "招引", "落地", "完成", "吸引", "撬动", "带动", "拉动")
     if len(name) < 4 or name in _GENERIC_PROJECT or name.startswith(verbs) or all(i.kind == "ACTIVITY" for i in opening):
         return ""

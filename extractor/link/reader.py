@@ -242,7 +242,7 @@ class SentenceReader:
         if before is not None and before.text in "“\"'‘「" and index - 1 > begin and self.items[index - 2].kind == "TEXT":
             return
         state = self.state
-        if item.kind == "SCOPE" and state.place is not None and item.word.scope and state.place.endswith(item.word.scope):
+        if item.kind == "SCOPE" and state.place is not None and state.place.endswith(item.word.scope or ""):
             return
         path = item.text
         step = index - 1
@@ -302,6 +302,8 @@ class SentenceReader:
                 state.status = "planned"
         elif item.cue("target"):
             if item.text == "争取" and after is not None and after.text[:1] in "到了来":
+                return
+            if item.text == "目标" and after is not None and after.kind == "TEXT":
                 return
             if not self._done(index) and not (noun and item.text.endswith("目标")):
                 state.status = "target"

@@ -188,6 +188,10 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Sequence[Item], head
         if counted is not None and counted[0] != "not_economic":
             return Head(counted[0], phrase, dimension="count")
         return None
+    branch = phrase.endswith(("业", "工业", "产业", "制造业"))
+    if acts and branch and not reader.drafts and state.head is not None and state.head.indicator in ("retail_sales", "sales_revenue", "trade", "exports", "imports"):
+        reading.doubt = "indicator_carried"
+        return Head("value_added", phrase)
     inherits = state.head is not None and state.head.indicator in _NARROWED_BY_BRANCH
     if acts and state.head is not None and state.head.dimension == "money" and (reader.drafts or inherits):
         return narrowed(state.head, phrase)

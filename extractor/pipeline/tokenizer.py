@@ -14,7 +14,9 @@ from spacy.vocab import Vocab
 from extractor.pipeline import numbers, periods, units
 from extractor.pipeline.lexicon import Lexicon, Word, lexicon
 
-_PUNCTUATION = re.compile(r"[,，。;；:：、!！?？()（）\[\]【】“”\"‘’《》〈〉—…·~～/|\-–－∶]")
+_PUNCTUATION = re.compile(r"[,，。;；:：、!！?？()（）\[\]【】“”\"'‘’《》〈〉—…·~～/|\-–－∶]")
+_ONLY_BEFORE_FIGURES = frozenset("长多少高低快慢差升减跌翘增降涨")
+_FIGURE_AHEAD = re.compile(r"[\d了约近出达过-]|[一二两三四五六七八九十](?:[成倍点百千万亿个]|$)|于|$|[,，。;；]|幅|势")
 _LIST = frozenset({"、", "和", "与", "及", "以及", "或", ",", "，"})
 _TO = frozenset({"至", "到", "—", "——", "-", "–", "－", "~", "～"})
 
@@ -102,6 +104,8 @@ def tokenize(
             gap = text[position:start]
             for index, a, b in automaton.find_matches_as_indexes(gap):
                 entry = known.names[index]
+                if b - a == 1 and entry.text in _ONLY_BEFORE_FIGURES and not _FIGURE_AHEAD.match(text, position + b):
+                    continue
                 found.append(Token(position + a, position + b, entry.tag, entry.text, entry))
         position = end
     found.sort(key=_start)
@@ -181,7 +185,7 @@ def _between(text: str, start: int, end: int) -> list[Token]:
 
 
 _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?(?:镇|街道|乡))(?![长村])")
-_NOT_TOWN = re.compile(r"[城乡集小重强村各全多个名古新老本该我市建大]镇|[城下家老故思返外他回]乡|[各区全个本该镇]街道|乡镇")
+_NOT_TOWN = re.compile(r"[城乡集小重强村各全多个名古新老本该我市建大业色范心镇农态游化国]镇|示范乡|[街衔]道办$|[城下家老故思返外他回]乡|[各区全个本该镇]街道|乡镇")
 
 
 def _unknown(text: str, start: int, end: int) -> list[Token]:

@@ -37,6 +37,7 @@ class Context:
     Attributes:
         published: publication date.
         places: the places that may be meant.
+        towns: how many towns of the area the article names.
         main: place that the article is about, to which each paragraph returns.
         place: place spoken of; ``period`` likewise; ``owner`` the company, project or park named last.
         years: the span of years named last (十三五, 五年来), for averages.
@@ -48,6 +49,7 @@ class Context:
     published: Published | None
     places: Gazetteer
     main: Place | None = None
+    towns: int = 0
     place: Place | None = None
     period: Span | None = None
     owner: Item | None = None
@@ -125,7 +127,8 @@ class ArticleReader:
     def _main_place(self, titles: list[Passage], body: list[Passage]) -> None:
         """Find what the article is about when it does not say: the place of its headline, else its only town."""
         context = self.context
-        for passage in titles[:3]:
+        first = [passage for passage in body[:1] if len(passage.text) <= 24]
+        for passage in (*titles[:3], *first):
             for token in self.tokenizer(passage.text, context.places.words).user_data["tokens"]:
                 if token.tag != "PLACE":
                     continue
@@ -144,6 +147,7 @@ class ArticleReader:
                 place = context.places.find(name)
                 if place is not None and context.places.within(place) and name.endswith(("镇", "乡", "街道")):
                     towns[place.name] = place
+        context.towns = len(towns)
         if len(towns) == 1:
             context.main = next(iter(towns.values()))
 
@@ -322,6 +326,10 @@ class ArticleReader:
                 continue
             if context.places.within(place) or not (context.places.above(place) or context.report):
                 return place
+            if context.places.above(place) and draft.place_here and name == draft.place and draft.measure != "rank":
+                return place
+        if context.place is None and context.towns > 1:
+            doubts.add("place_default")
         return context.place or context.places.area
 
     def _subject(self, draft: Draft, head: Head) -> tuple[str, str]:
@@ -348,6 +356,8 @@ class ArticleReader:
             if year is not None and (context.period is None or context.period.end is None or context.period.end.year < year):
                 return periods.resolve(periods.Mention(0, 0, "", "year", {"year": year}, None), context.published, year)
         span = context.period
+        if mention is None and not context.report:
+            doubts.add("period_carried")
         if mention is not None:
             if context.report and context.year is not None and mention.text.startswith(("上年", "上一年")):
                 mention = periods.Mention(0, 0, mention.text, mention.covers, {**mention.values, "year": context.year - 1}, None)
@@ -399,7 +409,7 @@ def _as_in_body(title: Observation, body: list[Observation]) -> Observation:
             continue
         near = abs(observation.value - title.value) <= abs(title.value) * Decimal("0.05")
         if observation.value == title.value or (title.bound != "exact" and near):
-            names = ("activity", "place", "place_code", "period_start", "period_end", "period_text", "status", "subject_kind", "subject")
+            names = ("place", "place_code", "period_start", "period_end", "period_text", "status", "subject_kind", "subject")
             return replace(title, **{name: getattr(observation, name) for name in names})
     return title
 
