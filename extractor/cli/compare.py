@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from extractor.cli import frames, options, output, values
+from extractor import values
+from extractor.cli import frames, options, output
 from extractor.cli.options import F, examples
 from extractor.cli.progress import note
 
