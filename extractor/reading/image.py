@@ -41,7 +41,8 @@ def read_image(stream: BinaryIO, size: int) -> Page:
                     check_pixels(*frame.size)
                     if number > limits.IMAGE_FRAMES:
                         raise ReadError(f"holds more than {limits.IMAGE_FRAMES} pictures; split it")
-                    picture = ImageOps.exif_transpose(_on_white(frame))
+                    picture = _on_white(frame)
+                    ImageOps.exif_transpose(picture, in_place=True)
                     sheet = Sheet(number, float(picture.width), float(picture.height))
                     writer.write(in_reading_order(recognize(picture)), sheet)
     except DecompressionBombError:
@@ -71,4 +72,5 @@ def _on_white(image: Image) -> Image:
         white = new("RGBA", image.size, "white")
         white.alpha_composite(image)
         return white.convert("RGB")
-    return image.convert("RGB")
+    # Grey and colour pictures are not copied here: a scan may take 360 MiB.
+    return image if image.mode in ("L", "RGB") else image.convert("RGB")
