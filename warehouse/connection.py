@@ -59,8 +59,8 @@ def connect(
     while True:
         try:
             return _open(path, read_only)
-        except duckdb.IOException as error:
-            holder = _holder(str(error))
+        except (duckdb.IOException, duckdb.ConnectionException, duckdb.BinderException) as error:
+            holder = _holder(error)
             if holder is None:
                 raise WarehouseError(_refusal(path, error)) from error
             if time.monotonic() >= deadline:
@@ -86,8 +86,11 @@ def _open(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _holder(message: str) -> str | None:
-    """Return who holds the file, or None where the message is not about a lock."""
+def _holder(error: duckdb.Error) -> str | None:
+    """Return who holds the file, or None where the error is not about that."""
+    message = str(error)
+    if "different configuration" in message or "already attached" in message:
+        return "another reader or writer of this program"
     if "lock" not in message.lower():
         return None
     found = re.search(r"held in (.+?) \(PID (\d+)\)", message)

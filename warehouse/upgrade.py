@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,9 +142,8 @@ def _fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
     digest.update(repr(connection.execute("SELECT hash('gdp', DATE '2024-01-01', NULL)").fetchone()).encode())
     for name in (*_DEFINITIONS, "choose"):
         digest.update(sql(name).encode())
-    for entry in patterns.load().indicators.values():
-        digest.update(repr(entry).encode())
-    digest.update(str(len(divisions.load())).encode())
+    for name in ("indicators.toml", "divisions.csv"):
+        digest.update(files("patterns").joinpath(name).read_bytes())
     return digest.hexdigest()
 
 

@@ -20,7 +20,7 @@ from warehouse.connection import OnWait, default_path
 from warehouse.parts import Batch, Loaded, read_parts
 from warehouse.records import ArticleRecord, LoadReport, Outcome, SourceRecord
 
-_HELD = 2.0
+HELD = 2.0
 
 
 def _now() -> datetime:
@@ -221,7 +221,7 @@ class Warehouse:
             )
 
     def _give_way(self) -> None:
-        if time.monotonic() - self._opened < _HELD:
+        if time.monotonic() - self._opened < HELD:
             return
         self._connection.close()
         time.sleep(2 * opening.PAUSE)
