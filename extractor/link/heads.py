@@ -153,6 +153,11 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
         if item.kind in ("INDICATOR", "HEAD"):
             named = [before.text for before in segment[:position] if before.kind in ("PLACE", "SCOPE")]
             head = phrases.indicator_head(segment[: position + 1], position, reader.text)
+            opening = reader.text[segment[0].start : item.start]
+            if item.word is not None and item.word.head == "rate":
+                head = replace(head, activity=phrases.clean(opening))
+            elif "等" in opening:
+                head = replace(head, activity=phrases.clean(opening.partition("等")[0]))
             return replace(head, place=named[-1]) if named else head
     places = [item.text for item in segment if item.kind in ("PLACE", "SCOPE")]
     words = [
@@ -186,7 +191,7 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
         item = reader.items[index]
         if item.kind in ("INDICATOR", "FIGURE", "HEAD", "OWNER"):
             return ""
-        if item.kind == "ACTIVITY":
+        if item.kind == "ACTIVITY" or (item.kind == "NOUN" and item.word is not None and item.word.activity):
             last = position
             while last + 1 < len(clause) and reader.items[clause[last + 1]].kind == "ACTIVITY":
                 last += 1

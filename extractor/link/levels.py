@@ -236,11 +236,16 @@ def bare(
 
 def _invested(head: Head, gap: Sequence[Item], signed: bool = False) -> Head:
     """Tell 投资3亿元 (planned) from 完成投资3亿元 (done) and 工业投资3亿元 (a statistic)."""
-    if head.indicator != "investment" or head.activity:
+    if head.indicator != "investment":
         return head
+    done = any(
+        item.cue("realised") or item.text.startswith(("完成", "累计", "年度", "有效", "实到", "已")) for item in gap
+    )
+    if head.activity:
+        return head if done or phrases.is_known_activity(head.activity) else replace(head, indicator="planned_investment")
     if signed and not any("完成" in item.text for item in gap):
         return replace(head, indicator="planned_investment")
-    if any(item.cue("realised") or item.text in ("累计", "完成", "实到", "已") or item.text.startswith(("完成", "累计", "年度", "有效", "实到")) for item in gap):
+    if done:
         return head
     return replace(head, indicator="planned_investment")
 

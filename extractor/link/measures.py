@@ -68,7 +68,8 @@ def draft_run(
             of=reading.of,
             place=head.place or state.place,
             places=tuple(reader.places),
-            place_here=any(item.kind in ("PLACE", "SCOPE") for item in gap) and head.place is None,
+            place_here=any(item.kind in ("PLACE", "SCOPE") for item in gap) and head.place is None
+            and reading.measure != "share",
             period=state.period,
             status=state.status,
             pattern=reading.pattern + (" list" if len(run) > 1 else " each" if len(paired) > len(run) else ""),

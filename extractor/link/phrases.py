@@ -72,7 +72,12 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
     first = index
     while first > 0:
         before = items[first - 1]
-        if before.kind in ("ACTIVITY", "NOUN") or (before.word is not None and before.word.activity):
+        if before.text in ")）":
+            opening = next((i for i in range(first - 2, max(first - 8, -1), -1) if items[i].text in "(（"), None)
+            if opening is None or listed:
+                break
+            first = opening
+        elif before.kind in ("ACTIVITY", "NOUN") or (before.word is not None and before.word.activity):
             first -= 1
         elif before.kind == "SUFFIX" and before.text not in ("公司", "集团"):
             first -= 1
@@ -180,3 +185,14 @@ def after(reader: SentenceReader, index: int) -> str:
 def is_generic(word: str) -> bool:
     """Whether a word of two characters before a branch describes it (传统, 新型) rather than names a company."""
     return word[-1] in "型类等级大小新各的统端色性种业产品化" or word[0] in "新各全多大小高中低老旧"
+
+
+@functools.cache
+def _activity_pattern() -> re.Pattern[str]:
+    words = sorted({word for group in patterns.load().activities.values() for word in group.words}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def is_known_activity(phrase: str) -> bool:
+    """Whether a phrase is put together from words of activities.toml but for a character or two."""
+    return len(_activity_pattern().sub("", phrase)) <= 2

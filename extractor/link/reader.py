@@ -197,6 +197,7 @@ class SentenceReader:
         compared = before is not None and (
             (before.text[-1:] in ("比", "较", "与", "同") and before.kind in ("TEXT", "VERB", "LIST", "CUE", "ADVERB"))
             or before.cue("gap")
+            or (before.text in ("超", "超过", "过", "逾") and after is not None and after.text.startswith("的"))
             or (before.cue("multiple") and after is not None and after.text.startswith("的"))
         )
         if compared or in_share or (after is not None and after.text.startswith(("相比", "同期", "的同期"))):
@@ -238,6 +239,10 @@ class SentenceReader:
         )
         has_figure = any(self.items[i].kind == "FIGURE" for i in clause if i > index)
         if not leading and not has_figure:
+            return
+        if item.kind == "PLACE" and (
+            (before is not None and before.kind == "TO") or (after is not None and after.kind == "TO")
+        ):
             return
         if before is not None and before.text in "“\"'‘「" and index - 1 > begin and self.items[index - 2].kind == "TEXT":
             return

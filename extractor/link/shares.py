@@ -49,6 +49,9 @@ def rate(reader: SentenceReader, gap: Sequence[Item], position: int, heads_here:
     head = heads_here[-1] if heads_here else Head("other_economic", phrase, dimension="any", at=gap[position].start)
     if head.indicator == "employment" or not head.activity:
         head = replace(head, activity=phrase)
+    if gap[position].text.endswith("贡献率"):
+        sector = next((item.text for item in gap[:position] if item.kind == "ACTIVITY"), "")
+        head = replace(head, activity=sector or head.activity)
     if gap[position].text.endswith("贡献率") and head.activity in ("贡献率", "") and reader.state.topic:
         head = replace(head, activity=reader.state.topic)
     return measures.Reading("share", "", 1, "rate", head=head)

@@ -136,7 +136,7 @@ def _with_places(text: str, found: list[Token], places: Mapping[str, Word]) -> l
     """Put in the names known from the article where no other word stands."""
     kept = list(found)
     taken = [(token.start, token.end) for token in found]
-    for name, entry in places.items():
+    for name, entry in sorted(places.items(), key=lambda named: -len(named[0])):
         at = text.find(name)
         while at >= 0:
             end = at + len(name)

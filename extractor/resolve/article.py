@@ -181,12 +181,18 @@ class ArticleReader:
             context.spoken.update((draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject)
         elif reader.state.status == "forecast" and len(text) < 40:
             context.status = "forecast"
+        first = reader.drafts[0].period if reader.drafts else None
         spoken = [
             draft.period
             for draft in reader.drafts
-            if draft.period is not None and not draft.shift and (draft.period.relative or 0) >= 0
-        ] or [draft.period for draft in reader.drafts[-1:] if draft.period is not None and not draft.shift]
-        self._carry([m for m in reader.periods if m.covers in ("plan", "years", "span")] + (spoken or reader.periods), reader.places)
+            if draft.period is not None
+            and not draft.shift
+            and ((draft.period.relative or 0) >= 0 or draft.period is first)
+        ]
+        if not reader.drafts:
+            spoken = reader.periods
+        self._carry([m for m in reader.periods if m.covers in ("plan", "years", "span")], [])
+        self._carry(spoken, reader.places, used=bool(reader.drafts))
         if reader.years is not None:
             context.years = periods.resolve(reader.years, context.published, context.year)
         assert context.owners is not None
@@ -207,15 +213,18 @@ class ArticleReader:
         if reader.state.status == "forecast" and len(text) < 40:
             self.context.status = "forecast"
 
-    def _carry(self, spoken: list[periods.Mention], places: list[str]) -> None:
-        """Let period and place of a sentence hold for the next ones."""
+    def _carry(self, spoken: list[periods.Mention], places: list[str], *, used: bool = False) -> None:
+        """Let period and place of a sentence hold for the next ones.
+
+        A month or a day is carried only where figures were ``used`` with it: 9月底 mostly dates an event.
+        """
         context = self.context
         for mention in spoken:
             if mention.covers in ("plan", "years", "span"):
                 context.years = periods.resolve(mention, context.published, context.year, context.future)
             if "year" in mention.values:
                 context.latest = max(context.latest or 0, mention.values["year"])
-            if mention.covers not in periods.LASTING or mention.covers in periods.ACTION_DATES:
+            if mention.covers not in periods.LASTING or (mention.covers in periods.ACTION_DATES and not used):
                 continue
             span = periods.resolve(mention, context.published, context.year, context.future)
             if span.end is None:

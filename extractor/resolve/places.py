@@ -54,6 +54,8 @@ class Gazetteer:
 
     def __post_init__(self) -> None:
         """Learn the short names of the area, of all above it and of all directly in it."""
+        if self.area and self.area.division is None:
+            self.words[self.area.name] = Word(self.area.name, tag="PLACE", place=True)
         if self.area and (self.area.division or self.area.around):
             self.learn(self.area.division or self.area.around)
 
@@ -85,6 +87,8 @@ class Gazetteer:
     def find(self, name: str) -> Place | None:
         """Return the place of a name or path (新埭, 新埭镇, 常州市钟楼区西林街道), None where it is not known."""
         divisions = load_divisions()
+        if self.area is not None and name == self.area.name:
+            return self.area
         if name in self.short:
             return _place(self.short[name])
         candidates = divisions.by_name(name)
