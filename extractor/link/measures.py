@@ -81,8 +81,11 @@ def draft_run(
             draft.doubts.add(reading.doubt)
         _doubt(reader, draft, fresh=any(item.kind in ("INDICATOR", "HEAD", "NOUN") for item in gap))
         ownership.give(reader, draft, index)
+        last = reader.drafts[-1] if reader.drafts else None
+        if last is not None and last.place is not None and draft.place not in (None, last.place):
+            state.pair = (replace(last.head, place=last.place), replace(head, place=draft.place))
         reader.drafts.append(draft)
-        drafted.append(head)
+        drafted.append(replace(head, place=draft.place))
     if not drafted:
         reader.trail += [None] * len(run)
         return
@@ -91,7 +94,8 @@ def draft_run(
     state.place = drafted[-1].place or state.place
     if len(drafted) > 1:
         state.group = drafted
-        state.pair = tuple(drafted)
+        if len({head.place for head in drafted}) > 1:
+            state.pair = tuple(drafted)
     elif reading.measure in ("level", "change"):
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
 
@@ -228,6 +232,11 @@ def _percent(
             return shares.rate(reader, gap, position, heads_here)
         if item.cue("increase_to", "decrease_to", "reach", "multiple", "over", "about", "under"):
             continue
+    opened = reader.state.share_open
+    if opened is not None and (any(item.cue("from", "reach", "increase_to", "decrease_to") for item in gap) or not gap):
+        whole = reader.text[reader.items[opened[0]].end : reader.items[opened[1]].start]
+        if reader.state.head is not None and not phrases.is_uneconomic(whole):
+            return Reading("share", "", 1, "share", whole.removesuffix("比重").strip("的"), reader.state.head)
     if any(item.cue("yoy", "comparable", "mom", "cagr") for item in gap):
         return Reading("growth", basis_of(gap), 1, "growth without verb")
     last = reader.drafts[-1] if reader.drafts else None

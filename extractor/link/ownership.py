@@ -51,7 +51,8 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             draft.subject_kind, draft.subject = last.subject_kind, last.subject
             draft.subject_definite, draft.plural = last.subject_definite, last.plural
         return
-    if indicator == "planned_investment" or (indicator in OF_PLANNED_PROJECTS and draft.status == "planned"):
+    done = indicator == "investment" and not draft.head.activity and _planned_before(reader)
+    if done or indicator == "planned_investment" or (indicator in OF_PLANNED_PROJECTS and draft.status == "planned"):
         if _project(reader, draft, index):
             return
     owner = reader.state.owner
@@ -66,6 +67,15 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     definite = owner.text in patterns.load().subjects[owner.owner].definite
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
+
+
+def _points_back(reader: SentenceReader, index: int) -> bool:
+    """Whether 项目总投资 or 该项目 speaks of the project named before."""
+    clause = reader.items[index].clause
+    return any(
+        item.kind == "INDICATOR" and item.clause == clause and item.text.startswith("项目")
+        for item in reader.items[max(0, index - 4) : index]
+    ) or reader.text.startswith(("该项目", "项目", "该工程", "工程", "该中心", "该园"))
 
 
 def indicator_is_plan(draft: Draft) -> bool:
@@ -143,6 +153,9 @@ def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
             draft.head = replace(draft.head, activity=counted[-1].head.activity)
         return True
     before = next((d for d in reversed(reader.drafts) if d.subject_kind == "project"), None)
+    if indicator_is_plan(draft) and reader.state.owner is None and before is None and _points_back(reader, index):
+        draft.subject_kind, draft.subject, draft.subject_definite = "project", "项目", True
+        return True
     owner = reader.state.owner
     if owner is None and indicator_is_plan(draft):
         named = _named_before(reader, index)

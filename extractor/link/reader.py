@@ -36,6 +36,7 @@ class State:
         new: whether 新增 governs the counts of the running list.
         part: whether 其中 has been said.
         pair: the two places that 前者 and 后者 point to.
+        share_open: where 占 … 比重 stands that the next clause gives the figures of.
         shift: years by which 去年同期是… moves the period of the next figure.
         period_before: the period that a 由 … or 从 … has interrupted.
         listed: heads that the clause before listed without figures.
@@ -54,6 +55,7 @@ class State:
     listed: list[Head] = field(default_factory=list)
     period_before: Mention | None = None
     shift: int = 0
+    share_open: tuple[int, int] | None = None
 
 
 class SentenceReader:
@@ -163,6 +165,10 @@ class SentenceReader:
                 state.listed = heads.coordinated(self, clause, clause[-1] + 1)
         else:
             state.listed = []
+        state.share_open = None
+        if share_at is not None:
+            # …占规上工业增加值的比重,|由58.3%提高到61.7%
+            state.share_open = (share_at, clause[-1])
         state.new = False
         state.shift = 0
 
@@ -238,7 +244,10 @@ class SentenceReader:
             if i < index
         )
         has_figure = any(self.items[i].kind == "FIGURE" for i in clause if i > index)
-        if not leading and not has_figure:
+        predicate = before is not None and before.text in ("是", "为", "数", "属") and all(
+            self.items[i].kind == "PUNCT" for i in clause if i > index
+        )
+        if not leading and not has_figure and not predicate:
             return
         if item.kind == "PLACE" and (
             (before is not None and before.kind == "TO") or (after is not None and after.kind == "TO")

@@ -85,7 +85,7 @@ def share(
         head = _part(reader, gap, opening, part, phrase, whole)
     else:
         head = state.head
-    if head is None or (not reader.drafts and head is state.head and not heads_here):
+    if head is None or (not reader.drafts and not state.share_open and head is state.head and not heads_here):
         return None
     if reader.trail and reader.trail[-1] is None and head is state.head:
         return None

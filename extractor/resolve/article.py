@@ -224,7 +224,7 @@ class ArticleReader:
                 context.years = periods.resolve(mention, context.published, context.year, context.future)
             if "year" in mention.values:
                 context.latest = max(context.latest or 0, mention.values["year"])
-            if mention.covers not in periods.LASTING or (mention.covers in periods.ACTION_DATES and not used):
+            if mention.covers.startswith("as_of") or mention.covers not in periods.LASTING or (mention.covers in periods.ACTION_DATES and not used):
                 continue
             span = periods.resolve(mention, context.published, context.year, context.future)
             if span.end is None:
