@@ -35,6 +35,9 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     while after < len(items) and not (
         items[after].kind in _STOPS and items[after].text not in '“”"（(' or items[after].text in "，,。"
     ):
+        if items[after].kind == "VERB" and all(items[i].kind == "VERB" for i in range(index + 1, after)):
+            after += 1
+            continue
         if items[after].kind == "VERB" and items[after].text not in (
             "的",
             "创业",
@@ -51,7 +54,9 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
             break
         after += 1
     right = text[items[index].end : items[after - 1].end] if after > index + 1 else ""
-    if _AMONG.match(text, items[index].end):
+    if _AMONG.match(text, items[index].end) or text.startswith("月", items[index].end):
+        return None
+    if not figure.printed_value[:1].isdigit() and text[items[index].start - 1 : items[index].start] in tuple("“\"'‘"):
         return None
     left_first = index
     while left_first > max(begin, last_figure + 1):
@@ -121,6 +126,8 @@ def _classify(phrase: str, unit: str, *, first: bool) -> tuple[str, int] | None:
         "output_volume",
         "capacity",
     ):
+        return None
+    if code == "enterprise_count" and unit not in ("家", "户", "个", "名"):
         return None
     if unit in ("家",) and code in ("talent_count", "population", "employment"):
         return None

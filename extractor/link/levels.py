@@ -21,7 +21,7 @@ _FLOOR = ("厂房", "建筑", "空间", "楼", "用房", "物业", "载体", "�
 _LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积")
 _SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
 _OTHER_VERBS = frozenset(
-    {"建成", "新建", "引进", "新认定", "认定", "新设立", "设立", "淘汰", "拆除", "改造", "新引进", "签约", "累计", "投用", "完成", "培育", "招引",
+    {"建成", "新建", "引进", "新认定", "认定", "新设立", "设立", "淘汰", "拆除", "改造", "新引进", "累计", "投用", "完成", "培育", "招引",
      "关停", "新开", "开通", "总"}
 )  # fmt: skip
 _VOLUMES = frozenset({"output_volume", "capacity", "electricity", "energy_intensity"})
@@ -91,8 +91,11 @@ def _count(
         reader.state.new = False
     counted = counts.read(reader, index, begin, last_figure)
     printed = [h for h in heads_here if h.indicator in ("patents", "tourism_visits", "output_volume", "capacity", "employment", "exports", "housing_sales")]
+    figure = reader.items[index].figure
+    assert figure is not None
+    worded = not figure.printed_value[:1].isdigit()
     if counted is None or (printed and not counted.after):
-        head = printed[-1] if printed else None
+        head = printed[-1] if printed and not worded else None
         if head is not None and head.indicator == "capacity" and not head.activity:
             head = replace(head, activity=phrases.after(reader, index))
         if head is None and counted is None and reader.state.head is not None and reader.state.head.indicator == "population" and reader.drafts:

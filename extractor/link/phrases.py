@@ -62,6 +62,9 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     per = _PER.search(text[: item.start])
     if per is not None and indicator.code != "energy_intensity":
         activity = text[per.start() : item.start]
+    if indicator.dimension == "area" and not item.text.endswith(("面积", "占地", "建面", "幅员")) and not embedded:
+        # 新供应|建设用地: the noun itself tells which land or floor.
+        activity = clean(text[modifier_start(items, index, listed=False) : item.end])
     if indicator.code == "other_economic" and item.word.head:
         activity = clean(text[start : item.end])
     return Head(indicator.code, activity, dimension=indicator.dimension, at=start)

@@ -138,6 +138,8 @@ class SentenceReader:
                 if share_at is None:
                     self._owner(index, clause)
             elif item.kind in ("INDICATOR", "HEAD") and share_at is None and not self._is_attribute(index):
+                if item.text.startswith("规划"):
+                    state.status = "planned"
                 head = heads.make(self, index, clause, heads_here)
                 heads_here.append(head)
                 state.head = head

@@ -184,7 +184,7 @@ def _between(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
-_TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?(?:镇|街道|乡))(?![长村])")
+_TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?[镇乡])(?![长村])")
 _NOT_TOWN = re.compile(r"[城乡集小重强村各全多个名古新老本该我市建大业色范心镇农态游化国]镇|示范乡|[街衔]道办$|[城下家老故思返外他回]乡|[各区全个本该镇]街道|乡镇")
 
 

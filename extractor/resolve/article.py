@@ -26,6 +26,7 @@ _FIGURE = re.compile(
 )
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
+_FULL_NAME = ("省", "市", "县", "区", "镇", "乡", "街道", "旗", "州")
 _PLAN_PERIODS = frozenset({"to_date", "context_year", "months", "cumulative", "quarters", "quarter", "first_half"})
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
@@ -333,7 +334,8 @@ class ArticleReader:
             place = self._place(name) if name is not None else None
             if place is None:
                 continue
-            if context.places.within(place) or not (context.places.above(place) or context.report):
+            outside = name is not None and name.endswith(_FULL_NAME) and not (context.places.above(place) or context.report)
+            if context.places.within(place) or outside:
                 return place
             if context.places.above(place) and draft.place_here and name == draft.place and draft.measure != "rank":
                 return place
@@ -365,6 +367,12 @@ class ArticleReader:
             if year is not None and (context.period is None or context.period.end is None or context.period.end.year < year):
                 return periods.resolve(periods.Mention(0, 0, "", "year", {"year": year}, None), context.published, year)
         span = context.period
+        owned = draft.subject_kind in ("park", "project") and draft.head.indicator in ("land_area", "floor_area")
+        if owned and (mention is None or mention.covers in ("day", "month", "as_of_month")):
+            return None
+        if mention is None and span is None and draft.head.dimension == "count" and draft.measure == "level" and context.published:
+            doubts.add("period_carried")
+            return Span(None, context.published.last_day, "", "as_of_now")
         if mention is None and not context.report:
             doubts.add("period_carried")
         if mention is not None:
