@@ -20,6 +20,7 @@ _GUTTER = 0.6
 _BAND = 5.0
 _COLUMN = 5.0
 _OVERLAP = 2.5
+_OVERHANG = 1.5
 _INDENT = 1.4
 _RAGGED = 2.0
 _PARAGRAPH_GAP = 0.7
@@ -153,13 +154,18 @@ def _cut_along(runs: list[Run], size: float, _: Sequence[Rule]) -> list[list[Run
 
 
 def _cut_around_spanning(runs: list[Run], size: float, _: Sequence[Rule]) -> list[list[Run]]:
-    """Cut above and below what crosses the least crossed gutter."""
+    """Cut above and below what crosses the least crossed gutter; along it where lines only hang over it."""
     for x in _gutters(runs, size):
-        spanning = [run for run in runs if run.x0 < x < run.x1]
-        left = [run for run in runs if run.x1 <= x]
-        right = [run for run in runs if run.x0 >= x]
-        if spanning and _side_by_side(left, right, size):
-            return _alternating(runs, spanning, size)
+        spanning: list[Run] = []
+        left: list[Run] = []
+        right: list[Run] = []
+        for run in runs:
+            if min(x - run.x0, run.x1 - x) > _OVERHANG * size:
+                spanning.append(run)
+            else:
+                (left if run.x0 + run.x1 < 2 * x else right).append(run)
+        if _side_by_side(left, right, size):
+            return _alternating(runs, spanning, size) if spanning else [left, right]
     return [runs]
 
 

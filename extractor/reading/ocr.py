@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
+import statistics
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ReadError
@@ -18,6 +20,7 @@ LONG_SIDE = 5_000
 _DETECTOR_SCALE = 0.4
 _DETECTOR_SIDES = (960, 1600)
 _LEAST_SCORE = 0.3
+_NOISE = 1.35
 
 
 def recognize(picture: Image) -> list[Run]:
@@ -40,14 +43,27 @@ def recognize(picture: Image) -> list[Run]:
     found = _engine(side)(pixels)
     if found.txts is None:
         return []
-    return [
-        _run(text, box * factor) for text, box in zip(found.txts, found.boxes, strict=True) if text.strip()
-    ]
+    return _level(
+        [_run(text, box * factor) for text, box in zip(found.txts, found.boxes, strict=True) if text.strip()]
+    )
 
 
 def _run(text: str, box: Any) -> Run:
     x, y = box[:, 0], box[:, 1]
     return Run(text, evenly(text, float(x.min()), float(x.max())), float(y.min()), float(y.max()))
+
+
+def _level(runs: list[Run]) -> list[Run]:
+    """Give lines of about the usual height that height: the detector's boxes vary on lines of one size."""
+    if not runs:
+        return runs
+    usual = statistics.median(run.size for run in runs)
+    return [
+        dataclasses.replace(run, top=run.middle - usual / 2, bottom=run.middle + usual / 2)
+        if usual / _NOISE < run.size < usual * _NOISE
+        else run
+        for run in runs
+    ]
 
 
 @functools.lru_cache(maxsize=3)
