@@ -246,7 +246,7 @@ def _invested(head: Head, gap: Sequence[Item], signed: bool = False) -> Head:
     )
     if head.activity:
         return head if done or phrases.is_known_activity(head.activity) else replace(head, indicator="planned_investment")
-    if signed and not any("完成" in item.text for item in gap):
+    if signed and any(item.text.startswith("累计") for item in gap) and not any("完成" in item.text for item in gap):
         return replace(head, indicator="planned_investment")
     if done:
         return head

@@ -82,7 +82,8 @@ def draft_run(
         _doubt(reader, draft, fresh=any(item.kind in ("INDICATOR", "HEAD", "NOUN") for item in gap))
         ownership.give(reader, draft, index)
         last = reader.drafts[-1] if reader.drafts else None
-        if last is not None and last.place is not None and draft.place not in (None, last.place):
+        pointed = any(item.text in ("前者", "后者") for item in gap)
+        if not pointed and last is not None and last.place is not None and draft.place not in (None, last.place):
             state.pair = (replace(last.head, place=last.place), replace(head, place=draft.place))
         reader.drafts.append(draft)
         drafted.append(replace(head, place=draft.place))

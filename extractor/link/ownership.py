@@ -57,11 +57,13 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             return
     owner = reader.state.owner
     if owner is None:
-        _short_name(draft)
+        _short_name(reader, draft, index)
         return
     if not _can_own(owner, draft):
         return
     distance = reader.items[index].clause - owner.clause
+    if indicator in ("other_economic", "budget_expenditure", "fund_size") and owner.owner == "project" and distance:
+        return
     lasting = indicator in OF_PROJECTS
     if owner.owner in ("park", "institution") and distance > (4 if lasting else 0):
         return
@@ -116,14 +118,16 @@ def _planned_before(reader: SentenceReader) -> bool:
 _SHORT = re.compile(r"^([\u4e00-\u9fff]{2})(汽车|集团|股份|科技|制药|药业|重工|电子|化工|光伏|能源|机械|纺织|陶瓷|食品|服饰|家居|电器|电气|新材|材料|智能|生物|医药|钢铁|水泥|塑业|置业|建设|石化|航空|船舶|电力)(?!产业|行业|企业|制造|业)")
 
 
-def _short_name(draft: Draft) -> None:
+def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
     """A word that no lexicon knows before a branch is a company's short name: 长城|汽车|销售收入."""
     if draft.head.indicator not in ("sales_revenue", "operating_revenue", "profit", "tax", "output_volume"):
         return
+    state = reader.state
     match = _SHORT.match(draft.head.activity)
     if match is None or match.group(1) in lexicon().words or phrases.is_generic(match.group(1)):
         return
     draft.subject_kind, draft.subject = "enterprise", match.group()
+    state.owner = Item(0, 0, "OWNER", match.group(), owner="enterprise", clause=reader.items[index].clause)
     draft.head = replace(draft.head, activity=draft.head.activity[2:])
 
 
@@ -133,6 +137,8 @@ def _can_own(owner: Item, draft: Draft) -> bool:
         return False
     if owner.owner == "enterprise":
         return indicator not in ("enterprise_count", "project_count", "deposits", "loans") and not draft.head.activity.endswith("投资")
+    if owner.owner == "project" and indicator in ("other_economic", "budget_expenditure", "fund_size"):
+        return True
     if owner.owner == "park":
         return indicator in OF_PARKS
     if owner.owner == "institution":

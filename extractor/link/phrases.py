@@ -97,6 +97,8 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
             break
         elif before.kind == "TEXT" or (before.kind == "PUNCT" and before.text in _QUOTES):
             first -= 1
+        elif before.kind == "VERB" and first < index and items[first].text.startswith("业"):
+            first -= 1
         elif (
             before.kind in ("VERB", "UNIT")
             and first >= 2

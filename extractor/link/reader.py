@@ -231,6 +231,11 @@ class SentenceReader:
         before = self.items[index - 1] if index > begin else None
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         scope = patterns.load().scope
+        opening = index - 1
+        while opening >= begin and self.items[opening].kind in ("PLACE", "SCOPE", "LIST") and before is not None and before.kind == "LIST":
+            opening -= 1
+        if before is not None and before.kind == "LIST" and opening >= begin and self.items[opening].text.endswith(scope.compared):
+            return
         if before is not None and before.kind not in ("PLACE", "PUNCT", "PERIOD") and before.text.endswith(scope.aside):
             if not (before.text in ("从", "由", "对", "在", "到", "全", "于") and item.kind == "SCOPE"):
                 return

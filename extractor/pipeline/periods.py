@@ -214,9 +214,14 @@ def _current_month(values: Values, base: int | None, published: Published | None
 
 
 def _plan(values: Values, base: int | None, published: Published | None) -> Days:
-    """十三五 is 2016 to 2020: the first five-year plan began in 1953, the sixth in 1981."""
-    first = 2001 + 5 * (values["plan"] + 10 - 10)
+    """十五 is 2001 to 2005, 十三五 2016 to 2020; a plan of five years has followed the other since 1981."""
+    first = 2001 + 5 * values.get("plan", 0)
     return dt.date(first, 1, 1), dt.date(first + 4, 12, 31)
+
+
+def _plan_end(values: Values, base: int | None, published: Published | None) -> Days:
+    year = 2005 + 5 * values.get("plan", 0)
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
 
 def _span(values: Values, base: int | None, published: Published | None) -> Days:
@@ -249,6 +254,7 @@ _DAYS = {
     "years": _years,
     "span": _span,
     "plan": _plan,
+    "plan_end": _plan_end,
     "current_month": _current_month,
     "none": lambda v, b, p: (None, None),
 }

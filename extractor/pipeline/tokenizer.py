@@ -104,7 +104,7 @@ def tokenize(
             gap = text[position:start]
             for index, a, b in automaton.find_matches_as_indexes(gap):
                 entry = known.names[index]
-                if b - a == 1 and entry.text in _ONLY_BEFORE_FIGURES and not _FIGURE_AHEAD.match(text, position + b):
+                if b - a == 1 and not _stands(text, position + a, entry):
                     continue
                 found.append(Token(position + a, position + b, entry.tag, entry.text, entry))
         position = end
@@ -112,6 +112,17 @@ def tokenize(
     if places:
         found = _with_places(text, found, places)
     return _fill(text, found)
+
+
+def _stands(text: str, at: int, entry: Word) -> bool:
+    """Whether a word of one character is a word here: 家 after a number, 长 before one, not in 长城 or 家具."""
+    before = text[at - 1 : at]
+    numbered = bool(before) and (before.isdigit() or before in "万亿千百十两几多余个%")
+    if entry.text in "多余" and numbered:
+        return True
+    if entry.unit and not (entry.cues or entry.verb):
+        return numbered or before in "一二三四五六七八九半数每"
+    return entry.text not in _ONLY_BEFORE_FIGURES or bool(_FIGURE_AHEAD.match(text, at + 1))
 
 
 def _is_comparison(text: str, mention: periods.Mention) -> bool:
@@ -135,15 +146,15 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 def _with_places(text: str, found: list[Token], places: Mapping[str, Word]) -> list[Token]:
     """Put in the names known from the article where no other word stands."""
     kept = list(found)
-    taken = [(token.start, token.end) for token in found]
     for name, entry in sorted(places.items(), key=lambda named: -len(named[0])):
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            if not _overlaps(taken, at, end):
+            inside = [t for t in kept if t.start < end and t.end > at]
+            shorter = all(at <= t.start and t.end <= end and t.end - t.start < end - at for t in inside)
+            if shorter and all(t.tag not in ("NUMBER", "PERIOD", "INDICATOR") for t in inside):
+                kept = [t for t in kept if t not in inside]
                 kept.append(Token(at, end, "PLACE", name, entry))
-                taken.append((at, end))
-                taken.sort()
             at = text.find(name, end)
     kept.sort(key=_start)
     return kept

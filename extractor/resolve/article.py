@@ -269,7 +269,8 @@ class ArticleReader:
         context, figure = self.context, draft.figure
         head = draft.head
         status = draft.status
-        if head.indicator == "planned_investment" and status == "actual":
+        built = "造价" in text[max(0, figure.start - 8) : figure.start]
+        if head.indicator == "planned_investment" and status == "actual" and not built:
             status = "planned"
         doubts = set(draft.doubts)
         place = self._draft_place(draft, doubts)
