@@ -20,7 +20,8 @@ INSERT INTO source VALUES (nextval('source_number'), 'a.txt', 'a.txt', '', 'h', 
 INSERT INTO article VALUES (100000, 1, '标题', 'news', NULL, NULL, 0, 7, '文字');
 INSERT INTO observation BY NAME SELECT
     10000000000 AS observation_id, 1 AS source_id, 100000 AS article_id, 0 AS ordinal,
-    '2024-10-31' AS published, 0 AS "start", 7 AS "end", '55.28亿元' AS raw, '新埭镇55.28亿元。' AS sentence, 5528000000 AS value,
+    '2024-10-31' AS published, 0 AS "start", 7 AS "end", '55.28亿元' AS raw,
+    '新埭镇55.28亿元。' AS sentence, 5528000000 AS value,
     'CNY' AS unit, '55.28' AS printed_value, '亿元' AS printed_unit, 'exact' AS bound, 'level' AS measure,
     '' AS basis, 'gdp' AS indicator, '' AS activity, '' AS "of", '新埭镇' AS place, '330482102' AS place_code,
     'area' AS subject_kind, '' AS subject, DATE '2024-01-01' AS period_start, DATE '2024-09-30' AS period_end,

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 import pandas as pd
 
 from extractor.errors import WarehouseError
 from extractor.observation import Observation
-from warehouse import ask, compare, correction_files, corrections, facts, load, series, upgrade
+from warehouse import ask, compare, correction_files, corrections, derive, facts, load, series, upgrade
 from warehouse import connection as opening
 from warehouse.connection import OnWait, default_path
+from warehouse.derived import NAMES as DERIVATIONS
 from warehouse.parts import Batch, Loaded, read_parts
+from warehouse.past import Past
 from warehouse.records import ArticleRecord, LoadReport, Outcome, SourceRecord
 
 HELD = 2.0
@@ -184,9 +186,54 @@ class Warehouse:
         """Return figures as printed; see :func:`warehouse.ask.observations`."""
         return ask.observations(self._connection, place, indicator, period, status, limit=limit, **equal)
 
-    def series(self, place: str, indicator: str, **options: Any) -> pd.DataFrame:
-        """Return one indicator of one place over time; see :func:`warehouse.series.series`."""
-        return series.series(self._connection, place, indicator, **options)
+    def series(
+        self,
+        place: str,
+        indicator: str,
+        *,
+        measure: str = "level",
+        cumulative: Literal["as printed", "single"] = "as printed",
+        derived: bool = False,
+        **options: Any,
+    ) -> pd.DataFrame:
+        """Return one indicator of one place over time; see :func:`warehouse.series.series`.
+
+        Args:
+            place: code or name.
+            indicator: code or name.
+            measure: one of ``series.MEASURES``.
+            cumulative: ``single`` splits running totals into single quarters and months: 2024Q1-Q3 and 2024H1
+                make 2024Q3. Such rows are derived, and say so.
+            derived: add what follows from printed figures, each row with its ``formula``.
+            options: as of :func:`warehouse.series.series`.
+        """
+        found = series.series(self._connection, place, indicator, measure=measure, **options)
+        if not derived and cumulative == "as printed":
+            return found
+        figures = self.derived(
+            place,
+            indicator,
+            activity=options.get("activity", ""),
+            status=options.get("status", "actual"),
+            only=DERIVATIONS if derived else ["single"],
+            as_of=options.get("as_of"),
+            recorded=options.get("recorded"),
+        )
+        both = derive.add_to(found, figures, measure)
+        return derive.without_totals(both) if cumulative == "single" else both
+
+    def derived(
+        self,
+        place: str,
+        indicator: str,
+        *,
+        as_of: str | date | None = None,
+        recorded: datetime | None = None,
+        **options: Any,
+    ) -> pd.DataFrame:
+        """Return all that follows from the printed levels; see :func:`warehouse.derive.derive`."""
+        past = Past.of(as_of, recorded)
+        return derive.derive(self._connection, place, indicator, past=past, **options)
 
     def compare(
         self, indicator: str | Sequence[str], period: str | Sequence[str], **options: Any
