@@ -29,8 +29,12 @@ _COMMANDS: Final = {
     "compare": "compare",
     "top": "compare",
     "coverage": "contents",
+    "observations": "contents",
     "sources": "contents",
     "sql": "contents",
+    "chart": "chart",
+    "correct": "corrections",
+    "corrections": "corrections",
     "evaluate": "evaluate",
     "patterns": "patterns",
 }

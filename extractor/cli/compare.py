@@ -59,6 +59,7 @@ def compare_command(
     activity: str,
     basis: str | None,
     status: str,
+    as_of: str | None,
     within: str | None,
     level: str | None,
     places: tuple[str, ...],
@@ -77,6 +78,7 @@ def compare_command(
             activity=activity,
             basis=basis,
             status=status,
+            as_of=as_of,
             within=within,
             level=level,
             places=places or None,
@@ -129,7 +131,7 @@ def _write(rows: list[dict[str, Any]], measures: list[str]) -> None:
             row = own.get(name, {})
             cells += [str(row.get("rank") or ""), values.shown(row)]
         cells[1:1] = [key[1], key[2] or ""]
-        table.add_row(*cells, "; ".join(filter(None, map(values.remarks, own.values()))))
+        table.add_row(*cells, "; ".join(dict.fromkeys(filter(None, map(values.remarks, own.values())))))
     output.write(table)
 
 
@@ -157,6 +159,7 @@ def top_command(
     activity: str,
     basis: str | None,
     status: str,
+    as_of: str | None,
     within: str | None,
     level: str | None,
     style: str,
@@ -172,6 +175,7 @@ def top_command(
             activity=activity,
             basis=basis,
             status=status,
+            as_of=as_of,
             within=within,
             level=level,
         )

@@ -1,4 +1,4 @@
-"""``indicators coverage``, ``sources`` and ``sql``: what the warehouse holds."""
+"""``indicators coverage``, ``observations``, ``sources`` and ``sql``: what the warehouse holds."""
 
 from __future__ import annotations
 
@@ -18,6 +18,40 @@ def coverage_command(place: str | None, style: str, store: options.Store) -> Non
         table = warehouse.coverage(place)
     columns = ("place", "place_code", "period", "indicators", "facts", "reports", "contradicted")
     frames.write(table, style, columns)
+
+
+@click.command(
+    "observations",
+    epilog=examples(
+        "indicators observations --place 新市镇 --period 2024Q1",
+        "indicators observations --indicator 规上工业产值 --doubtful --format csv",
+    ),
+)
+@click.option("--place", metavar="PLACE", help="Code or name.")
+@click.option("--indicator", metavar="INDICATOR", help="Code or name.")
+@click.option("--period", metavar="PERIOD", help="2024, 2024H1, 2024Q1-Q3, 2024-09 …")
+@click.option(
+    "--status", type=click.Choice(["actual", "forecast", "target", "planned"]), help="Default: any."
+)
+@click.option("--doubtful", is_flag=True, help="Only those with doubts.")
+@options.output_format(*frames.STYLES)
+@options.warehouse
+def observations_command(
+    place: str | None,
+    indicator: str | None,
+    period: str | None,
+    status: str | None,
+    doubtful: bool,
+    style: str,
+    store: options.Store,
+) -> None:
+    """List figures as printed, each with the number that `indicators correct` takes."""
+    with store.read() as warehouse:
+        table = warehouse.observations(place, indicator, period, status)
+    if doubtful:
+        table = table[table["doubts"].map(len) > 0]
+    columns = "observation_id source raw activity indicator_name measure basis place subject period status"
+    frames.write(table, style, [*columns.split(), "review", "doubts"])
 
 
 @click.command("sources", epilog=examples("indicators sources", "indicators sources --format csv"))
@@ -48,4 +82,4 @@ def sql_command(query: str, style: str, store: options.Store) -> None:
     frames.write(table, style)
 
 
-__all__ = ["coverage_command", "sources_command", "sql_command"]
+__all__ = ["coverage_command", "observations_command", "sources_command", "sql_command"]

@@ -33,7 +33,7 @@ def write(frame: pd.DataFrame, style: str, columns: Iterable[str] | None = None)
         numeric = [name for name in names if frame[name].dtype.kind in "iuf"]
         made = output.table(names, right=numeric)
         for row in rows:
-            made.add_row(*(_cell(row[name]) for name in names))
+            made.add_row(*(_cell(name, row[name]) for name in names))
         output.write(made)
 
 
@@ -57,14 +57,15 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _cell(value: Any) -> str:
+def _cell(name: str, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, list):
         return " ".join(map(str, value))
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    is_amount = isinstance(value, int) and not name.endswith("_id")
+    return f"{value:,}" if is_amount else str(value)
 
 
 __all__ = ["STYLES", "records", "write"]

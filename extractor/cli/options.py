@@ -123,6 +123,7 @@ def warehouse(function: F) -> F:
 
     @click.option(
         "--wait",
+        "store_wait",
         type=click.FloatRange(min=0),
         default=10.0,
         show_default=True,
@@ -131,21 +132,25 @@ def warehouse(function: F) -> F:
     )
     @click.option(
         "--warehouse",
-        "file",
+        "store_path",
         type=click.Path(path_type=Path),
         envvar="TOWN_INDICATORS_WAREHOUSE",
         help="File of the warehouse. Default: TOWN_INDICATORS_WAREHOUSE, else warehouse.duckdb here.",
     )
     @functools.wraps(function)
-    def with_store(*args: Any, file: Path | None, wait: float, **given: Any) -> Any:
-        return function(*args, store=Store(file or Path("warehouse.duckdb"), wait), **given)
+    def with_store(*args: Any, store_path: Path | None, store_wait: float, **given: Any) -> Any:
+        store = Store(store_path or Path("warehouse.duckdb"), store_wait)
+        return function(*args, store=store, **given)
 
     return cast(F, with_store)
 
 
 def facts(function: F) -> F:
-    """Add what narrows facts: ``--measure``, ``--activity``, ``--basis`` and ``--status``."""
+    """Add what narrows facts: ``--measure``, ``--activity``, ``--basis``, ``--status`` and ``--as-of``."""
     for option in (
+        click.option(
+            "--as-of", callback=_date, metavar="DATE", help="As known on this day, without later revisions."
+        ),
         click.option(
             "--status",
             type=click.Choice(["actual", "forecast", "target", "planned"]),

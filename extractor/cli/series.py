@@ -34,6 +34,7 @@ def series_command(
     activity: str,
     basis: str | None,
     status: str,
+    as_of: str | None,
     subject: str,
     sentences: bool,
     style: str,
@@ -49,7 +50,14 @@ def series_command(
     with store.read() as warehouse:
         found = [
             warehouse.series(
-                place, indicator, measure=one, activity=activity, basis=basis, status=status, subject=subject
+                place,
+                indicator,
+                measure=one,
+                activity=activity,
+                basis=basis,
+                status=status,
+                subject=subject,
+                as_of=as_of,
             )
             for one in options.measures(measure)
         ]
@@ -75,7 +83,7 @@ def _write(rows: list[dict[str, Any]], measures: list[str], sentences: bool) -> 
             period or "undated",
             *(values.shown(own.get(name, {})) for name in measures),
             ", ".join(dict.fromkeys(row["source"] for row in own.values())),
-            "; ".join(filter(None, map(values.remarks, own.values()))),
+            "; ".join(dict.fromkeys(filter(None, map(values.remarks, own.values())))),
         )
     output.write(table)
     if sentences:
