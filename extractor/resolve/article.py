@@ -40,6 +40,7 @@ class Context:
         places: the places that may be meant.
         towns: how many towns of the area the article names.
         main: place that the article is about, to which each paragraph returns.
+        period_here: whether the period was named in the running paragraph.
         place: place spoken of; ``period`` likewise; ``owner`` the company, project or park named last.
         years: the span of years named last (十三五, 五年来), for averages.
         latest: the latest year named in the article so far, the one that targets are for.
@@ -53,6 +54,7 @@ class Context:
     towns: int = 0
     place: Place | None = None
     period: Span | None = None
+    period_here: bool = False
     owner: Item | None = None
     owners: dict[str, Item] | None = None
     years: Span | None = None
@@ -156,6 +158,7 @@ class ArticleReader:
         text = passage.text
         start = 0
         self.context.status = "actual"
+        self.context.period_here = False
         self.context.place = self.context.main
         for match in [*_SENTENCE_END.finditer(text), None]:
             end = match.end() if match else len(text)
@@ -235,6 +238,7 @@ class ArticleReader:
                     context.period = span
                 continue
             context.period = span
+            context.period_here = True
             if "year" in mention.values and span.start is not None and span.start.year == span.end.year:
                 context.year = span.year
             context.first_period = context.first_period or span
@@ -276,6 +280,12 @@ class ArticleReader:
         place = self._draft_place(draft, doubts)
         subject_kind, subject = self._subject(draft, head)
         span = self._period(draft, status, doubts)
+        if span is None or span.end is None:
+            doubts.add("period_unknown")
+        if status == "planned":
+            doubts.add("plan")
+        elif status == "target" and draft.period is None:
+            doubts.add("status_carried")
         offsets = passage.offsets
         first, last = start + figure.start, start + figure.end
         source_start, source_end = offsets[first], offsets[last - 1] + 1
@@ -374,7 +384,7 @@ class ArticleReader:
         if mention is None and span is None and draft.head.dimension == "count" and draft.measure == "level" and context.published:
             doubts.add("period_carried")
             return Span(None, context.published.last_day, "", "as_of_now")
-        if mention is None and not context.report:
+        if mention is None and not context.report and not context.period_here:
             doubts.add("period_carried")
         if mention is not None:
             if context.report and context.year is not None and mention.text.startswith(("上年", "上一年")):
