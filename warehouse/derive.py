@@ -146,7 +146,7 @@ def add_to(series: pd.DataFrame, figures: pd.DataFrame, measure: str) -> pd.Data
 
 
 def without_totals(series: pd.DataFrame) -> pd.DataFrame:
-    """Leave out running totals of which the last part stands in the series too: keep 2024Q3, not 2024Q1-Q3."""
+    """Leave out running totals whose last part stands in the series too: keep 2024Q3, not 2024Q1-Q3."""
     starts = series["period_start"]
     whole = starts.dt.strftime("%m-%d") == "01-01"
     parts = {(row.unit, row.period_end) for row in series[~whole].itertuples()}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 MIGRATIONS = "warehouse:migrations"
-_DEFINITIONS = ("macros", "views")
+_DEFINITIONS = ("macros", "views", "audit")
 _RENUMBER = """
 UPDATE observation SET fact_id = key FROM (
     SELECT observation_id, fact_key(

@@ -14,8 +14,9 @@ import pandas as pd
 
 from extractor.errors import WarehouseError
 from extractor.observation import Observation
-from warehouse import ask, compare, correction_files, corrections, derive, facts, load, series, upgrade
+from warehouse import ask, audit, compare, correction_files, corrections, derive, facts, load, series, upgrade
 from warehouse import connection as opening
+from warehouse.audit import CHECKS
 from warehouse.connection import OnWait, default_path
 from warehouse.derived import NAMES as DERIVATIONS
 from warehouse.parts import Batch, Loaded, read_parts
@@ -248,6 +249,10 @@ class Warehouse:
     def reports_of(self, observation_id: int) -> pd.DataFrame:
         """Return all reports of the fact an observation is about; see :func:`warehouse.facts.reports`."""
         return facts.reports(self._connection, observation_id)
+
+    def audit(self, checks: Sequence[str] = tuple(CHECKS)) -> pd.DataFrame:
+        """Return what does not fit together, with the sentences; see :func:`warehouse.audit.audit`."""
+        return audit.audit(self._connection, checks)
 
     def coverage(self, place: str | None = None) -> pd.DataFrame:
         """Return what is known for which place and period."""
