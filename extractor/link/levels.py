@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加"})
-_FLOOR = ("厂房", "建筑", "空间", "楼", "用房", "物业", "载体", "商铺", "营业", "房屋", "住宅")
+_FLOOR = ("厂房", "工业区", "建筑", "空间", "楼", "用房", "物业", "载体", "商铺", "营业", "房屋", "住宅")
 _LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积")
 _SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
 _OTHER_VERBS = frozenset(
@@ -90,6 +90,11 @@ def _count(
     if any(item.kind == "VERB" and item.text in _OTHER_VERBS for item in gap) and not new:
         reader.state.new = False
     counted = counts.read(reader, index, begin, last_figure)
+    able = heads_here[-1] if heads_here and heads_here[-1].indicator == "capacity" else None
+    if able is None and reader.drafts and reader.drafts[-1].head.indicator == "capacity" and all(i.kind == "LIST" for i in gap):
+        able = reader.drafts[-1].head
+    if able is not None and not _has_words(gap):
+        return measures.Reading("level", "", 1, "capacity", head=replace(able, activity=phrases.after(reader, index) or able.activity))
     printed = [h for h in heads_here if h.indicator in ("patents", "tourism_visits", "output_volume", "capacity", "employment", "exports", "housing_sales")]
     figure = reader.items[index].figure
     assert figure is not None
@@ -112,6 +117,9 @@ def _count(
             return measures.Reading(measure, basis, sign, "count of an indicator", head=head)
         if counted is None:
             return None
+    if reader.state.status == "planned":
+        # What a project will add once it is built is a level, planned.
+        return measures.Reading("level", "", 1, "count", head=counted.head)
     if measure == "change" or ((new or reader.state.new) and not any(item.cue("increase_to") for item in gap)):
         return measures.Reading("change", "", sign, "count added", head=counted.head)
     return measures.Reading("level", "", 1, "count", head=counted.head)

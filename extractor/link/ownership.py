@@ -55,6 +55,11 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     if done or indicator == "planned_investment" or (indicator in OF_PLANNED_PROJECTS and draft.status == "planned"):
         if _project(reader, draft, index):
             return
+    if indicator in ("land_area", "floor_area"):
+        named = _named_after(reader, index)
+        if named and not named.startswith(("项目", "企业", "土地", "用地")):
+            draft.subject_kind, draft.subject = "project", named
+            return
     owner = reader.state.owner
     if owner is None:
         _short_name(reader, draft, index)
@@ -65,7 +70,8 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     if indicator in ("other_economic", "budget_expenditure", "fund_size") and owner.owner == "project" and distance:
         return
     lasting = indicator in OF_PROJECTS
-    if owner.owner in ("park", "institution") and distance > (4 if lasting else 0):
+    reach = 4 if lasting else 1 if indicator == "enterprise_count" else 0
+    if owner.owner in ("park", "institution") and distance > reach:
         return
     definite = owner.text in patterns.load().subjects[owner.owner].definite
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite

@@ -26,7 +26,6 @@ _FIGURE = re.compile(
 )
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
-_FULL_NAME = ("省", "市", "县", "区", "镇", "乡", "街道", "旗", "州")
 _PLAN_PERIODS = frozenset({"to_date", "context_year", "months", "cumulative", "quarters", "quarter", "first_half"})
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
@@ -345,7 +344,7 @@ class ArticleReader:
             place = self._place(name) if name is not None else None
             if place is None:
                 continue
-            outside = name is not None and name.endswith(_FULL_NAME) and not (context.places.above(place) or context.report)
+            outside = name is not None and name.endswith(place.name) and not (context.places.above(place) or context.report)
             if context.places.within(place) or outside:
                 return place
             if context.places.above(place) and draft.place_here and name == draft.place and draft.measure != "rank":
