@@ -43,9 +43,10 @@ def _area(function: F) -> F:
         "indicators compare 规上工业产值 --period 2024Q1-Q3",
         "indicators compare gdp --period 2024H1 --measure growth --within 德清县",
         "indicators compare 固定资产投资 --period 2024Q1 --period 2024H1 --format csv",
+        "indicators compare gdp 规上工业增加值 --period 2024Q1-Q3 --place 新市镇 --place 钟管镇",
     ),
 )
-@click.argument("indicator")
+@click.argument("indicators", metavar="INDICATOR...", nargs=-1, required=True)
 @_period(multiple=True)
 @options.facts
 @_area
@@ -53,7 +54,7 @@ def _area(function: F) -> F:
 @options.output_format(*frames.STYLES)
 @options.warehouse
 def compare_command(
-    indicator: str,
+    indicators: tuple[str, ...],
     period: tuple[str, ...],
     measure: str | None,
     activity: str,
@@ -66,13 +67,13 @@ def compare_command(
     style: str,
     store: options.Store,
 ) -> None:
-    """Rank places by one indicator; places without a figure are shown as missing.
+    """Rank places by an indicator; places without a figure are shown as missing.
 
     INDICATOR is a code or a Chinese name.
     """
     with store.read() as warehouse:
         table = warehouse.compare(
-            indicator,
+            indicators,
             period,
             measure=options.measures(measure),
             activity=activity,
@@ -88,17 +89,21 @@ def compare_command(
     elif table["value"].isna().all():
         note("the warehouse has no such figures; what it has: indicators coverage")
     else:
-        for _, rows in itertools.groupby(
-            _by_period(frames.records(table), period), lambda row: row["period"]
-        ):
+        for _, rows in itertools.groupby(_by_period(frames.records(table), period), _block):
             _write(list(rows), options.measures(measure))
 
 
 def _by_period(rows: list[dict[str, Any]], periods: Iterable[str]) -> list[dict[str, Any]]:
+    """Sort by indicator and period, both in the order they were asked for."""
     from warehouse.periods import parse
 
     order = [parse(text).label for text in periods]
-    return sorted(rows, key=lambda row: order.index(row["period"]))
+    indicators = list(dict.fromkeys(_block(row)[:2] for row in rows))
+    return sorted(rows, key=lambda row: (indicators.index(_block(row)[:2]), order.index(row["period"])))
+
+
+def _block(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["indicator"], row["activity"], row["period"]
 
 
 def _write(rows: list[dict[str, Any]], measures: list[str]) -> None:

@@ -41,12 +41,15 @@ def observation_table(records: Sequence[Mapping[str, Any]], first_number: int = 
 
 
 def what(record: Mapping[str, Any]) -> str:
-    """Return the indicator by its official name after what narrows it: 规上工业产值."""
+    """Return the indicator by its official name after what narrows it: 规上工业总产值, 高新技术企业数."""
     from patterns import load
 
     entry = load().indicators.get(record["indicator"])
-    name = entry.name if entry is not None else record["indicator"]
-    return f"{record['activity']}{name}"
+    name, activity = entry.name if entry is not None else record["indicator"], record["activity"]
+    if activity and record["indicator"] == "other_economic":
+        return str(activity)
+    shared = next(size for size in range(len(name), -1, -1) if activity.endswith(name[:size]))
+    return f"{activity}{name[shared:]}"
 
 
 def where(record: Mapping[str, Any]) -> str:

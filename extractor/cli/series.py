@@ -18,6 +18,7 @@ from extractor.cli.progress import note
         "indicators series 新市镇 规上工业产值",
         "indicators series 330521102 gdp --measure growth --format csv",
         "indicators series 新市镇 规上工业产值 --status target --sentences",
+        "indicators series 钟管镇 规上工业产值 --derived",
     ),
 )
 @click.argument("place")
@@ -25,6 +26,7 @@ from extractor.cli.progress import note
 @options.facts
 @click.option("--subject", default="", metavar="NAME", help="Figures of this enterprise, project or park.")
 @click.option("--sentences", is_flag=True, help="Print below the table the sentence each value was read in.")
+@click.option("--derived", is_flag=True, help="Show instead what follows from the levels, with its formula.")
 @options.output_format(*frames.STYLES)
 @options.warehouse
 def series_command(
@@ -37,6 +39,7 @@ def series_command(
     as_of: str | None,
     subject: str,
     sentences: bool,
+    derived: bool,
     style: str,
     store: options.Store,
 ) -> None:
@@ -48,6 +51,10 @@ def series_command(
     import pandas as pd
 
     with store.read() as warehouse:
+        if derived:
+            answer = warehouse.derived(place, indicator, activity=activity, status=status, as_of=as_of)
+            _write_derived(frames.records(answer)) if style == "table" else frames.write(answer, style)
+            return
         found = [
             warehouse.series(
                 place,
@@ -88,6 +95,14 @@ def _write(rows: list[dict[str, Any]], measures: list[str], sentences: bool) -> 
     output.write(table)
     if sentences:
         _write_sentences(rows)
+
+
+def _write_derived(rows: list[dict[str, Any]]) -> None:
+    table = output.table(("period", "measure", "derived", "from"), right=["derived"])
+    for row in rows:
+        rounded = row | {"value": float(f"{row['value']:.5g}")}
+        table.add_row(row["period"], row["measure"], values.shown(rounded), row["formula"])
+    output.write(table)
 
 
 def _write_sentences(rows: list[dict[str, Any]]) -> None:

@@ -288,3 +288,31 @@ def test_a_correction_that_means_nothing_is_refused(
     result = indicators("correct", "5", *words, "--author", "李敏", "--reason", "试试")
     assert (result.exit_code, result.stdout) == (2, "")
     assert message in result.stderr
+
+
+def test_audit_names_contradictions_with_their_sentences(indicators: Indicators) -> None:
+    write("pages/a.txt", PAGE)
+    write("pages/b.txt", PAGE.replace("12.5", "19.9"))
+    indicators("load", "pages", "--published", "2024-07-30")
+    assert "12.5亿元 and 19.9亿元" in indicators("audit").stdout
+    result = indicators("audit", "--check", "contradiction", "--sentences")
+    assert "实现规上工业产值12.5亿元,同比增长8.4%。 (a.txt)" in result.stdout
+    assert result.stdout.endswith("1 finding.\n")
+    (finding,) = json.loads(indicators("audit", "--check", "contradiction", "--format", "json").stdout)
+    assert len(finding["observation_ids"]) == 2
+    unknown = indicators("audit", "--check", "spelling")
+    assert (unknown.exit_code, "it is one of: contradiction" in unknown.stderr) == (2, True)
+
+
+def test_series_can_show_single_quarters_with_their_formula(loaded: Indicators) -> None:
+    result = loaded("series", "钟管镇", "规上工业产值", "--derived")
+    (line,) = [line for line in result.stdout.splitlines() if line.split()[:2] == ["2024Q2", "level"]]
+    assert line.split(maxsplit=3)[2:] == ["52.44亿元", "101.36亿元 (2024H1) − 48.92亿元 (2024Q1)"]
+
+
+def test_compare_takes_several_indicators_and_places(loaded: Indicators) -> None:
+    towns = ("--place", "新市镇", "--place", "钟管镇")
+    result = loaded("compare", "gdp", "规上工业增加值", "--period", "2024Q1-Q3", *towns)
+    titles = [line for line in result.stdout.splitlines() if " · " in line]
+    assert titles == ["地区生产总值 · 2024Q1-Q3", "规上工业增加值 · 2024Q1-Q3"]
+    assert result.stdout.count("新市镇") == result.stdout.count("钟管镇") == 2
