@@ -96,6 +96,13 @@ def _colour(chart: Chart) -> Any:
     return alt.Color("group:N", scale=scale, legend=legend)
 
 
+def _upright() -> Any:
+    """Return an axis whose unit stands above it, readable without tilting the head."""
+    import altair as alt
+
+    return alt.Axis(titleAngle=0, titleAlign="left", titleAnchor="end", titleX=-28, titleY=-14)
+
+
 def _lines(chart: Chart, data: Any) -> alt.TopLevelMixin:
     import altair as alt
 
@@ -105,23 +112,16 @@ def _lines(chart: Chart, data: Any) -> alt.TopLevelMixin:
         title=None,
         axis=alt.Axis(labelAngle=-35 if len(chart.labels) > 5 else 0, labelLimit=160),
     )
-    up = alt.Y(
-        "value:Q", title=chart.unit, scale=alt.Scale(zero=False, padding=18), axis=alt.Axis(titleAngle=0)
-    )
+    up = alt.Y("value:Q", title=chart.unit, scale=alt.Scale(zero=False, padding=18), axis=_upright())
     base = alt.Chart(data).encode(x=across, y=up)
     line = base.mark_line(strokeWidth=2).encode(color=_colour(chart), detail="line:N")
     marks = [word(mark, chart.language) for mark in ("reported", "derived", "doubtful")]
-    present = {word(point.mark, chart.language) for point in chart.points}
     points = base.mark_point(size=110, strokeWidth=2, opacity=1, cursor="pointer").encode(
         color=_colour(chart),
         shape=alt.Shape(
             "mark:N",
             scale=alt.Scale(domain=marks, range=["circle", "diamond", "triangle-up"]),
-            legend=alt.Legend(
-                orient="top", title=None, values=[m for m in marks if m in present], symbolStrokeColor="#777"
-            )
-            if present - {marks[0]}
-            else None,
+            legend=None,  # the notes say what the shapes mean
         ),
         fill=alt.condition(alt.datum.mark == marks[1], alt.value("white"), _colour(chart)),
         tooltip=_tooltip(chart),
@@ -134,7 +134,7 @@ def _bars(chart: Chart, data: Any) -> alt.TopLevelMixin:
 
     base = alt.Chart(data).encode(
         y=alt.Y("label:N", sort=list(chart.labels), title=None, axis=alt.Axis(labelLimit=160)),
-        x=alt.X("value:Q", title=chart.unit, axis=alt.Axis(grid=True)),
+        x=alt.X("value:Q", title=chart.unit, scale=alt.Scale(padding=46)),
     )
     bars = base.mark_bar(cursor="pointer").encode(
         color=alt.condition(alt.datum.value < 0, alt.value(COLOURS[1]), alt.value(COLOURS[0])),
@@ -160,7 +160,7 @@ def _pairs(chart: Chart, data: Any) -> alt.FacetChart:
         .encode(
             x=alt.X("label:N", sort=list(chart.labels), title=None, axis=alt.Axis(labelAngle=0)),
             xOffset=alt.XOffset("group:N", sort=list(chart.groups)),
-            y=alt.Y("value:Q", title=chart.unit),
+            y=alt.Y("value:Q", title=chart.unit, axis=_upright()),
             color=_colour(chart),
             stroke=_colour(chart),
             fillOpacity=alt.condition(alt.datum.group == chart.groups[0], alt.value(0.2), alt.value(1)),
