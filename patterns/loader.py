@@ -156,7 +156,10 @@ def load() -> Patterns:
         relative_years=dict(periods["relative"]),
         subjects={kind: _subject(kind, entry) for kind, entry in _read("subjects.toml").items()},
         scope=Scope(
-            **{key: tuple(scope[key]) for key in ("before", "levels", "own", "wider", "aside", "aside_after", "compared")},
+            **{
+                key: tuple(scope[key])
+                for key in ("before", "levels", "own", "wider", "aside", "aside_after", "compared")
+            },
             own_level=dict(scope["own_level"]),
         ),
         figures=tuple(_figure(entry) for entry in _read("figures.toml")["figure"]),

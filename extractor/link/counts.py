@@ -56,7 +56,9 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     right = text[items[index].end : items[after - 1].end] if after > index + 1 else ""
     if _AMONG.match(text, items[index].end) or text.startswith("月", items[index].end):
         return None
-    if not figure.printed_value[:1].isdigit() and text[items[index].start - 1 : items[index].start] in tuple("“\"'‘"):
+    if not figure.printed_value[:1].isdigit() and text[items[index].start - 1 : items[index].start] in tuple(
+        "“\"'‘"
+    ):
         return None
     left_first = index
     while left_first > max(begin, last_figure + 1):
@@ -102,7 +104,7 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     activity = phrases.clean(phrase[:end])
     if activity in _BARE:
         activity = phrases.clean(left) if is_after and left and not _verb_only(left) else ""
-    if unit == "人次" and code != "tourism_visits" or unit in ("次", "场", "期", "部", "天", "批", "条") :
+    if unit == "人次" and code != "tourism_visits" or unit in ("次", "场", "期", "部", "天", "批", "条"):
         return None
     return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)
 

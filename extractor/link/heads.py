@@ -56,7 +56,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if previous is None or not previous.activity or (state.part and previous.indicator != head.indicator):
         return head
     old = patterns.load().indicators[previous.indicator]
-    if previous.indicator == head.indicator or (reader.drafts and old.activity == "free" and _same_place(reader)):
+    if previous.indicator == head.indicator or (
+        reader.drafts and old.activity == "free" and _same_place(reader)
+    ):
         return replace(head, activity=previous.activity, carried=True)
     return head
 
@@ -86,7 +88,11 @@ def _subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
     if first is None:
         return ""
     last = first
-    while last + 1 < index and reader.items[last + 1].kind in ("ACTIVITY", "LIST", "NOUN", "SUFFIX", "TEXT") and reader.items[last + 1].kind != "CUE":
+    while (
+        last + 1 < index
+        and reader.items[last + 1].kind in ("ACTIVITY", "LIST", "NOUN", "SUFFIX", "TEXT")
+        and reader.items[last + 1].kind != "CUE"
+    ):
         if reader.items[last + 1].kind == "TEXT" and reader.items[last].kind != "ACTIVITY":
             break
         last += 1
@@ -117,7 +123,7 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
             segments.append([])
         elif item.kind in ("PERIOD", "CUE", "FIGURE") or (item.kind == "SCOPE" and not segments[-1]):
             continue
-        elif item.kind == "PUNCT" and item.text not in "“”\"":
+        elif item.kind == "PUNCT" and item.text not in '“”"':
             continue
         else:
             segments[-1].append(item)
@@ -133,7 +139,11 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
             found = [
                 head
                 if head.indicator
-                else replace(shared, activity=head.activity or (shared.activity if head.place else ""), place=head.place)
+                else replace(
+                    shared,
+                    activity=head.activity or (shared.activity if head.place else ""),
+                    place=head.place,
+                )
                 for head in found
             ]
         elif not all(head.indicator for head in found):

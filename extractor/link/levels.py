@@ -91,11 +91,35 @@ def _count(
         reader.state.new = False
     counted = counts.read(reader, index, begin, last_figure)
     able = heads_here[-1] if heads_here and heads_here[-1].indicator == "capacity" else None
-    if able is None and reader.drafts and reader.drafts[-1].head.indicator == "capacity" and all(i.kind == "LIST" for i in gap):
+    if (
+        able is None
+        and reader.drafts
+        and reader.drafts[-1].head.indicator == "capacity"
+        and all(i.kind == "LIST" for i in gap)
+    ):
         able = reader.drafts[-1].head
     if able is not None and not _has_words(gap):
-        return measures.Reading("level", "", 1, "capacity", head=replace(able, activity=phrases.after(reader, index) or able.activity))
-    printed = [h for h in heads_here if h.indicator in ("patents", "tourism_visits", "output_volume", "capacity", "employment", "exports", "housing_sales")]
+        return measures.Reading(
+            "level",
+            "",
+            1,
+            "capacity",
+            head=replace(able, activity=phrases.after(reader, index) or able.activity),
+        )
+    printed = [
+        h
+        for h in heads_here
+        if h.indicator
+        in (
+            "patents",
+            "tourism_visits",
+            "output_volume",
+            "capacity",
+            "employment",
+            "exports",
+            "housing_sales",
+        )
+    ]
     figure = reader.items[index].figure
     assert figure is not None
     worded = not figure.printed_value[:1].isdigit()
@@ -103,16 +127,30 @@ def _count(
         head = printed[-1] if printed and not worded else None
         if head is not None and head.indicator == "capacity" and not head.activity:
             head = replace(head, activity=phrases.after(reader, index))
-        if head is None and counted is None and reader.state.head is not None and reader.state.head.indicator == "population" and reader.drafts:
+        if (
+            head is None
+            and counted is None
+            and reader.state.head is not None
+            and reader.state.head.indicator == "population"
+            and reader.drafts
+        ):
             part = phrases.before(reader, gap, len(gap) - 1)
             if part and len(part) <= 8 and not phrases.is_uneconomic(part):
                 head = replace(reader.state.head, activity=part)
         if head is None and counted is None and reader.state.head is not None and not _has_words(gap):
             carried = reader.state.head
-            if (carried.dimension == "count" or carried.indicator in _VOLUMES) and reader.trail and reader.trail[-1] is not None:
+            if (
+                (carried.dimension == "count" or carried.indicator in _VOLUMES)
+                and reader.trail
+                and reader.trail[-1] is not None
+            ):
                 head = carried
         if head is not None:
-            if measure == "level" and (new or reader.state.new) and head.indicator in ("patents", "employment"):
+            if (
+                measure == "level"
+                and (new or reader.state.new)
+                and head.indicator in ("patents", "employment")
+            ):
                 measure = "change"
             return measures.Reading(measure, basis, sign, "count of an indicator", head=head)
         if counted is None:
@@ -120,14 +158,17 @@ def _count(
     if reader.state.status == "planned":
         # What a project will add once it is built is a level, planned.
         return measures.Reading("level", "", 1, "count", head=counted.head)
-    if measure == "change" or ((new or reader.state.new) and not any(item.cue("increase_to") for item in gap)):
+    if measure == "change" or (
+        (new or reader.state.new) and not any(item.cue("increase_to") for item in gap)
+    ):
         return measures.Reading("change", "", sign, "count added", head=counted.head)
     return measures.Reading("level", "", 1, "count", head=counted.head)
 
 
 def _has_words(gap: Sequence[Item]) -> bool:
     return any(
-        item.kind in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") and item.text not in ("了",) for item in gap
+        item.kind in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") and item.text not in ("了",)
+        for item in gap
     )
 
 
@@ -154,7 +195,11 @@ def _volume(
         if head.indicator in _VOLUMES:
             if head.indicator in ("capacity", "output_volume") and not head.activity:
                 acts = [item for item in gap if item.kind == "ACTIVITY"]
-                named = acts[-1].text if acts and head.indicator == "output_volume" else phrases.after(reader, index)
+                named = (
+                    acts[-1].text
+                    if acts and head.indicator == "output_volume"
+                    else phrases.after(reader, index)
+                )
                 return replace(head, activity=named or head.activity)
             return head
         if head.indicator == "other_economic" and figure.dimension == "other":
@@ -171,7 +216,12 @@ def _volume(
             return Head("other_economic", phrases.clean(phrase), dimension="any")
         return None
     head = reader.state.head
-    if head is not None and head.indicator in _VOLUMES and not any(item.kind == "TEXT" for item in gap) and reader.drafts:
+    if (
+        head is not None
+        and head.indicator in _VOLUMES
+        and not any(item.kind == "TEXT" for item in gap)
+        and reader.drafts
+    ):
         return replace(head, activity=acts[-1].text) if acts else head
     return None
 
@@ -200,7 +250,13 @@ def money(
     if following is not None:
         return following
     adverbs = patterns.load().adverbs
-    words = [i for i in gap if i.kind in ("TEXT", "NOUN", "VERB", "SUFFIX", "UNIT") and i.text not in adverbs and not i.text.startswith(("分别", "为"))]
+    words = [
+        i
+        for i in gap
+        if i.kind in ("TEXT", "NOUN", "VERB", "SUFFIX", "UNIT")
+        and i.text not in adverbs
+        and not i.text.startswith(("分别", "为"))
+    ]
     acts = [i for i in gap if i.kind == "ACTIVITY"]
     money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
     if money_head is not None and money_head.indicator != "planned_investment":
@@ -241,7 +297,14 @@ def bare(
     counted = phrases.counted(phrase) if phrase else None
     if counted is not None and counted[0] == "population":
         figure.unit, figure.dimension = "count", "count"
-        return measures.Reading("level", "", 1, "count without unit", head=Head("population", phrase, dimension="count"), doubt="unit_inferred")
+        return measures.Reading(
+            "level",
+            "",
+            1,
+            "count without unit",
+            head=Head("population", phrase, dimension="count"),
+            doubt="unit_inferred",
+        )
     return None
 
 
@@ -250,11 +313,20 @@ def _invested(head: Head, gap: Sequence[Item], signed: bool = False) -> Head:
     if head.indicator != "investment":
         return head
     done = any(
-        item.cue("realised") or item.text.startswith(("完成", "累计", "年度", "有效", "实到", "已")) for item in gap
+        item.cue("realised") or item.text.startswith(("完成", "累计", "年度", "有效", "实到", "已"))
+        for item in gap
     )
     if head.activity:
-        return head if done or phrases.is_known_activity(head.activity) else replace(head, indicator="planned_investment")
-    if signed and any(item.text.startswith("累计") for item in gap) and not any("完成" in item.text for item in gap):
+        return (
+            head
+            if done or phrases.is_known_activity(head.activity)
+            else replace(head, indicator="planned_investment")
+        )
+    if (
+        signed
+        and any(item.text.startswith("累计") for item in gap)
+        and not any("完成" in item.text for item in gap)
+    ):
         return replace(head, indicator="planned_investment")
     if done:
         return head
@@ -280,7 +352,9 @@ def _spent(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:
     """Money that a government gives out (发放补贴, 安排资金) is expenditure."""
     if head.indicator != "other_economic" or reader.state.owner is not None:
         return head
-    if not any(word in head.activity for word in ("资金", "补贴", "补助", "救助金", "经费", "奖励", "红利", "奖金")):
+    if not any(
+        word in head.activity for word in ("资金", "补贴", "补助", "救助金", "经费", "奖励", "红利", "奖金")
+    ):
         return head
     given = any(item.text in _SPENDING or item.text.startswith(_SPENDING) for item in gap)
     return replace(head, indicator="budget_expenditure") if given else head
@@ -290,7 +364,23 @@ def _goes_on(gap: Sequence[Item]) -> bool:
     """Whether the words before a bare amount let it go on with the indicator before."""
     return any(
         item.kind in ("PLACE", "SCOPE", "OWNER", "PERIOD", "ADVERB")
-        or item.cue("reach", "over", "about", "increase_to", "forecast", "target", "part", "up", "down", "change", "distribute", "each", "planned", "cagr", "yoy")
+        or item.cue(
+            "reach",
+            "over",
+            "about",
+            "increase_to",
+            "forecast",
+            "target",
+            "part",
+            "up",
+            "down",
+            "change",
+            "distribute",
+            "each",
+            "planned",
+            "cagr",
+            "yoy",
+        )
         for item in gap
     )
 

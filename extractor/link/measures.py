@@ -68,11 +68,13 @@ def draft_run(
             of=reading.of,
             place=head.place or state.place,
             places=tuple(reader.places),
-            place_here=any(item.kind in ("PLACE", "SCOPE") for item in gap) and head.place is None
+            place_here=any(item.kind in ("PLACE", "SCOPE") for item in gap)
+            and head.place is None
             and reading.measure != "share",
             period=state.period,
             status=state.status,
-            pattern=reading.pattern + (" list" if len(run) > 1 else " each" if len(paired) > len(run) else ""),
+            pattern=reading.pattern
+            + (" list" if len(run) > 1 else " each" if len(paired) > len(run) else ""),
             sign=reading.sign,
             shift=state.shift,
             end=_end(gap, reader.drafts[-1] if reader.drafts else None),
@@ -83,7 +85,12 @@ def draft_run(
         ownership.give(reader, draft, index)
         last = reader.drafts[-1] if reader.drafts else None
         pointed = any(item.text in ("前者", "后者") for item in gap)
-        if not pointed and last is not None and last.place is not None and draft.place not in (None, last.place):
+        if (
+            not pointed
+            and last is not None
+            and last.place is not None
+            and draft.place not in (None, last.place)
+        ):
             state.pair = (replace(last.head, place=last.place), replace(head, place=draft.place))
         reader.drafts.append(draft)
         drafted.append(replace(head, place=draft.place))
@@ -111,7 +118,9 @@ def _doubt(reader: SentenceReader, draft: Draft, *, fresh: bool) -> None:
     if head.indicator == "other_economic":
         draft.doubts.add("indicator_other")
     elsewhere = not fresh and not reader.drafts
-    if elsewhere or (not fresh and draft.measure in ("level", "change") and draft.figure.dimension == "money"):
+    if elsewhere or (
+        not fresh and draft.measure in ("level", "change") and draft.figure.dimension == "money"
+    ):
         draft.doubts.add("indicator_carried")
 
 
@@ -138,7 +147,11 @@ def _is_threshold(reader: SentenceReader, index: int) -> bool:
     if at < len(items) and items[at].text[:1] == "级":
         return True
     over = index > 0 and items[index - 1].text in ("超", "过", "超过", "逾")
-    if at < len(items) and items[at].cue("over_after", "under_after") and items[at].text in ("以上", "以下", "以内"):
+    if (
+        at < len(items)
+        and items[at].cue("over_after", "under_after")
+        and items[at].text in ("以上", "以下", "以内")
+    ):
         at += 1
     elif not over or figure.dimension != "money":
         return False
@@ -147,13 +160,23 @@ def _is_threshold(reader: SentenceReader, index: int) -> bool:
         if at < len(items) and items[at].text in ("有", "共"):
             return True
     end = at
-    while end < len(items) and end < at + 5 and items[end].kind in ("NOUN", "ACTIVITY", "TEXT", "SUFFIX", "OWNER", "VERB", "UNIT", "INDICATOR"):
+    while (
+        end < len(items)
+        and end < at + 5
+        and items[end].kind in ("NOUN", "ACTIVITY", "TEXT", "SUFFIX", "OWNER", "VERB", "UNIT", "INDICATOR")
+    ):
         end += 1
     words = reader.text[items[at].start : items[end - 1].end] if end > at else ""
     if items[at - 1].cue("over_after", "under_after") and at < len(items) and items[at].figure is not None:
         return items[at].figure is not None and items[at].figure.dimension == "count"  # type: ignore[union-attr]
     counted = phrases.counted(words)
-    return counted is not None and counted[0] in ("enterprise_count", "project_count", "not_economic", "other_economic", "population")
+    return counted is not None and counted[0] in (
+        "enterprise_count",
+        "project_count",
+        "not_economic",
+        "other_economic",
+        "population",
+    )
 
 
 def fits(head: Head, measure: str, figure: Figure) -> bool:
@@ -234,23 +257,46 @@ def _percent(
         if item.cue("increase_to", "decrease_to", "reach", "multiple", "over", "about", "under"):
             continue
     opened = reader.state.share_open
-    if opened is not None and (any(item.cue("from", "reach", "increase_to", "decrease_to") for item in gap) or not gap):
+    if opened is not None and (
+        any(item.cue("from", "reach", "increase_to", "decrease_to") for item in gap) or not gap
+    ):
         whole = reader.text[reader.items[opened[0]].end : reader.items[opened[1]].start]
         if reader.state.head is not None and not phrases.is_uneconomic(whole):
             return Reading("share", "", 1, "share", whole.removesuffix("比重").strip("的"), reader.state.head)
     if any(item.cue("yoy", "comparable", "mom", "cagr") for item in gap):
         return Reading("growth", basis_of(gap), 1, "growth without verb")
     last = reader.drafts[-1] if reader.drafts else None
-    if not gap and last is not None and last.figure.unit == figure.unit and reader.items[index - 1].text in "、(（":
+    if (
+        not gap
+        and last is not None
+        and last.figure.unit == figure.unit
+        and reader.items[index - 1].text in "、(（"
+    ):
         return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
     named = any(item.kind in ("PLACE", "SCOPE", "ACTIVITY", "OWNER") for item in gap)
     if named and last is not None and last.figure.unit == figure.unit and last.measure in ("growth", "share"):
-        if all(item.kind in ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN") for item in gap):
+        if all(
+            item.kind in ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN")
+            for item in gap
+        ):
             return Reading(last.measure, last.basis, last.sign, last.pattern + " carried", last.of)
-    if last is not None and last.measure == "share" and gap and gap[0].kind in ("SCOPE", "PLACE", "LIST") and gap[-1].text == "的":
-        return Reading("share", "", 1, "share again", "".join(item.text for item in gap).strip("、和的"), last.head)
+    if (
+        last is not None
+        and last.measure == "share"
+        and gap
+        and gap[0].kind in ("SCOPE", "PLACE", "LIST")
+        and gap[-1].text == "的"
+    ):
+        return Reading(
+            "share", "", 1, "share again", "".join(item.text for item in gap).strip("、和的"), last.head
+        )
     bracket = begin > 0 and reader.items[begin - 1].text in "(（"
-    if bracket and last is not None and last.figure.unit == figure.unit and any(i.kind in ("SCOPE", "PLACE") for i in gap):
+    if (
+        bracket
+        and last is not None
+        and last.figure.unit == figure.unit
+        and any(i.kind in ("SCOPE", "PLACE") for i in gap)
+    ):
         return Reading(last.measure, last.basis, last.sign, last.pattern + " in brackets", last.of)
     after = reader.items[index + 1 : index + 4]
     if after and (
@@ -271,7 +317,12 @@ def _is_gap_word(gap: Sequence[Item], position: int) -> bool:
     after = gap[position + 1] if position + 1 < len(gap) else None
     if item.text in ("高", "低") and after is not None and after.text.startswith("于"):
         return True
-    return item.text in ("多", "长", "少", "减", "高", "升", "低") and after is not None and after.kind == "TEXT" and after.text not in ("了",)
+    return (
+        item.text in ("多", "长", "少", "减", "高", "升", "低")
+        and after is not None
+        and after.kind == "TEXT"
+        and after.text not in ("了",)
+    )
 
 
 def _point(gap: Sequence[Item]) -> Reading | None:
@@ -283,12 +334,16 @@ def _point(gap: Sequence[Item]) -> Reading | None:
         if item.cue("gap"):
             near = after is None or after.kind in ("CUE", "SCOPE", "PLACE", "TEXT", "PERIOD")
             if item.text not in ("高", "低", "快", "慢") or near:
-                compared = item.text not in ("高", "低", "快", "慢") or any(o.text.endswith(("比", "较")) or o.cue("yoy") for o in gap[:position])
+                compared = item.text not in ("高", "低", "快", "慢") or any(
+                    o.text.endswith(("比", "较")) or o.cue("yoy") for o in gap[:position]
+                )
                 if compared:
                     return Reading("change", "gap", -1 if item.text in known.gap_below else 1, "gap")
         if item.cue("up", "down"):
             down = item.cue("down") and not item.cue("up")
-            falling = any(other.text.startswith(("降幅", "跌幅", "减幅", "下降", "降速")) for other in gap[:position])
+            falling = any(
+                other.text.startswith(("降幅", "跌幅", "减幅", "下降", "降速")) for other in gap[:position]
+            )
             if item.text in ("收窄", "缩小") and falling:
                 down = False
             elif item.text == "扩大" and falling:

@@ -46,13 +46,21 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         draft.head = replace(draft.head, indicator="planned_investment")
         indicator = "planned_investment"
     last = reader.drafts[-1] if reader.drafts else None
-    if draft.measure in ("growth", "rank", "multiple", "share", "change") and last is not None and last.head == draft.head:
+    if (
+        draft.measure in ("growth", "rank", "multiple", "share", "change")
+        and last is not None
+        and last.head == draft.head
+    ):
         if draft.place == last.place:
             draft.subject_kind, draft.subject = last.subject_kind, last.subject
             draft.subject_definite, draft.plural = last.subject_definite, last.plural
         return
     done = indicator == "investment" and not draft.head.activity and _planned_before(reader)
-    if done or indicator == "planned_investment" or (indicator in OF_PLANNED_PROJECTS and draft.status == "planned"):
+    if (
+        done
+        or indicator == "planned_investment"
+        or (indicator in OF_PLANNED_PROJECTS and draft.status == "planned")
+    ):
         if _project(reader, draft, index):
             return
     if indicator in ("land_area", "floor_area"):
@@ -67,7 +75,11 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     if not _can_own(owner, draft):
         return
     distance = reader.items[index].clause - owner.clause
-    if indicator in ("other_economic", "budget_expenditure", "fund_size") and owner.owner == "project" and distance:
+    if (
+        indicator in ("other_economic", "budget_expenditure", "fund_size")
+        and owner.owner == "project"
+        and distance
+    ):
         return
     lasting = indicator in OF_PROJECTS
     reach = 4 if lasting else 1 if indicator == "enterprise_count" else 0
@@ -91,7 +103,27 @@ def indicator_is_plan(draft: Draft) -> bool:
     return draft.head.indicator == "planned_investment"
 
 
-_GENERIC_PROJECT = frozenset({"项目", "工程", "计划", "该", "其", "投资", "签约", "协议", "意向", "合同", "预计", "概算", "估算", "年度", "累计", "全部", "单个"})
+_GENERIC_PROJECT = frozenset(
+    {
+        "项目",
+        "工程",
+        "计划",
+        "该",
+        "其",
+        "投资",
+        "签约",
+        "协议",
+        "意向",
+        "合同",
+        "预计",
+        "概算",
+        "估算",
+        "年度",
+        "累计",
+        "全部",
+        "单个",
+    }
+)
 
 
 def _named_before(reader: SentenceReader, index: int) -> str:
@@ -99,20 +131,39 @@ def _named_before(reader: SentenceReader, index: int) -> str:
     items = reader.items
     clause = items[index].clause
     first = index
-    while first > 0 and items[first - 1].clause == clause and items[first - 1].kind != "FIGURE" and not items[first - 1].ends_clause:
+    while (
+        first > 0
+        and items[first - 1].clause == clause
+        and items[first - 1].kind != "FIGURE"
+        and not items[first - 1].ends_clause
+    ):
         first -= 1
     at = next((i for i in range(first, index) if items[i].kind == "INDICATOR"), None)
     if at is None or at == first:
         return ""
     opening = items[first:at]
-    while opening and opening[0].kind in ("PERIOD", "PLACE", "SCOPE", "CUE", "ADVERB", "LIST") or opening and opening[0].text in ("的", "由"):
+    while (
+        opening
+        and opening[0].kind in ("PERIOD", "PLACE", "SCOPE", "CUE", "ADVERB", "LIST")
+        or opening
+        and opening[0].text in ("的", "由")
+    ):
         opening = opening[1:]
     if not opening or any(i.kind in ("PERIOD", "CUE", "SCOPE", "FIGURE") for i in opening):
         return ""
     name = reader.text[opening[0].start : opening[-1].end].strip("的,，、")
-    name = name.rpartition("的")[2] if name.startswith(("签约", "落户", "开工", "引进")) and "的" in name else name
+    name = (
+        name.rpartition("的")[2]
+        if name.startswith(("签约", "落户", "开工", "引进")) and "的" in name
+        else name
+    )
     verbs = ("引进", "签约", "招引", "落地", "完成", "吸引", "撬动", "带动", "拉动")
-    if len(name) < 4 or name in _GENERIC_PROJECT or name.startswith(verbs) or all(i.kind == "ACTIVITY" for i in opening):
+    if (
+        len(name) < 4
+        or name in _GENERIC_PROJECT
+        or name.startswith(verbs)
+        or all(i.kind == "ACTIVITY" for i in opening)
+    ):
         return ""
     return name
 
@@ -121,7 +172,9 @@ def _planned_before(reader: SentenceReader) -> bool:
     return bool(reader.drafts) and reader.drafts[-1].head.indicator == "planned_investment"
 
 
-_SHORT = re.compile(r"^([\u4e00-\u9fff]{2})(汽车|集团|股份|科技|制药|药业|重工|电子|化工|光伏|能源|机械|纺织|陶瓷|食品|服饰|家居|电器|电气|新材|材料|智能|生物|医药|钢铁|水泥|塑业|置业|建设|石化|航空|船舶|电力)(?!产业|行业|企业|制造|业)")
+_SHORT = re.compile(
+    r"^([\u4e00-\u9fff]{2})(汽车|集团|股份|科技|制药|药业|重工|电子|化工|光伏|能源|机械|纺织|陶瓷|食品|服饰|家居|电器|电气|新材|材料|智能|生物|医药|钢铁|水泥|塑业|置业|建设|石化|航空|船舶|电力)(?!产业|行业|企业|制造|业)"
+)
 
 
 def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
@@ -142,7 +195,12 @@ def _can_own(owner: Item, draft: Draft) -> bool:
     if owner.owner == "project" and indicator == "investment" and draft.head.activity:
         return False
     if owner.owner == "enterprise":
-        return indicator not in ("enterprise_count", "project_count", "deposits", "loans") and not draft.head.activity.endswith("投资")
+        return indicator not in (
+            "enterprise_count",
+            "project_count",
+            "deposits",
+            "loans",
+        ) and not draft.head.activity.endswith("投资")
     if owner.owner == "project" and indicator in ("other_economic", "budget_expenditure", "fund_size"):
         return True
     if owner.owner == "park":
@@ -165,7 +223,12 @@ def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
             draft.head = replace(draft.head, activity=counted[-1].head.activity)
         return True
     before = next((d for d in reversed(reader.drafts) if d.subject_kind == "project"), None)
-    if indicator_is_plan(draft) and reader.state.owner is None and before is None and _points_back(reader, index):
+    if (
+        indicator_is_plan(draft)
+        and reader.state.owner is None
+        and before is None
+        and _points_back(reader, index)
+    ):
         draft.subject_kind, draft.subject, draft.subject_definite = "project", "项目", True
         return True
     owner = reader.state.owner
@@ -178,7 +241,11 @@ def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
     if owner is not None and owner.owner == "project":
         return False
     if before is not None and reader.state.owner is None:
-        draft.subject_kind, draft.subject, draft.subject_definite = "project", before.subject, before.subject_definite
+        draft.subject_kind, draft.subject, draft.subject_definite = (
+            "project",
+            before.subject,
+            before.subject_definite,
+        )
         return True
     return False
 
@@ -191,10 +258,12 @@ def _named_after(reader: SentenceReader, index: int) -> str:
         at += 1
     if at >= len(items) or items[at].text != "的":
         for position in range(at, min(at + 12, len(items))):
-            if items[position].kind == "PUNCT" and items[position].text not in "“”\"":
+            if items[position].kind == "PUNCT" and items[position].text not in '“”"':
                 return ""
             if items[position].text == "的":
-                owner = next((i for i in items[position + 1 : position + 12] if i.kind in ("OWNER", "PUNCT")), None)
+                owner = next(
+                    (i for i in items[position + 1 : position + 12] if i.kind in ("OWNER", "PUNCT")), None
+                )
                 if owner is not None and owner.owner == "project":
                     return reader.text[items[position + 1].start : owner.end]
                 return ""
@@ -206,11 +275,19 @@ def _named_after(reader: SentenceReader, index: int) -> str:
             start = items[at].start
             name = reader.text[start : item.end]
             return name if item.text not in ("项目", "工程") or item.start > start else ""
-        if item.kind in ("PUNCT", "FIGURE", "PERIOD") and item.text not in "“”\"":
+        if item.kind in ("PUNCT", "FIGURE", "PERIOD") and item.text not in '“”"':
             break
     end = at
-    while end < len(items) and items[end].kind in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR") or (
-        end < len(items) and (items[end].text in "“”\"" or items[end].text in ("升级", "改造", "提升", "建设", "开发", "治理", "生产", "加工"))
+    while (
+        end < len(items)
+        and items[end].kind in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR")
+        or (
+            end < len(items)
+            and (
+                items[end].text in '“”"'
+                or items[end].text in ("升级", "改造", "提升", "建设", "开发", "治理", "生产", "加工")
+            )
+        )
     ):
         end += 1
     name = reader.text[items[at].start : items[end - 1].end] if end > at else ""

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _QUOTES = "“”\"'‘’《》"
 _TRIM = re.compile(r"^[的了和与及、，,其了个得着过\s]+|[的、，,\s]+$")
 _TAIL = re.compile(r".*(?:[的了]|(?<!相)对(?!外)|其中|以及|共|已|实现|完成|通过|来自|约|达)(?=.{2})")
-_PER = re.compile(r"(?:每平方公里|每平方千米|每亩|亩均|地均|单位面积|单位建设用地|每万元)[\u4e00-\u9fffA-Z]{0,10}$")
+_PER = re.compile(
+    r"(?:每平方公里|每平方千米|每亩|亩均|地均|单位面积|单位建设用地|每万元)[\u4e00-\u9fffA-Z]{0,10}$"
+)
 _GENERIC = frozenset(
     {
         "全社会",
@@ -62,7 +64,11 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     per = _PER.search(text[: item.start])
     if per is not None and indicator.code != "energy_intensity":
         activity = text[per.start() : item.start]
-    if indicator.dimension == "area" and not item.text.endswith(("面积", "占地", "建面", "幅员")) and not embedded:
+    if (
+        indicator.dimension == "area"
+        and not item.text.endswith(("面积", "占地", "建面", "幅员"))
+        and not embedded
+    ):
         # 新供应|建设用地: the noun itself tells which land or floor.
         activity = clean(text[modifier_start(items, index, listed=False) : item.end])
     if indicator.code == "other_economic" and item.word.head:
@@ -76,8 +82,10 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
     while first > 0:
         before = items[first - 1]
         if before.text in ")）":
-            opening = next((i for i in range(first - 2, max(first - 8, -1), -1) if items[i].text in "(（"), None)
-            if opening is None or listed:
+            opening = next(
+                (i for i in range(first - 2, max(first - 8, -1), -1) if items[i].text in "(（"), None
+            )
+            if opening is None:
                 break
             first = opening
         elif before.kind in ("ACTIVITY", "NOUN") or (before.word is not None and before.word.activity):
@@ -165,7 +173,7 @@ def before(reader: SentenceReader, gap: Sequence[Item], position: int) -> str:
     while position >= 0 and gap[position].kind == "CUE":
         position -= 1
     first = position + 1
-    while first > 0 and (gap[first - 1].kind in kinds or gap[first - 1].text in "“”\""):
+    while first > 0 and (gap[first - 1].kind in kinds or gap[first - 1].text in '“”"'):
         first -= 1
     adverbs = patterns.load().adverbs
     while first <= position and (gap[first].kind == "LIST" or gap[first].text in adverbs):
@@ -194,7 +202,9 @@ def is_generic(word: str) -> bool:
 
 @functools.cache
 def _activity_pattern() -> re.Pattern[str]:
-    words = sorted({word for group in patterns.load().activities.values() for word in group.words}, key=len, reverse=True)
+    words = sorted(
+        {word for group in patterns.load().activities.values() for word in group.words}, key=len, reverse=True
+    )
     return re.compile("|".join(map(re.escape, words)))
 
 

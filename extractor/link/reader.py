@@ -12,7 +12,9 @@ from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
 from extractor.pipeline.periods import Mention
 
-_RANKED = re.compile(r"(?:\d+|[一二三四五六七八九十]+)?[个家]?[\u4e00-\u9fff]{0,7}(?:里|中|内)(?:排|位|列|居)")
+_RANKED = re.compile(
+    r"(?:\d+|[一二三四五六七八九十]+)?[个家]?[\u4e00-\u9fff]{0,7}(?:里|中|内)(?:排|位|列|居)"
+)
 _NONE = Mention(0, 0, "", "none", {}, None)
 _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加", "新设立"})
 _ATTRIBUTE = (
@@ -37,6 +39,7 @@ class State:
         part: whether 其中 has been said.
         pair: the two places that 前者 and 后者 point to.
         share_open: where 占 … 比重 stands that the next clause gives the figures of.
+        period_after: the period to return to after the next figure.
         shift: years by which 去年同期是… moves the period of the next figure.
         period_before: the period that a 由 … or 从 … has interrupted.
         listed: heads that the clause before listed without figures.
@@ -54,6 +57,7 @@ class State:
     pair: tuple[Head, ...] = ()
     listed: list[Head] = field(default_factory=list)
     period_before: Mention | None = None
+    period_after: Mention | None = None
     shift: int = 0
     share_open: tuple[int, int] | None = None
 
@@ -86,6 +90,7 @@ class SentenceReader:
         self.places: list[str] = []
         self.owners: list[Item] = []
         self.years: Mention | None = None
+        self.resumed: Head | None = None
 
     def read(self) -> list[Draft]:
         """Return a draft for each figure that says something of an indicator."""
@@ -104,6 +109,8 @@ class SentenceReader:
                 before = outer.pop()
                 before.period = before.period or self.state.period
                 self.state = before
+                # 地区生产总值(GDP)59043万元: what stood before the bracket goes on after it.
+                self.resumed = before.head
             elif mark in ";；":
                 self._next_part()
         return self.drafts
@@ -121,7 +128,8 @@ class SentenceReader:
         state = self.state
         begin = clause[0]
         last_figure = begin - 1
-        heads_here: list[Head] = []
+        heads_here: list[Head] = [self.resumed] if self.resumed is not None else []
+        self.resumed = None
         pending: list[Head] = []
         share_at: int | None = None
         skip_until = -1
@@ -155,6 +163,9 @@ class SentenceReader:
             if item.kind == "FIGURE":
                 run = self._run(index)
                 measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
+                if state.period_after is not None:
+                    state.period = None if state.period_after is _NONE else state.period_after
+                    state.period_after = None
                 last_figure = run[-1]
                 skip_until = run[-1]
                 share_at = None
@@ -189,7 +200,11 @@ class SentenceReader:
             at += 2
             run.append(at)
         if figure.dimension == "rank":
-            while at + 2 < len(self.items) and self.items[at + 1].kind == "LIST" and self.items[at + 2].figure is not None:
+            while (
+                at + 2 < len(self.items)
+                and self.items[at + 1].kind == "LIST"
+                and self.items[at + 2].figure is not None
+            ):
                 following = self.items[at + 2].figure
                 if following is None or following.dimension != "rank":
                     break
@@ -203,9 +218,16 @@ class SentenceReader:
         before = self.items[index - 1] if index else None
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         compared = before is not None and (
-            (before.text[-1:] in ("比", "较", "与", "同") and before.kind in ("TEXT", "VERB", "LIST", "CUE", "ADVERB"))
+            (
+                before.text[-1:] in ("比", "较", "与", "同")
+                and before.kind in ("TEXT", "VERB", "LIST", "CUE", "ADVERB")
+            )
             or before.cue("gap")
-            or (before.text in ("超", "超过", "过", "逾") and after is not None and after.text.startswith("的"))
+            or (
+                before.text in ("超", "超过", "过", "逾")
+                and after is not None
+                and after.text.startswith("的")
+            )
             or (before.cue("multiple") and after is not None and after.text.startswith("的"))
         )
         if compared or in_share or (after is not None and after.text.startswith(("相比", "同期", "的同期"))):
@@ -213,10 +235,17 @@ class SentenceReader:
         if item.period.covers == "day" and state.period is not None and state.period.covers != "day":
             # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
             return
-        if item.period.covers in ("years", "plan") and after is not None and (after.cue("cagr") or after.text.startswith(("年均", "平均", "间年均", "期间年均"))):
+        if (
+            item.period.covers in ("years", "plan")
+            and after is not None
+            and (after.cue("cagr") or after.text.startswith(("年均", "平均", "间年均", "期间年均")))
+        ):
             # 五年年均增长8%: the years are those of the average only.
             self.years = item.period
             return
+        if item.period.covers == "years" and after is not None and after.kind != "PUNCT":
+            # 五年新增3000台,…: unlike 五年来,… the years are those of the one figure.
+            state.period_after = state.period or _NONE
         if before is not None and before.cue("from"):
             state.period_before = state.period or _NONE
         state.period = item.period
@@ -232,11 +261,25 @@ class SentenceReader:
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         scope = patterns.load().scope
         opening = index - 1
-        while opening >= begin and self.items[opening].kind in ("PLACE", "SCOPE", "LIST") and before is not None and before.kind == "LIST":
+        while (
+            opening >= begin
+            and self.items[opening].kind in ("PLACE", "SCOPE", "LIST")
+            and before is not None
+            and before.kind == "LIST"
+        ):
             opening -= 1
-        if before is not None and before.kind == "LIST" and opening >= begin and self.items[opening].text.endswith(scope.compared):
+        if (
+            before is not None
+            and before.kind == "LIST"
+            and opening >= begin
+            and self.items[opening].text.endswith(scope.compared)
+        ):
             return
-        if before is not None and before.kind not in ("PLACE", "PUNCT", "PERIOD") and before.text.endswith(scope.aside):
+        if (
+            before is not None
+            and before.kind not in ("PLACE", "PUNCT", "PERIOD")
+            and before.text.endswith(scope.aside)
+        ):
             if not (before.text in ("从", "由", "对", "在", "到", "全", "于") and item.kind == "SCOPE"):
                 return
         if after is not None and (
@@ -246,13 +289,16 @@ class SentenceReader:
         ):
             return
         leading = all(
-            self.items[i].kind in ("PERIOD", "PUNCT", "PLACE", "LIST", "CUE", "VERB") or len(self.items[i].text) <= 4
+            self.items[i].kind in ("PERIOD", "PUNCT", "PLACE", "LIST", "CUE", "VERB")
+            or len(self.items[i].text) <= 4
             for i in clause
             if i < index
         )
         has_figure = any(self.items[i].kind == "FIGURE" for i in clause if i > index)
-        predicate = before is not None and before.text in ("是", "为", "数", "属") and all(
-            self.items[i].kind == "PUNCT" for i in clause if i > index
+        predicate = (
+            before is not None
+            and before.text in ("是", "为", "数", "属")
+            and all(self.items[i].kind == "PUNCT" for i in clause if i > index)
         )
         if not leading and not has_figure and not predicate:
             return
@@ -260,7 +306,12 @@ class SentenceReader:
             (before is not None and before.kind == "TO") or (after is not None and after.kind == "TO")
         ):
             return
-        if before is not None and before.text in "“\"'‘「" and index - 1 > begin and self.items[index - 2].kind == "TEXT":
+        if (
+            before is not None
+            and before.text in "“\"'‘「"
+            and index - 1 > begin
+            and self.items[index - 2].kind == "TEXT"
+        ):
             return
         state = self.state
         if item.kind == "SCOPE" and state.place is not None and state.place.endswith(item.word.scope or ""):
@@ -281,16 +332,23 @@ class SentenceReader:
         if after is not None and after.figure is not None and after.figure.dimension == "count":
             return
         leading = all(
-            self.items[i].kind in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB") or len(self.items[i].text) <= 4
+            self.items[i].kind in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
+            or len(self.items[i].text) <= 4
             for i in clause
             if i < index
         )
         definite = item.text in patterns.load().subjects[item.owner].definite
         if definite:
-            named = next((o for o in reversed(self.owners) if o.owner == item.owner and o.text != item.text), None)
+            named = next(
+                (o for o in reversed(self.owners) if o.owner == item.owner and o.text != item.text), None
+            )
             if named is not None:
                 item = replace(named, clause=item.clause, start=item.start, end=item.end)
-        if item.owner == "institution" and self.state.owner is not None and self.state.owner.owner == "institution":
+        if (
+            item.owner == "institution"
+            and self.state.owner is not None
+            and self.state.owner.owner == "institution"
+        ):
             return
         self.owners.append(item)
         if item.owner in ("park", "institution") and not leading:
@@ -307,14 +365,23 @@ class SentenceReader:
             return False
         if item.kind == "INDICATOR" and after.kind == "INDICATOR":
             return True
-        if item.text == "投资" and after.kind in ("NOUN", "SUFFIX", "ACTIVITY") and after.text not in ("方面", "规模"):
+        if (
+            item.text == "投资"
+            and after.kind in ("NOUN", "SUFFIX", "ACTIVITY")
+            and after.text not in ("方面", "规模")
+        ):
             return True
         return after.kind in ("TEXT", "VERB", "SUFFIX", "NOUN", "CUE") and after.text.startswith(_ATTRIBUTE)
 
     def _cue(self, index: int, clause: Sequence[int]) -> None:
         item, state = self.items[index], self.state
         after = self.items[index + 1] if index + 1 < len(self.items) else None
-        noun = after is None or after.kind == "PUNCT" and after.text not in ":：“\"" or after.text in ("的", "和", "、")
+        noun = (
+            after is None
+            or after.kind == "PUNCT"
+            and after.text not in ':：“"'
+            or after.text in ("的", "和", "、")
+        )
         if item.cue("part"):
             state.part = True
             state.topic = ""
@@ -331,11 +398,17 @@ class SentenceReader:
         elif item.cue("forecast"):
             if state.status not in ("planned", "target"):
                 state.status = "forecast"
-        elif item.cue("realised") and state.status == "planned" and item.text.startswith(("已", "实际", "累计完成", "到位")):
+        elif (
+            item.cue("realised")
+            and state.status == "planned"
+            and item.text.startswith(("已", "实际", "累计完成", "到位"))
+        ):
             state.status = self.default_status
         if item.cue("yoy") and item.text.endswith("同期"):
             before = self.items[index - 1] if index else None
-            if (before is not None and before.cue("from")) or (after is not None and after.text in ("为", "是", "仅为")):
+            if (before is not None and before.cue("from")) or (
+                after is not None and after.text in ("为", "是", "仅为")
+            ):
                 state.shift = -1
         if item.cue("increase_to", "decrease_to"):
             state.shift = 0
@@ -355,7 +428,10 @@ class SentenceReader:
             return False
         before = self.items[index - 1] if index else None
         after = self.items[index + 1] if index + 1 < len(self.items) else None
-        opens = after is not None and (after.kind in ("INDICATOR", "HEAD", "FIGURE", "CUE", "VERB", "PERIOD") or after.text[:1] in "新年总建用投占")
+        opens = after is not None and (
+            after.kind in ("INDICATOR", "HEAD", "FIGURE", "CUE", "VERB", "PERIOD")
+            or after.text[:1] in "新年总建用投占"
+        )
         return not opens and before is not None and before.kind in ("TEXT", "VERB", "NOUN", "ACTIVITY")
 
     def _done(self, index: int) -> bool:

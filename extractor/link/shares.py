@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
-_WHOLE_END = re.compile(r"的?(?:比重|比例|份额)|(?:提升|提高|上升|下降|降低)?[至到]|达到?|超过?|逾|近|约|[为均都]")
+_WHOLE_END = re.compile(
+    r"的?(?:比重|比例|份额)|(?:提升|提高|上升|下降|降低)?[至到]|达到?|超过?|逾|近|约|[为均都]"
+)
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
@@ -41,12 +43,18 @@ def _joined(text: str, one: int, other: int) -> bool:
     return all(c.isdigit() or c in ".:：∶﹕" for c in text[low:high])
 
 
-def rate(reader: SentenceReader, gap: Sequence[Item], position: int, heads_here: Sequence[Head]) -> Reading | None:
+def rate(
+    reader: SentenceReader, gap: Sequence[Item], position: int, heads_here: Sequence[Head]
+) -> Reading | None:
     """失业率控制在3%以内: a noun that is a rate by itself."""
     phrase = phrases.before(reader, gap, position)
     if phrases.is_uneconomic(phrase):
         return None
-    head = heads_here[-1] if heads_here else Head("other_economic", phrase, dimension="any", at=gap[position].start)
+    head = (
+        heads_here[-1]
+        if heads_here
+        else Head("other_economic", phrase, dimension="any", at=gap[position].start)
+    )
     if head.indicator == "employment" or not head.activity:
         head = replace(head, activity=phrase)
     if gap[position].text.endswith("贡献率"):
@@ -71,13 +79,21 @@ def share(
     whole = reader.text[opening.end : items[index].start]
     cut = _WHOLE_END.search(whole)
     whole = (whole[: cut.start()] if cut else whole).strip("的")
-    part = [item for item in gap if item.end <= opening.start and item.kind in ("ACTIVITY", "NOUN", "SUFFIX", "TEXT", "UNIT")]
+    part = [
+        item
+        for item in gap
+        if item.end <= opening.start and item.kind in ("ACTIVITY", "NOUN", "SUFFIX", "TEXT", "UNIT")
+    ]
     phrase = phrases.clean(reader.text[part[0].start : part[-1].end]) if part else ""
     if phrases.is_uneconomic(whole) or phrases.is_uneconomic(phrase):
         return None
     if gap[position].cue("fulfil") and not any(item.cue("share") for item in gap):
         head = heads_here[0] if heads_here else state.head
-        return measures.Reading("share", "", 1, "share of plan", whole or gap[position].text, head) if head else None
+        return (
+            measures.Reading("share", "", 1, "share of plan", whole or gap[position].text, head)
+            if head
+            else None
+        )
     head: Head | None
     if heads_here and any(item.kind in ("INDICATOR", "HEAD") for item in gap):
         head = heads_here[-1]
@@ -112,5 +128,9 @@ def _part(
     if phrases.is_economic(phrase) and not sectors:
         return Head("other_economic", phrase, dimension="any")
     if sectors and head is not None and head.dimension == "money" and reader.drafts:
-        return replace(head, activity=phrase) if known[head.indicator].activity != "none" else Head("value_added", phrase)
+        return (
+            replace(head, activity=phrase)
+            if known[head.indicator].activity != "none"
+            else Head("value_added", phrase)
+        )
     return Head("value_added", phrase) if sectors and not reader.drafts else None

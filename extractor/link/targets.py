@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,8 +16,37 @@ if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
-_NARROWED_BY_BRANCH = frozenset({"value_added", "output_value", "investment", "sales_revenue", "operating_revenue", "retail_sales"})
-_ASPECTS = frozenset({"数量", "规模", "总量", "增速", "增幅", "总额", "金额", "面积", "收入", "人数", "户数", "新增数量", "指标", "两项", "前者", "后者", "两者", "二者", "两项指标", "三项指标", "总投资", "绝对量", "增量"})
+_NARROWED_BY_BRANCH = frozenset(
+    {"value_added", "output_value", "investment", "sales_revenue", "operating_revenue", "retail_sales"}
+)
+_AMONG = re.compile(r"[里中内](?:排|位|列|居|$)|排[名位]?$|位次$|名次$")
+_ASPECTS = frozenset(
+    {
+        "数量",
+        "规模",
+        "总量",
+        "增速",
+        "增幅",
+        "总额",
+        "金额",
+        "面积",
+        "收入",
+        "人数",
+        "户数",
+        "新增数量",
+        "指标",
+        "两项",
+        "前者",
+        "后者",
+        "两者",
+        "二者",
+        "两项指标",
+        "三项指标",
+        "总投资",
+        "绝对量",
+        "增量",
+    }
+)
 
 
 def pair(
@@ -62,7 +92,14 @@ def pair(
         apart = heads.both(single)
         if len(apart) == count:
             return list(zip(run, apart, strict=True))
-        parts = [part for part in single.activity.replace("和", "、").replace("及", "、").replace("与", "、").split("、") if part]
+        parts = [
+            part
+            for part in single.activity.replace("和", "、")
+            .replace("及", "、")
+            .replace("与", "、")
+            .split("、")
+            if part
+        ]
         if len(parts) == count:
             return [(index, replace(single, activity=part)) for index, part in zip(run, parts, strict=True)]
         if reading.measure == "rank":
@@ -89,7 +126,9 @@ def pair(
 
 
 def _is_aspect(head: Head) -> bool:
-    return (not head.indicator or head.indicator in ("other_economic", "planned_investment")) and (head.activity in _ASPECTS or not head.activity and not head.place)
+    return (not head.indicator or head.indicator in ("other_economic", "planned_investment")) and (
+        head.activity in _ASPECTS or not head.activity and not head.place
+    )
 
 
 def _after_unknown(reader: SentenceReader, gap: Sequence[Item]) -> bool:
@@ -97,7 +136,8 @@ def _after_unknown(reader: SentenceReader, gap: Sequence[Item]) -> bool:
     if not reader.trail or reader.trail[-1] is not None:
         return False
     return not any(
-        item.kind in ("INDICATOR", "HEAD", "ACTIVITY", "NOUN", "PLACE", "SCOPE", "OWNER", "SUFFIX") for item in gap
+        item.kind in ("INDICATOR", "HEAD", "ACTIVITY", "NOUN", "PLACE", "SCOPE", "OWNER", "SUFFIX")
+        for item in gap
     )
 
 
@@ -116,7 +156,9 @@ def _complete(
     if all(head.indicator for head in pending):
         told = {head.indicator: head.activity for head in heads_here}
         places = all(head.place for head in pending)
-        return [replace(h, activity=h.activity or told.get(h.indicator, "")) if places else h for h in pending]
+        return [
+            replace(h, activity=h.activity or told.get(h.indicator, "")) if places else h for h in pending
+        ]
     printed = next((head for head in reversed(heads_here)), None) or reader.state.head
     if reading.measure == "share" and reading.head is not None:
         printed = reading.head
@@ -163,7 +205,9 @@ def narrowed(head: Head, activity: str) -> Head:
     return replace(head, activity=activity, explicit=False)
 
 
-def _carried(reader: SentenceReader, reading: Reading, gap: Sequence[Item], heads_here: Sequence[Head]) -> Head | None:
+def _carried(
+    reader: SentenceReader, reading: Reading, gap: Sequence[Item], heads_here: Sequence[Head]
+) -> Head | None:
     """Head of a growth, change, multiple or rank: printed in the clause, or the last one, narrowed anew."""
     state = reader.state
     if heads_here and any(item.kind in ("INDICATOR", "HEAD") for item in gap):
@@ -179,24 +223,39 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Sequence[Item], head
     if reading.measure == "rank":
         if reader.drafts and gap and (gap[0].text[:1] in "在居列排位" or gap[0].kind == "ADVERB"):
             return state.head
+        if reader.drafts and _AMONG.search(phrase):
+            return state.head
         if phrase.endswith("指标"):
             return Head("other_economic", "", dimension="any")
         if len(phrase) <= 3 and state.head is not None and not acts:
             return state.head
-        if any(phrase.endswith(word) for word in patterns.load().heads["index"]) or phrases.is_economic(phrase):
+        if any(phrase.endswith(word) for word in patterns.load().heads["index"]) or phrases.is_economic(
+            phrase
+        ):
             return Head("other_economic", phrase, dimension="any")
         if counted is not None and counted[0] != "not_economic":
             return Head(counted[0], phrase, dimension="count")
         return None
     branch = phrase.endswith(("业", "工业", "产业", "制造业"))
-    if acts and branch and not reader.drafts and state.head is not None and state.head.indicator in ("retail_sales", "sales_revenue", "trade", "exports", "imports"):
+    if (
+        acts
+        and branch
+        and not reader.drafts
+        and state.head is not None
+        and state.head.indicator in ("retail_sales", "sales_revenue", "trade", "exports", "imports")
+    ):
         reading.doubt = "indicator_carried"
         return Head("value_added", phrase)
     inherits = state.head is not None and state.head.indicator in _NARROWED_BY_BRANCH
     if acts and state.head is not None and state.head.dimension == "money" and (reader.drafts or inherits):
         return narrowed(state.head, phrase)
-    if state.head is not None and len(phrase) <= 9 and (
-        state.head.indicator == "price_index" or (state.head.indicator == "output_volume" and reader.drafts)
+    if (
+        state.head is not None
+        and len(phrase) <= 9
+        and (
+            state.head.indicator == "price_index"
+            or (state.head.indicator == "output_volume" and reader.drafts)
+        )
     ):
         return replace(state.head, activity=phrase)
     if counted is not None and counted[0] not in ("not_economic", "other_economic", "output_volume"):

@@ -223,7 +223,12 @@ def _with_bare_amounts(tokens: list[Token], figures: list[Figure]) -> list[Figur
     """Add numbers such as 33亿 or 5.21万, whose unit is left to the indicator they are of."""
     covered = {index for figure in figures for index in range(figure.first, figure.last)}
     for index, token in enumerate(tokens):
-        if token.tag != "NUMBER" or index in covered or token.text[-1:] not in "亿万" or not token.text[0].isdigit():
+        if (
+            token.tag != "NUMBER"
+            or index in covered
+            or token.text[-1:] not in "亿万"
+            or not token.text[0].isdigit()
+        ):
             continue
         digits, multiple = numbers.split(token.text)
         if index + 1 < len(tokens) and tokens[index + 1].tag in ("TEXT", "UNIT", "NUMBER"):

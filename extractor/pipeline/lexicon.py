@@ -121,7 +121,7 @@ def lexicon() -> Lexicon:
             entry = built.word(text)
             entry.cues = entry.cues | {name}
     for kind, subject in known.subjects.items():
-        for text in subject.suffixes:
+        for text in (*subject.suffixes, *(word for word in subject.definite if len(word) > 2)):
             entry = built.word(text)
             entry.suffixes = entry.suffixes | {kind}
     for text in units.table():

@@ -135,7 +135,12 @@ def _unnamed_year(
     mention: Mention, published: Published | None, year: int | None, future: bool
 ) -> int | None:
     """The year of 前三季度 or 9月: the one spoken of, else the latest in which it had ended."""
-    if mention.covers == "context_year" and future and published is not None and mention.text in ("年内", "年底", "年末"):
+    if (
+        mention.covers == "context_year"
+        and future
+        and published is not None
+        and mention.text in ("年内", "年底", "年末")
+    ):
         return published.year
     if mention.covers == "context_year":
         if year is not None:

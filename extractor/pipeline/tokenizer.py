@@ -16,7 +16,9 @@ from extractor.pipeline.lexicon import Lexicon, Word, lexicon
 
 _PUNCTUATION = re.compile(r"[,，。;；:：、!！?？()（）\[\]【】“”\"'‘’《》〈〉—…·~～/|\-–－∶]")
 _ONLY_BEFORE_FIGURES = frozenset("长多少高低快慢差升减跌翘增降涨")
-_FIGURE_AHEAD = re.compile(r"[\d了约近出达过-]|[一二两三四五六七八九十](?:[成倍点百千万亿个]|$)|于|$|[,，。;；]|幅|势")
+_FIGURE_AHEAD = re.compile(
+    r"[\d了约近出达过-]|[一二两三四五六七八九十](?:[成倍点百千万亿个]|$)|于|$|[,，。;；]|幅|势"
+)
 _LIST = frozenset({"、", "和", "与", "及", "以及", "或", ",", "，"})
 _TO = frozenset({"至", "到", "—", "——", "-", "–", "－", "~", "～"})
 
@@ -196,7 +198,9 @@ def _between(text: str, start: int, end: int) -> list[Token]:
 
 
 _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?[镇乡])(?![长村])")
-_NOT_TOWN = re.compile(r"[城乡集小重强村各全多个名古新老本该我市建大业色范心镇农态游化国]镇|示范乡|[街衔]道办$|[城下家老故思返外他回]乡|[各区全个本该镇]街道|乡镇")
+_NOT_TOWN = re.compile(
+    r"[城乡集小重强村各全多个名古新老本该我市建大业色范心镇农态游化国]镇|示范乡|[街衔]道办$|[城下家老故思返外他回]乡|[各区全个本该镇]街道|乡镇"
+)
 
 
 def _unknown(text: str, start: int, end: int) -> list[Token]:
@@ -205,7 +209,9 @@ def _unknown(text: str, start: int, end: int) -> list[Token]:
     if match is None or _NOT_TOWN.search(match.group()):
         return [Token(start, end, "TEXT", text[start:end])]
     place = Token(start, match.end(), "PLACE", match.group(), Word(match.group(), tag="PLACE", place=True))
-    return [place] if match.end() == end else [place, Token(match.end(), end, "TEXT", text[match.end() : end])]
+    return (
+        [place] if match.end() == end else [place, Token(match.end(), end, "TEXT", text[match.end() : end])]
+    )
 
 
 class DomainTokenizer:

@@ -26,7 +26,9 @@ _FIGURE = re.compile(
 )
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
-_PLAN_PERIODS = frozenset({"to_date", "context_year", "months", "cumulative", "quarters", "quarter", "first_half"})
+_PLAN_PERIODS = frozenset(
+    {"to_date", "context_year", "months", "cumulative", "quarters", "quarter", "first_half"}
+)
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
@@ -181,7 +183,9 @@ class ArticleReader:
                 yield observation
         if reader.drafts:
             context.head = reader.drafts[-1].head
-            context.spoken.update((draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject)
+            context.spoken.update(
+                (draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject
+            )
         elif reader.state.status == "forecast" and len(text) < 40:
             context.status = "forecast"
         first = reader.drafts[0].period if reader.drafts else None
@@ -227,13 +231,21 @@ class ArticleReader:
                 context.years = periods.resolve(mention, context.published, context.year, context.future)
             if "year" in mention.values:
                 context.latest = max(context.latest or 0, mention.values["year"])
-            if mention.covers.startswith("as_of") or mention.covers not in periods.LASTING or (mention.covers in periods.ACTION_DATES and not used):
+            if (
+                mention.covers.startswith("as_of")
+                or mention.covers not in periods.LASTING
+                or (mention.covers in periods.ACTION_DATES and not used)
+            ):
                 continue
             span = periods.resolve(mention, context.published, context.year, context.future)
             if span.end is None:
                 continue
             if context.report:
-                if mention.has_year and span.start is not None and span.start.year == span.end.year == context.year:
+                if (
+                    mention.has_year
+                    and span.start is not None
+                    and span.start.year == span.end.year == context.year
+                ):
                     context.period = span
                 continue
             context.period = span
@@ -281,6 +293,8 @@ class ArticleReader:
         span = self._period(draft, status, doubts)
         if span is None or span.end is None:
             doubts.add("period_unknown")
+        elif status == "forecast" and self.context.published and span.end.year < self.context.published.year - 1:
+            status = "actual"
         if status == "planned":
             doubts.add("plan")
         elif status == "target" and draft.period is None:
@@ -344,10 +358,19 @@ class ArticleReader:
             place = self._place(name) if name is not None else None
             if place is None:
                 continue
-            outside = name is not None and name.endswith(place.name) and not (context.places.above(place) or context.report)
+            outside = (
+                name is not None
+                and name.endswith(place.name)
+                and not (context.places.above(place) or context.report)
+            )
             if context.places.within(place) or outside:
                 return place
-            if context.places.above(place) and draft.place_here and name == draft.place and draft.measure != "rank":
+            if (
+                context.places.above(place)
+                and draft.place_here
+                and name == draft.place
+                and draft.measure != "rank"
+            ):
                 return place
         if context.place is None and context.towns > 1:
             doubts.add("place_default")
@@ -369,31 +392,58 @@ class ArticleReader:
         mention = draft.period
         if status == "planned" and not _dates_a_plan(mention, draft):
             return None
-        if mention is not None and mention.covers == "current_month" and context.period is not None and context.period.end is not None:
+        if (
+            mention is not None
+            and mention.covers == "current_month"
+            and context.period is not None
+            and context.period.end is not None
+        ):
             end = context.period.end
             return Span(end.replace(day=1), end, mention.text, "month")
         if mention is None and status == "target":
-            year = max(filter(None, (context.latest, context.published.year if context.published else None)), default=None)
-            if year is not None and (context.period is None or context.period.end is None or context.period.end.year < year):
-                return periods.resolve(periods.Mention(0, 0, "", "year", {"year": year}, None), context.published, year)
+            year = max(
+                filter(None, (context.latest, context.published.year if context.published else None)),
+                default=None,
+            )
+            if year is not None and (
+                context.period is None or context.period.end is None or context.period.end.year < year
+            ):
+                return periods.resolve(
+                    periods.Mention(0, 0, "", "year", {"year": year}, None), context.published, year
+                )
         span = context.period
-        owned = draft.subject_kind in ("park", "project") and draft.head.indicator in ("land_area", "floor_area")
+        owned = draft.subject_kind in ("park", "project") and draft.head.indicator in (
+            "land_area",
+            "floor_area",
+        )
         if owned and (mention is None or mention.covers in ("day", "month", "as_of_month")):
             return None
-        if mention is None and span is None and draft.head.dimension == "count" and draft.measure == "level" and context.published:
+        if (
+            mention is None
+            and span is None
+            and draft.head.dimension == "count"
+            and draft.measure == "level"
+            and context.published
+        ):
             doubts.add("period_carried")
             return Span(None, context.published.last_day, "", "as_of_now")
         if mention is None and not context.report and not context.period_here:
             doubts.add("period_carried")
         if mention is not None:
             if context.report and context.year is not None and mention.text.startswith(("上年", "上一年")):
-                mention = periods.Mention(0, 0, mention.text, mention.covers, {**mention.values, "year": context.year - 1}, None)
+                mention = periods.Mention(
+                    0, 0, mention.text, mention.covers, {**mention.values, "year": context.year - 1}, None
+                )
             named = periods.resolve(mention, context.published, context.year, future)
             if mention.covers == "day" and context.period is not None and draft.measure != "level":
                 named = context.period
             if named.end is not None:
                 span = named
-        if draft.end and (mention is None or mention.covers in ("years", "plan", "year")) and not _named_at(draft):
+        if (
+            draft.end
+            and (mention is None or mention.covers in ("years", "plan", "year"))
+            and not _named_at(draft)
+        ):
             return self._end_of_years(draft, span)
         if draft.shift and span is not None:
             span = _a_year_before(span)
@@ -432,11 +482,24 @@ def _named_at(draft: Draft) -> bool:
 def _as_in_body(title: Observation, body: list[Observation]) -> Observation:
     """Let a figure of the headline be of the same place, period and activity as where the body repeats it."""
     for observation in body:
-        if (observation.measure, observation.unit, observation.indicator) != (title.measure, title.unit, title.indicator):
+        if (observation.measure, observation.unit, observation.indicator) != (
+            title.measure,
+            title.unit,
+            title.indicator,
+        ):
             continue
         near = abs(observation.value - title.value) <= abs(title.value) * Decimal("0.05")
         if observation.value == title.value or (title.bound != "exact" and near):
-            names = ("place", "place_code", "period_start", "period_end", "period_text", "status", "subject_kind", "subject")
+            names = (
+                "place",
+                "place_code",
+                "period_start",
+                "period_end",
+                "period_text",
+                "status",
+                "subject_kind",
+                "subject",
+            )
             return replace(title, **{name: getattr(observation, name) for name in names})
     return title
 
@@ -461,7 +524,9 @@ def _a_year_before(span: Span) -> Span:
 
 @functools.cache
 def _definite() -> frozenset[str]:
-    return frozenset(word for kind in patterns.load().subjects.values() for word in (*kind.definite, *kind.plural))
+    return frozenset(
+        word for kind in patterns.load().subjects.values() for word in (*kind.definite, *kind.plural)
+    )
 
 
 def _exact(value: Decimal) -> Decimal:

@@ -71,7 +71,9 @@ class Gazetteer:
         for near in around:
             names = [near.short_name, near.name]
             if near.name.endswith("街道"):
-                names += [near.short_name + ending for ending in ("办", "街办", "办事处", "街道办", "街道办事处")]
+                names += [
+                    near.short_name + ending for ending in ("办", "街办", "办事处", "街道办", "街道办事处")
+                ]
             if near.level == "town" and near.name.endswith(("镇", "街道")):
                 names += [near.short_name + "镇", near.short_name + "街道", near.short_name + "乡"]
             for name in names:
@@ -156,7 +158,9 @@ class Gazetteer:
         """Whether a town lies in the same city as the area: a county given wrongly does not hide it."""
         area = self.area.division if self.area is not None else None
         town = place.division
-        return area is not None and town is not None and town.level == "town" and town.code[:4] == area.code[:4]
+        return (
+            area is not None and town is not None and town.level == "town" and town.code[:4] == area.code[:4]
+        )
 
     def above(self, place: Place) -> bool:
         """Whether the area lies in the place."""
