@@ -33,12 +33,12 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     assert figure is not None
     after = index + 1
     while after < len(items) and not (
-        items[after].kind in _STOPS and items[after].text not in '“”"（(' or items[after].text in "，,。"
+        items[after].tag in _STOPS and items[after].text not in '“”"（(' or items[after].text in "，,。"
     ):
-        if items[after].kind == "VERB" and all(items[i].kind == "VERB" for i in range(index + 1, after)):
+        if items[after].tag == "VERB" and all(items[i].tag == "VERB" for i in range(index + 1, after)):
             after += 1
             continue
-        if items[after].kind == "VERB" and items[after].text not in (
+        if items[after].tag == "VERB" and items[after].text not in (
             "的",
             "创业",
             "建设",
@@ -64,25 +64,25 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     while left_first > max(begin, last_figure + 1):
         before = items[left_first - 1]
         if (
-            before.kind in ("FIGURE", "PERIOD", "SCOPE", "PLACE")
-            or before.kind == "PUNCT"
+            before.tag in ("FIGURE", "PERIOD", "SCOPE", "PLACE")
+            or before.tag == "PUNCT"
             and before.text not in "“”\"'‘’"
         ):
             break
         if (
-            before.kind == "CUE"
+            before.tag == "CUE"
             and not before.cue("reach", "over", "about", "up", "increase_to")
             and left_first < index
         ):
             break
         left_first -= 1
     while left_first < index and (
-        items[left_first].kind in ("CUE", "LIST", "TO") or items[left_first].text in ("的", "了")
+        items[left_first].tag in ("CUE", "LIST", "TO") or items[left_first].text in ("的", "了")
     ):
         left_first += 1
     left_end = index
     while left_end > left_first and (
-        items[left_end - 1].kind in ("CUE",)
+        items[left_end - 1].tag in ("CUE",)
         or items[left_end - 1].text in ("共", "有", "约", "近", "共有", "等", "已")
     ):
         left_end -= 1

@@ -37,7 +37,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if state.owner is not None and state.owner.owner == "enterprise":
         return head
     before = reader.items[index - 1] if index else None
-    if before is not None and before.kind == "LIST" and heads_here and known.activity == "free":
+    if before is not None and before.tag == "LIST" and heads_here and known.activity == "free":
         return replace(head, activity=heads_here[-1].activity, carried=False)
     subject = _subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in ("tax", "exports", "trade")):
@@ -73,30 +73,30 @@ def _subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
     first = None
     for position in range(index - 1, begin - 1, -1):
         item = reader.items[position]
-        if item.kind in ("FIGURE", "PUNCT", "INDICATOR", "OWNER", "PLACE", "SCOPE", "PERIOD"):
+        if item.tag in ("FIGURE", "PUNCT", "INDICATOR", "OWNER", "PLACE", "SCOPE", "PERIOD"):
             break
-        if item.kind in ("ACTIVITY", "NOUN") or (item.word is not None and item.word.activity):
+        if item.tag in ("ACTIVITY", "NOUN") or (item.word is not None and item.word.activity):
             first = position
-        elif item.kind == "TEXT" and first is not None and position + 1 == first and len(item.text) <= 8:
+        elif item.tag == "TEXT" and first is not None and position + 1 == first and len(item.text) <= 8:
             first = position
-        elif item.kind in ("LIST",) and first is not None:
+        elif item.tag in ("LIST",) and first is not None:
             continue
         elif first is not None:
             break
-        elif item.kind not in ("CUE", "VERB", "TEXT"):
+        elif item.tag not in ("CUE", "VERB", "TEXT"):
             break
     if first is None:
         return ""
     last = first
     while (
         last + 1 < index
-        and reader.items[last + 1].kind in ("ACTIVITY", "LIST", "NOUN", "SUFFIX", "TEXT")
-        and reader.items[last + 1].kind != "CUE"
+        and reader.items[last + 1].tag in ("ACTIVITY", "LIST", "NOUN", "SUFFIX", "TEXT")
+        and reader.items[last + 1].tag != "CUE"
     ):
-        if reader.items[last + 1].kind == "TEXT" and reader.items[last].kind != "ACTIVITY":
+        if reader.items[last + 1].tag == "TEXT" and reader.items[last].tag != "ACTIVITY":
             break
         last += 1
-    if reader.items[last].kind == "TEXT":
+    if reader.items[last].tag == "TEXT":
         last -= 1
     return phrases.clean(reader.text[reader.items[first].start : reader.items[last].end])
 
@@ -119,11 +119,11 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
             break
         if item.figure is not None and item.figure.dimension != "count":
             segments = [[]]
-        elif item.kind == "LIST" and segments[-1]:
+        elif item.tag == "LIST" and segments[-1]:
             segments.append([])
-        elif item.kind in ("PERIOD", "CUE", "FIGURE") or (item.kind == "SCOPE" and not segments[-1]):
+        elif item.tag in ("PERIOD", "CUE", "FIGURE") or (item.tag == "SCOPE" and not segments[-1]):
             continue
-        elif item.kind == "PUNCT" and item.text not in '“”"':
+        elif item.tag == "PUNCT" and item.text not in '“”"':
             continue
         else:
             segments[-1].append(item)
@@ -160,8 +160,8 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
 def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
     for position in range(len(segment) - 1, -1, -1):
         item = segment[position]
-        if item.kind in ("INDICATOR", "HEAD"):
-            named = [before.text for before in segment[:position] if before.kind in ("PLACE", "SCOPE")]
+        if item.tag in ("INDICATOR", "HEAD"):
+            named = [before.text for before in segment[:position] if before.tag in ("PLACE", "SCOPE")]
             head = phrases.indicator_head(segment[: position + 1], position, reader.text)
             opening = reader.text[segment[0].start : item.start]
             if item.word is not None and item.word.head == "rate":
@@ -169,11 +169,11 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
             elif "等" in opening:
                 head = replace(head, activity=phrases.clean(opening.partition("等")[0]))
             return replace(head, place=named[-1]) if named else head
-    places = [item.text for item in segment if item.kind in ("PLACE", "SCOPE")]
+    places = [item.text for item in segment if item.tag in ("PLACE", "SCOPE")]
     words = [
         item
         for item in segment
-        if item.kind in ("ACTIVITY", "TEXT", "NOUN", "SUFFIX", "OWNER", "HEAD", "UNIT") or item.text in "“”"
+        if item.tag in ("ACTIVITY", "TEXT", "NOUN", "SUFFIX", "OWNER", "HEAD", "UNIT") or item.text in "“”"
     ]
     activity = ""
     if words and not places:
@@ -199,16 +199,16 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
     """Return the activity that a clause without indicator or figure is about: 装备制造业|支撑力逐步增强."""
     for position, index in enumerate(clause):
         item = reader.items[index]
-        if item.kind in ("INDICATOR", "FIGURE", "HEAD", "OWNER"):
+        if item.tag in ("INDICATOR", "FIGURE", "HEAD", "OWNER"):
             return ""
-        if item.kind == "ACTIVITY" or (item.kind == "NOUN" and item.word is not None and item.word.activity):
+        if item.tag == "ACTIVITY" or (item.tag == "NOUN" and item.word is not None and item.word.activity):
             last = position
-            while last + 1 < len(clause) and reader.items[clause[last + 1]].kind == "ACTIVITY":
+            while last + 1 < len(clause) and reader.items[clause[last + 1]].tag == "ACTIVITY":
                 last += 1
-            rest = [reader.items[i].kind for i in clause[last + 1 :]]
+            rest = [reader.items[i].tag for i in clause[last + 1 :]]
             if "FIGURE" in rest or "INDICATOR" in rest:
                 return ""
             return reader.text[item.start : reader.items[clause[last]].end]
-        if item.kind not in ("PERIOD", "PLACE", "SCOPE", "PUNCT", "CUE", "LIST") and len(item.text) > 3:
+        if item.tag not in ("PERIOD", "PLACE", "SCOPE", "PUNCT", "CUE", "LIST") and len(item.text) > 3:
             return ""
     return ""

@@ -5,60 +5,19 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import patterns
 from extractor.pipeline import numbers
 from extractor.pipeline.figures import Figure
-from extractor.pipeline.lexicon import Word
-from extractor.pipeline.periods import Mention
 from extractor.pipeline.tokenizer import Token
 
-_CLAUSE_ENDS = frozenset(",，;；:：。!！?？(（)）—…")
-_HARD_ENDS = frozenset(";；。!！?？")
-
-
-@dataclass(slots=True)
-class Item:
-    """A token, a whole figure, a rank or the name of an owner.
-
-    Attributes:
-        start, end: range of characters in the sentence.
-        kind: the token's tag, or FIGURE, or OWNER.
-        text: as printed.
-        word: lexicon entry of a single token.
-        period: words of time.
-        figure: the figure, for FIGURE.
-        owner: kind of subject (enterprise, project, park, institution), for OWNER.
-        clause: number of the clause it stands in.
-    """
-
-    start: int
-    end: int
-    kind: str
-    text: str
-    word: Word | None = None
-    period: Mention | None = None
-    figure: Figure | None = None
-    owner: str = ""
-    clause: int = 0
-
-    def cue(self, *names: str) -> bool:
-        """Whether it belongs to one of the classes of cues."""
-        return self.word is not None and not self.word.cues.isdisjoint(names)
-
-    @property
-    def ends_clause(self) -> bool:
-        """Whether it is a punctuation mark that ends a clause."""
-        return self.kind == "PUNCT" and self.text in _CLAUSE_ENDS
+Item = Token
 
 
 def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Item]:
     """Return the items of a sentence, left to right, each numbered with its clause."""
-    taken: list[Item] = []
-    for figure in figures:
-        taken.append(Item(figure.start, figure.end, "FIGURE", text[figure.start : figure.end], figure=figure))
+    taken = [Item(figure.start, figure.end, "FIGURE", text[figure.start : figure.end], figure=figure) for figure in figures]
     for item in ranks(text):
         if all(other.end <= item.start or other.start >= item.end for other in taken):
             taken.append(item)
@@ -89,7 +48,7 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
             continue
         if token.end <= position:
             continue
-        result.append(Item(token.start, token.end, token.tag, token.text, token.word, token.period))
+        result.append(token)
         position = token.end
     clause = 0
     for item in result:
@@ -117,6 +76,7 @@ _RANK_VERB = re.compile(
     r"(?:居|列|排|位|名次|保持|升至|升到|跃至|进入|跻身|夺得|拔得|稳坐|挤进|荣获|获得|并列|处于|占据|冲进|达到|在)[^,，。;；]{0,14}$"
 )
 _AFTER_RANK = re.compile(r"$|[,，。;；:：、)）!！…\s\"”'’和与及的且并以,]|[名位]|之|分别|为历")
+_MAY_RANK = re.compile(r"第[一二三四五六七八九十\d]|[首榜头]位|榜首|首名|头名|头筹|之首|前[一二三四五六七八九十\d]|前列第|冠军|\d位")
 _RANKING = re.compile(r"(?:排名|位次|名次|排位|位列|位居)")
 _NOT_RANK = re.compile(
     r"^(?:产业|书记|责任|要务|生产力|时间|人民|中学|小学|医院|季度|批|次|届|课|台阶|方阵|梯队|资源|动力|抓手|大道|步)"
@@ -125,7 +85,7 @@ _NOT_RANK = re.compile(
 
 def ranks(text: str) -> list[Item]:
     """Return the ranks of a sentence as figures in unit ``rank``: 增速全市第一 → 1, 居全省前三位 → 3 (under)."""
-    if "第" not in text and "首" not in text and "前" not in text and "头" not in text:
+    if not _MAY_RANK.search(text):
         return []
     found = []
     for match in _rank_pattern().finditer(text):

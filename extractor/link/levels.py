@@ -70,7 +70,7 @@ def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
             return "change", measures.basis_of(gap), -1 if item.cue("down") else 1
         if item.cue("reach") and item.text not in ("了",):
             break
-        if item.kind not in ("CUE", "VERB", "TO", "MORE") and item.text != "了":
+        if item.tag not in ("CUE", "VERB", "TO", "MORE") and item.text != "了":
             break
     return "level", "", 1
 
@@ -87,7 +87,7 @@ def _count(
     sign: int,
     new: bool,
 ) -> Reading | None:
-    if any(item.kind == "VERB" and item.text in _OTHER_VERBS for item in gap) and not new:
+    if any(item.tag == "VERB" and item.text in _OTHER_VERBS for item in gap) and not new:
         reader.state.new = False
     counted = counts.read(reader, index, begin, last_figure)
     able = heads_here[-1] if heads_here and heads_here[-1].indicator == "capacity" else None
@@ -95,7 +95,7 @@ def _count(
         able is None
         and reader.drafts
         and reader.drafts[-1].head.indicator == "capacity"
-        and all(i.kind == "LIST" for i in gap)
+        and all(i.tag == "LIST" for i in gap)
     ):
         able = reader.drafts[-1].head
     if able is not None and not _has_words(gap):
@@ -167,7 +167,7 @@ def _count(
 
 def _has_words(gap: Sequence[Item]) -> bool:
     return any(
-        item.kind in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") and item.text not in ("了",)
+        item.tag in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") and item.text not in ("了",)
         for item in gap
     )
 
@@ -194,7 +194,7 @@ def _volume(
     for head in reversed(heads_here):
         if head.indicator in _VOLUMES:
             if head.indicator in ("capacity", "output_volume") and not head.activity:
-                acts = [item for item in gap if item.kind == "ACTIVITY"]
+                acts = [item for item in gap if item.tag == "ACTIVITY"]
                 named = (
                     acts[-1].text
                     if acts and head.indicator == "output_volume"
@@ -207,7 +207,7 @@ def _volume(
     follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if follower is not None and follower.word is not None and follower.word.indicator == "capacity":
         return Head("capacity", follower.text, dimension="any")
-    acts = [item for item in gap if item.kind == "ACTIVITY"]
+    acts = [item for item in gap if item.tag == "ACTIVITY"]
     if figure.dimension == "mass" and acts:
         return Head("output_volume", acts[-1].text, dimension="any")
     if figure.dimension == "length":
@@ -219,7 +219,7 @@ def _volume(
     if (
         head is not None
         and head.indicator in _VOLUMES
-        and not any(item.kind == "TEXT" for item in gap)
+        and not any(item.tag == "TEXT" for item in gap)
         and reader.drafts
     ):
         return replace(head, activity=acts[-1].text) if acts else head
@@ -241,7 +241,7 @@ def money(
     assert figure is not None
     if reading.head is not None:
         return reading.head
-    fresh = any(item.kind in ("INDICATOR", "HEAD") for item in gap)
+    fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
     if fresh or not _has_words(gap):
         for head in reversed(heads_here):
             if measures.fits(head, reading.measure, figure):
@@ -253,18 +253,18 @@ def money(
     words = [
         i
         for i in gap
-        if i.kind in ("TEXT", "NOUN", "VERB", "SUFFIX", "UNIT")
+        if i.tag in ("TEXT", "NOUN", "VERB", "SUFFIX", "UNIT")
         and i.text not in adverbs
         and not i.text.startswith(("分别", "为"))
     ]
-    acts = [i for i in gap if i.kind == "ACTIVITY"]
+    acts = [i for i in gap if i.tag == "ACTIVITY"]
     money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
     if money_head is not None and money_head.indicator != "planned_investment":
-        if acts and not any(i.kind == "VERB" for i in words):
+        if acts and not any(i.tag == "VERB" for i in words):
             activity = phrases.clean(reader.text[acts[0].start : acts[-1].end])
             return targets.narrowed(money_head, activity)
         if not words and (_goes_on(gap) or last_figure >= begin):
-            named = any(item.kind in ("OWNER", "PLACE", "SCOPE") for item in gap)
+            named = any(item.tag in ("OWNER", "PLACE", "SCOPE") for item in gap)
             if reader.trail and reader.trail[-1] is None and not named:
                 return None
             return targets.narrowed(money_head, state.topic) if state.topic and not named else money_head
@@ -288,7 +288,7 @@ def bare(
 ) -> Reading | None:
     """Read an amount without unit by the indicator right before it: 总投资33亿, 农业人口5.21万."""
     near = gap[-4:]
-    if any(item.kind == "INDICATOR" for item in near) and heads_here:
+    if any(item.tag == "INDICATOR" for item in near) and heads_here:
         head = _invested(heads_here[-1], gap)
         if head.dimension == "money":
             figure.unit, figure.dimension = "CNY", "money"
@@ -344,7 +344,7 @@ def _with_object(head: Head, gap: Sequence[Item]) -> Head:
     """出口|机电产品|430亿元: what is traded may stand after the verb."""
     if head.activity or head.indicator not in ("exports", "imports", "trade", "sales_revenue"):
         return head
-    acts = [item.text for item in gap if item.kind in ("ACTIVITY", "TEXT") and item.start > head.at]
+    acts = [item.text for item in gap if item.tag in ("ACTIVITY", "TEXT") and item.start > head.at]
     return replace(head, activity=phrases.clean("".join(acts))) if acts else head
 
 
@@ -363,7 +363,7 @@ def _spent(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:
 def _goes_on(gap: Sequence[Item]) -> bool:
     """Whether the words before a bare amount let it go on with the indicator before."""
     return any(
-        item.kind in ("PLACE", "SCOPE", "OWNER", "PERIOD", "ADVERB")
+        item.tag in ("PLACE", "SCOPE", "OWNER", "PERIOD", "ADVERB")
         or item.cue(
             "reach",
             "over",
@@ -393,11 +393,11 @@ def _following(reader: SentenceReader, index: int) -> Head | None:
         at += 1
     if at < len(items) and items[at].text == "的":
         at += 1
-    while at < len(items) and items[at].kind == "ACTIVITY":
+    while at < len(items) and items[at].tag == "ACTIVITY":
         at += 1
-    if at >= len(items) or items[at].kind not in ("INDICATOR", "HEAD"):
+    if at >= len(items) or items[at].tag not in ("INDICATOR", "HEAD"):
         return None
-    if at + 1 < len(items) and (items[at + 1].kind == "FIGURE" or items[at + 1].cue("up", "down", "reach")):
+    if at + 1 < len(items) and (items[at + 1].tag == "FIGURE" or items[at + 1].cue("up", "down", "reach")):
         return None
     if reader._is_attribute(at):
         return None

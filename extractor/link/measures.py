@@ -68,7 +68,7 @@ def draft_run(
             of=reading.of,
             place=head.place or state.place,
             places=tuple(reader.places),
-            place_here=any(item.kind in ("PLACE", "SCOPE") for item in gap)
+            place_here=any(item.tag in ("PLACE", "SCOPE") for item in gap)
             and head.place is None
             and reading.measure != "share",
             period=state.period,
@@ -81,7 +81,7 @@ def draft_run(
         )
         if reading.doubt:
             draft.doubts.add(reading.doubt)
-        _doubt(reader, draft, fresh=any(item.kind in ("INDICATOR", "HEAD", "NOUN") for item in gap))
+        _doubt(reader, draft, fresh=any(item.tag in ("INDICATOR", "HEAD", "NOUN") for item in gap))
         ownership.give(reader, draft, index)
         last = reader.drafts[-1] if reader.drafts else None
         pointed = any(item.text in ("前者", "后者") for item in gap)
@@ -131,7 +131,7 @@ def _end(gap: Sequence[Item], last: Draft | None) -> str:
             return "to" if last is not None and last.end == "from" else ""
         if item.cue("from"):
             return "from"
-        if item.kind not in ("ADVERB", "VERB", "CUE"):
+        if item.tag not in ("ADVERB", "VERB", "CUE"):
             break
     return ""
 
@@ -163,7 +163,7 @@ def _is_threshold(reader: SentenceReader, index: int) -> bool:
     while (
         end < len(items)
         and end < at + 5
-        and items[end].kind in ("NOUN", "ACTIVITY", "TEXT", "SUFFIX", "OWNER", "VERB", "UNIT", "INDICATOR")
+        and items[end].tag in ("NOUN", "ACTIVITY", "TEXT", "SUFFIX", "OWNER", "VERB", "UNIT", "INDICATOR")
     ):
         end += 1
     words = reader.text[items[at].start : items[end - 1].end] if end > at else ""
@@ -198,7 +198,7 @@ def basis_of(gap: Sequence[Item]) -> str:
         if any(item.cue(name) for item in gap):
             return name
     for position, item in enumerate(gap[1:], start=1):
-        if item.kind == "PERIOD" and gap[position - 1].text.endswith(("比", "较", "是", "为")):
+        if item.tag == "PERIOD" and gap[position - 1].text.endswith(("比", "较", "是", "为")):
             return "since"
     return "yoy"
 
@@ -273,10 +273,10 @@ def _percent(
         and reader.items[index - 1].text in "、(（"
     ):
         return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
-    named = any(item.kind in ("PLACE", "SCOPE", "ACTIVITY", "OWNER") for item in gap)
+    named = any(item.tag in ("PLACE", "SCOPE", "ACTIVITY", "OWNER") for item in gap)
     if named and last is not None and last.figure.unit == figure.unit and last.measure in ("growth", "share"):
         if all(
-            item.kind in ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN")
+            item.tag in ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN")
             for item in gap
         ):
             return Reading(last.measure, last.basis, last.sign, last.pattern + " carried", last.of)
@@ -284,7 +284,7 @@ def _percent(
         last is not None
         and last.measure == "share"
         and gap
-        and gap[0].kind in ("SCOPE", "PLACE", "LIST")
+        and gap[0].tag in ("SCOPE", "PLACE", "LIST")
         and gap[-1].text == "的"
     ):
         return Reading(
@@ -295,7 +295,7 @@ def _percent(
         bracket
         and last is not None
         and last.figure.unit == figure.unit
-        and any(i.kind in ("SCOPE", "PLACE") for i in gap)
+        and any(i.tag in ("SCOPE", "PLACE") for i in gap)
     ):
         return Reading(last.measure, last.basis, last.sign, last.pattern + " in brackets", last.of)
     after = reader.items[index + 1 : index + 4]
@@ -320,7 +320,7 @@ def _is_gap_word(gap: Sequence[Item], position: int) -> bool:
     return (
         item.text in ("多", "长", "少", "减", "高", "升", "低")
         and after is not None
-        and after.kind == "TEXT"
+        and after.tag == "TEXT"
         and after.text not in ("了",)
     )
 
@@ -332,7 +332,7 @@ def _point(gap: Sequence[Item]) -> Reading | None:
         item = gap[position]
         after = gap[position + 1] if position + 1 < len(gap) else None
         if item.cue("gap"):
-            near = after is None or after.kind in ("CUE", "SCOPE", "PLACE", "TEXT", "PERIOD")
+            near = after is None or after.tag in ("CUE", "SCOPE", "PLACE", "TEXT", "PERIOD")
             if item.text not in ("高", "低", "快", "慢") or near:
                 compared = item.text not in ("高", "低", "快", "慢") or any(
                     o.text.endswith(("比", "较")) or o.cue("yoy") for o in gap[:position]

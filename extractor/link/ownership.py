@@ -93,7 +93,7 @@ def _points_back(reader: SentenceReader, index: int) -> bool:
     """Whether 项目总投资 or 该项目 speaks of the project named before."""
     clause = reader.items[index].clause
     return any(
-        item.kind == "INDICATOR" and item.clause == clause and item.text.startswith("项目")
+        item.tag == "INDICATOR" and item.clause == clause and item.text.startswith("项目")
         for item in reader.items[max(0, index - 4) : index]
     ) or reader.text.startswith(("该项目", "项目", "该工程", "工程", "该中心", "该园"))
 
@@ -134,22 +134,22 @@ def _named_before(reader: SentenceReader, index: int) -> str:
     while (
         first > 0
         and items[first - 1].clause == clause
-        and items[first - 1].kind != "FIGURE"
+        and items[first - 1].tag != "FIGURE"
         and not items[first - 1].ends_clause
     ):
         first -= 1
-    at = next((i for i in range(first, index) if items[i].kind == "INDICATOR"), None)
+    at = next((i for i in range(first, index) if items[i].tag == "INDICATOR"), None)
     if at is None or at == first:
         return ""
     opening = items[first:at]
     while (
         opening
-        and opening[0].kind in ("PERIOD", "PLACE", "SCOPE", "CUE", "ADVERB", "LIST")
+        and opening[0].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "ADVERB", "LIST")
         or opening
         and opening[0].text in ("的", "由")
     ):
         opening = opening[1:]
-    if not opening or any(i.kind in ("PERIOD", "CUE", "SCOPE", "FIGURE") for i in opening):
+    if not opening or any(i.tag in ("PERIOD", "CUE", "SCOPE", "FIGURE") for i in opening):
         return ""
     name = reader.text[opening[0].start : opening[-1].end].strip("的,，、")
     name = (
@@ -162,7 +162,7 @@ def _named_before(reader: SentenceReader, index: int) -> str:
         len(name) < 4
         or name in _GENERIC_PROJECT
         or name.startswith(verbs)
-        or all(i.kind == "ACTIVITY" for i in opening)
+        or all(i.tag == "ACTIVITY" for i in opening)
     ):
         return ""
     return name
@@ -258,11 +258,11 @@ def _named_after(reader: SentenceReader, index: int) -> str:
         at += 1
     if at >= len(items) or items[at].text != "的":
         for position in range(at, min(at + 12, len(items))):
-            if items[position].kind == "PUNCT" and items[position].text not in '“”"':
+            if items[position].tag == "PUNCT" and items[position].text not in '“”"':
                 return ""
             if items[position].text == "的":
                 owner = next(
-                    (i for i in items[position + 1 : position + 12] if i.kind in ("OWNER", "PUNCT")), None
+                    (i for i in items[position + 1 : position + 12] if i.tag in ("OWNER", "PUNCT")), None
                 )
                 if owner is not None and owner.owner == "project":
                     return reader.text[items[position + 1].start : owner.end]
@@ -271,16 +271,16 @@ def _named_after(reader: SentenceReader, index: int) -> str:
     at += 1
     for position in range(at, min(at + 10, len(items))):
         item = items[position]
-        if item.kind == "OWNER":
+        if item.tag == "OWNER":
             start = items[at].start
             name = reader.text[start : item.end]
             return name if item.text not in ("项目", "工程") or item.start > start else ""
-        if item.kind in ("PUNCT", "FIGURE", "PERIOD") and item.text not in '“”"':
+        if item.tag in ("PUNCT", "FIGURE", "PERIOD") and item.text not in '“”"':
             break
     end = at
     while (
         end < len(items)
-        and items[end].kind in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR")
+        and items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR")
         or (
             end < len(items)
             and (

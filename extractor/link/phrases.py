@@ -88,14 +88,14 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
             if opening is None:
                 break
             first = opening
-        elif before.kind in ("ACTIVITY", "NOUN") or (before.word is not None and before.word.activity):
+        elif before.tag in ("ACTIVITY", "NOUN") or (before.word is not None and before.word.activity):
             first -= 1
-        elif before.kind == "SUFFIX" and before.text not in ("公司", "集团"):
+        elif before.tag == "SUFFIX" and before.text not in ("公司", "集团"):
             first -= 1
         elif (
-            before.kind == "LIST"
+            before.tag == "LIST"
             and first >= 2
-            and items[first - 2].kind in ("ACTIVITY", "TEXT", "NOUN")
+            and items[first - 2].tag in ("ACTIVITY", "TEXT", "NOUN")
             and first < index
         ):
             if before.text in ",，":
@@ -103,23 +103,23 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
             first -= 1
         elif listed:
             break
-        elif before.kind == "TEXT" or (before.kind == "PUNCT" and before.text in _QUOTES):
+        elif before.tag == "TEXT" or (before.tag == "PUNCT" and before.text in _QUOTES):
             first -= 1
-        elif before.kind == "VERB" and first < index and items[first].text.startswith("业"):
+        elif before.tag == "VERB" and first < index and items[first].text.startswith("业"):
             first -= 1
         elif (
-            before.kind in ("VERB", "UNIT")
+            before.tag in ("VERB", "UNIT")
             and first >= 2
-            and items[first - 2].kind in ("ACTIVITY",)
+            and items[first - 2].tag in ("ACTIVITY",)
             and first < index
         ):
             first -= 1
-        elif before.kind == "HEAD" and first < index:
+        elif before.tag == "HEAD" and first < index:
             first -= 1
         else:
             break
     start = items[first].start
-    if items[first].kind == "TEXT":
+    if items[first].tag == "TEXT":
         cut = _TAIL.match(items[first].text)
         if cut and first < index:
             start += cut.end()
@@ -170,13 +170,13 @@ def is_economic(text: str) -> bool:
 def before(reader: SentenceReader, gap: Sequence[Item], position: int) -> str:
     """Return the noun phrase that ends at ``position`` of the words before a figure."""
     kinds = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "HEAD", "INDICATOR", "LIST", "UNIT", "OWNER", "VERB")
-    while position >= 0 and gap[position].kind == "CUE":
+    while position >= 0 and gap[position].tag == "CUE":
         position -= 1
     first = position + 1
-    while first > 0 and (gap[first - 1].kind in kinds or gap[first - 1].text in '“”"'):
+    while first > 0 and (gap[first - 1].tag in kinds or gap[first - 1].text in '“”"'):
         first -= 1
     adverbs = patterns.load().adverbs
-    while first <= position and (gap[first].kind == "LIST" or gap[first].text in adverbs):
+    while first <= position and (gap[first].tag == "LIST" or gap[first].text in adverbs):
         first += 1
     if first > position or not gap:
         return ""
@@ -188,7 +188,7 @@ def after(reader: SentenceReader, index: int) -> str:
     items = reader.items
     end = index + 1
     while end < len(items) and (
-        items[end].kind in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "HEAD", "UNIT", "OWNER", "LIST")
+        items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "HEAD", "UNIT", "OWNER", "LIST")
         or items[end].text in ("/", "生产", "加工", "的", "发展", "建设")
     ):
         end += 1

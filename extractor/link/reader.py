@@ -137,15 +137,15 @@ class SentenceReader:
             if index <= skip_until:
                 continue
             item = self.items[index]
-            if item.kind == "PERIOD":
+            if item.tag == "PERIOD":
                 self._period(index, share_at is not None)
-            elif item.kind in ("PLACE", "SCOPE"):
+            elif item.tag in ("PLACE", "SCOPE"):
                 if share_at is None:
                     self._place(index, clause)
-            elif item.kind == "OWNER":
+            elif item.tag == "OWNER":
                 if share_at is None:
                     self._owner(index, clause)
-            elif item.kind in ("INDICATOR", "HEAD") and share_at is None and not self._is_attribute(index):
+            elif item.tag in ("INDICATOR", "HEAD") and share_at is None and not self._is_attribute(index):
                 if item.text.startswith("规划"):
                     state.status = "planned"
                 head = heads.make(self, index, clause, heads_here)
@@ -160,7 +160,7 @@ class SentenceReader:
                 self._cue(index, clause)
                 if item.cue("distribute", "each"):
                     pending = heads.coordinated(self, clause, index) or pending
-            if item.kind == "FIGURE":
+            if item.tag == "FIGURE":
                 run = self._run(index)
                 measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
                 if state.period_after is not None:
@@ -191,7 +191,7 @@ class SentenceReader:
         assert figure is not None
         run = [index]
         at = index
-        while at + 2 < len(self.items) and self.items[at + 1].kind == "LIST":
+        while at + 2 < len(self.items) and self.items[at + 1].tag == "LIST":
             following = self.items[at + 2].figure
             if following is None or following.dimension != figure.dimension or following.unit != figure.unit:
                 break
@@ -202,7 +202,7 @@ class SentenceReader:
         if figure.dimension == "rank":
             while (
                 at + 2 < len(self.items)
-                and self.items[at + 1].kind == "LIST"
+                and self.items[at + 1].tag == "LIST"
                 and self.items[at + 2].figure is not None
             ):
                 following = self.items[at + 2].figure
@@ -220,7 +220,7 @@ class SentenceReader:
         compared = before is not None and (
             (
                 before.text[-1:] in ("比", "较", "与", "同")
-                and before.kind in ("TEXT", "VERB", "LIST", "CUE", "ADVERB")
+                and before.tag in ("TEXT", "VERB", "LIST", "CUE", "ADVERB")
             )
             or before.cue("gap")
             or (
@@ -243,7 +243,7 @@ class SentenceReader:
             # 五年年均增长8%: the years are those of the average only.
             self.years = item.period
             return
-        if item.period.covers == "years" and after is not None and after.kind != "PUNCT":
+        if item.period.covers == "years" and after is not None and after.tag != "PUNCT":
             # 五年新增3000台,…: unlike 五年来,… the years are those of the one figure.
             state.period_after = state.period or _NONE
         if before is not None and before.cue("from"):
@@ -263,24 +263,24 @@ class SentenceReader:
         opening = index - 1
         while (
             opening >= begin
-            and self.items[opening].kind in ("PLACE", "SCOPE", "LIST")
+            and self.items[opening].tag in ("PLACE", "SCOPE", "LIST")
             and before is not None
-            and before.kind == "LIST"
+            and before.tag == "LIST"
         ):
             opening -= 1
         if (
             before is not None
-            and before.kind == "LIST"
+            and before.tag == "LIST"
             and opening >= begin
             and self.items[opening].text.endswith(scope.compared)
         ):
             return
         if (
             before is not None
-            and before.kind not in ("PLACE", "PUNCT", "PERIOD")
+            and before.tag not in ("PLACE", "PUNCT", "PERIOD")
             and before.text.endswith(scope.aside)
         ):
-            if not (before.text in ("从", "由", "对", "在", "到", "全", "于") and item.kind == "SCOPE"):
+            if not (before.text in ("从", "由", "对", "在", "到", "全", "于") and item.tag == "SCOPE"):
                 return
         if after is not None and (
             (after.cue("gap") and after.text not in ("高", "快", "低", "慢"))
@@ -289,36 +289,36 @@ class SentenceReader:
         ):
             return
         leading = all(
-            self.items[i].kind in ("PERIOD", "PUNCT", "PLACE", "LIST", "CUE", "VERB")
+            self.items[i].tag in ("PERIOD", "PUNCT", "PLACE", "LIST", "CUE", "VERB")
             or len(self.items[i].text) <= 4
             for i in clause
             if i < index
         )
-        has_figure = any(self.items[i].kind == "FIGURE" for i in clause if i > index)
+        has_figure = any(self.items[i].tag == "FIGURE" for i in clause if i > index)
         predicate = (
             before is not None
             and before.text in ("是", "为", "数", "属")
-            and all(self.items[i].kind == "PUNCT" for i in clause if i > index)
+            and all(self.items[i].tag == "PUNCT" for i in clause if i > index)
         )
         if not leading and not has_figure and not predicate:
             return
-        if item.kind == "PLACE" and (
-            (before is not None and before.kind == "TO") or (after is not None and after.kind == "TO")
+        if item.tag == "PLACE" and (
+            (before is not None and before.tag == "TO") or (after is not None and after.tag == "TO")
         ):
             return
         if (
             before is not None
             and before.text in "“\"'‘「"
             and index - 1 > begin
-            and self.items[index - 2].kind == "TEXT"
+            and self.items[index - 2].tag == "TEXT"
         ):
             return
         state = self.state
-        if item.kind == "SCOPE" and state.place is not None and state.place.endswith(item.word.scope or ""):
+        if item.tag == "SCOPE" and state.place is not None and state.place.endswith(item.word.scope or ""):
             return
         path = item.text
         step = index - 1
-        while item.kind == "PLACE" and step >= 0 and self.items[step].kind == "PLACE":
+        while item.tag == "PLACE" and step >= 0 and self.items[step].tag == "PLACE":
             path = self.items[step].text + path
             step -= 1
         state.place = path
@@ -332,7 +332,7 @@ class SentenceReader:
         if after is not None and after.figure is not None and after.figure.dimension == "count":
             return
         leading = all(
-            self.items[i].kind in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
+            self.items[i].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
             or len(self.items[i].text) <= 4
             for i in clause
             if i < index
@@ -363,22 +363,22 @@ class SentenceReader:
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         if after is None:
             return False
-        if item.kind == "INDICATOR" and after.kind == "INDICATOR":
+        if item.tag == "INDICATOR" and after.tag == "INDICATOR":
             return True
         if (
             item.text == "投资"
-            and after.kind in ("NOUN", "SUFFIX", "ACTIVITY")
+            and after.tag in ("NOUN", "SUFFIX", "ACTIVITY")
             and after.text not in ("方面", "规模")
         ):
             return True
-        return after.kind in ("TEXT", "VERB", "SUFFIX", "NOUN", "CUE") and after.text.startswith(_ATTRIBUTE)
+        return after.tag in ("TEXT", "VERB", "SUFFIX", "NOUN", "CUE") and after.text.startswith(_ATTRIBUTE)
 
     def _cue(self, index: int, clause: Sequence[int]) -> None:
         item, state = self.items[index], self.state
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         noun = (
             after is None
-            or after.kind == "PUNCT"
+            or after.tag == "PUNCT"
             and after.text not in ':：“"'
             or after.text in ("的", "和", "、")
         )
@@ -391,7 +391,7 @@ class SentenceReader:
         elif item.cue("target"):
             if item.text == "争取" and after is not None and after.text[:1] in "到了来":
                 return
-            if item.text == "目标" and after is not None and after.kind == "TEXT":
+            if item.text == "目标" and after is not None and after.tag == "TEXT":
                 return
             if not self._done(index) and not (noun and item.text.endswith("目标")):
                 state.status = "target"
@@ -429,10 +429,10 @@ class SentenceReader:
         before = self.items[index - 1] if index else None
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         opens = after is not None and (
-            after.kind in ("INDICATOR", "HEAD", "FIGURE", "CUE", "VERB", "PERIOD")
+            after.tag in ("INDICATOR", "HEAD", "FIGURE", "CUE", "VERB", "PERIOD")
             or after.text[:1] in "新年总建用投占"
         )
-        return not opens and before is not None and before.kind in ("TEXT", "VERB", "NOUN", "ACTIVITY")
+        return not opens and before is not None and before.tag in ("TEXT", "VERB", "NOUN", "ACTIVITY")
 
     def _done(self, index: int) -> bool:
         """Whether a word of target is spoken of as met: 超额完成目标, 实现…以上目标."""

@@ -58,7 +58,7 @@ def rate(
     if head.indicator == "employment" or not head.activity:
         head = replace(head, activity=phrase)
     if gap[position].text.endswith("贡献率"):
-        sector = next((item.text for item in gap[:position] if item.kind == "ACTIVITY"), "")
+        sector = next((item.text for item in gap[:position] if item.tag == "ACTIVITY"), "")
         head = replace(head, activity=sector or head.activity)
     if gap[position].text.endswith("贡献率") and head.activity in ("贡献率", "") and reader.state.topic:
         head = replace(head, activity=reader.state.topic)
@@ -82,7 +82,7 @@ def share(
     part = [
         item
         for item in gap
-        if item.end <= opening.start and item.kind in ("ACTIVITY", "NOUN", "SUFFIX", "TEXT", "UNIT")
+        if item.end <= opening.start and item.tag in ("ACTIVITY", "NOUN", "SUFFIX", "TEXT", "UNIT")
     ]
     phrase = phrases.clean(reader.text[part[0].start : part[-1].end]) if part else ""
     if phrases.is_uneconomic(whole) or phrases.is_uneconomic(phrase):
@@ -95,7 +95,7 @@ def share(
             else None
         )
     head: Head | None
-    if heads_here and any(item.kind in ("INDICATOR", "HEAD") for item in gap):
+    if heads_here and any(item.tag in ("INDICATOR", "HEAD") for item in gap):
         head = heads_here[-1]
     elif phrase and phrase not in patterns.load().adverbs:
         head = _part(reader, gap, opening, part, phrase, whole)
@@ -112,8 +112,8 @@ def _part(
     reader: SentenceReader, gap: Sequence[Item], opening: Item, part: Sequence[Item], phrase: str, whole: str
 ) -> Head | None:
     """The head of a part that names no indicator: 服务业|占GDP, 规上企业|占四成."""
-    inner = next((item for item in gap if item.start >= opening.end and item.kind == "INDICATOR"), None)
-    sectors = any(item.kind == "ACTIVITY" for item in part)
+    inner = next((item for item in gap if item.start >= opening.end and item.tag == "INDICATOR"), None)
+    sectors = any(item.tag == "ACTIVITY" for item in part)
     known = patterns.load().indicators
     if inner is not None and inner.word is not None:
         code = "value_added" if inner.word.indicator == "gdp" else inner.word.indicator

@@ -68,7 +68,7 @@ def pair(
     if count > 1:
         if len(named) == count:
             return list(zip(run, named, strict=True))
-        fresh = any(item.kind in ("INDICATOR", "HEAD") for item in gap)
+        fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
         if not fresh and len(state.listed) == count:
             named = _complete(reader, state.listed, reading, gap, heads_here, begin, last_figure)
             if len(named) == count:
@@ -109,11 +109,11 @@ def pair(
     if each:
         if len(named) > 1:
             return [(run[0], head) for head in named]
-        fresh = any(item.kind in ("INDICATOR", "HEAD") for item in gap)
+        fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
         if not fresh and len(state.group) > 1:
             wanted = len(pending) if aspects and len(pending) > 1 else len(state.group)
             return [(run[0], head) for head in state.group[-wanted:]]
-    if reading.measure == "rank" and not pending and sum(i.kind == "INDICATOR" for i in gap) > 1:
+    if reading.measure == "rank" and not pending and sum(i.tag == "INDICATOR" for i in gap) > 1:
         listed = heads.coordinated(reader, range(begin, run[0]), run[0])
         if len(listed) > 1 and all(head.indicator for head in listed):
             return [(run[0], head) for head in listed]
@@ -136,7 +136,7 @@ def _after_unknown(reader: SentenceReader, gap: Sequence[Item]) -> bool:
     if not reader.trail or reader.trail[-1] is not None:
         return False
     return not any(
-        item.kind in ("INDICATOR", "HEAD", "ACTIVITY", "NOUN", "PLACE", "SCOPE", "OWNER", "SUFFIX")
+        item.tag in ("INDICATOR", "HEAD", "ACTIVITY", "NOUN", "PLACE", "SCOPE", "OWNER", "SUFFIX")
         for item in gap
     )
 
@@ -210,18 +210,18 @@ def _carried(
 ) -> Head | None:
     """Head of a growth, change, multiple or rank: printed in the clause, or the last one, narrowed anew."""
     state = reader.state
-    if heads_here and any(item.kind in ("INDICATOR", "HEAD") for item in gap):
+    if heads_here and any(item.tag in ("INDICATOR", "HEAD") for item in gap):
         return heads_here[-1]
     subject = _subject(gap)
     phrase = phrases.clean(reader.text[subject[0].start : subject[-1].end]) if subject else ""
     if not phrase or phrase in _ASPECTS:
         return state.head
-    acts = any(item.kind == "ACTIVITY" for item in subject)
+    acts = any(item.tag == "ACTIVITY" for item in subject)
     counted = phrases.counted(phrase)
     if phrases.is_uneconomic(phrase):
         return None
     if reading.measure == "rank":
-        if reader.drafts and gap and (gap[0].text[:1] in "在居列排位" or gap[0].kind == "ADVERB"):
+        if reader.drafts and gap and (gap[0].text[:1] in "在居列排位" or gap[0].tag == "ADVERB"):
             return state.head
         if reader.drafts and _AMONG.search(phrase):
             return state.head
@@ -276,15 +276,15 @@ def _subject(gap: Sequence[Item]) -> list[Item]:
             if subject:
                 break
             continue
-        if item.kind == "ADVERB":
+        if item.tag == "ADVERB":
             continue
-        if item.kind == "TEXT" and item.text in ("居", "位", "列", "排", "位列", "稳居", "却"):
+        if item.tag == "TEXT" and item.text in ("居", "位", "列", "排", "位列", "稳居", "却"):
             continue
-        if item.kind in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "UNIT", "OWNER") and item.text.strip("，, "):
-            if item.kind == "TEXT" and item.text.strip("，, ") in adverbs:
+        if item.tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "UNIT", "OWNER") and item.text.strip("，, "):
+            if item.tag == "TEXT" and item.text.strip("，, ") in adverbs:
                 continue
             subject.append(item)
-        elif item.kind not in ("LIST", "VERB", "PERIOD", "PLACE", "SCOPE") and subject:
+        elif item.tag not in ("LIST", "VERB", "PERIOD", "PLACE", "SCOPE") and subject:
             break
     return subject
 

@@ -7,12 +7,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.pipeline import numbers, periods, units
 from extractor.pipeline.lexicon import Lexicon, Word, lexicon
+
+if TYPE_CHECKING:
+    from extractor.pipeline.figures import Figure
 
 _PUNCTUATION = re.compile(r"[,，。;；:：、!！?？()（）\[\]【】“”\"'‘’《》〈〉—…·~～/|\-–－∶]")
 _ONLY_BEFORE_FIGURES = frozenset("长多少高低快慢差升减跌翘增降涨")
@@ -23,16 +27,23 @@ _LIST = frozenset({"、", "和", "与", "及", "以及", "或", ",", "，"})
 _TO = frozenset({"至", "到", "—", "——", "-", "–", "－", "~", "～"})
 
 
-@dataclass(slots=True)
+_CLAUSE_ENDS = frozenset(",，;；:：。!！?？(（)）—…")
+
+
+@dataclass(slots=True, eq=False)
 class Token:
-    """One word of a sentence.
+    """One word of a sentence, or a whole figure, a rank or the name of an owner.
 
     Attributes:
         start, end: where it stands in the sentence.
-        tag: its class, as Matcher patterns name it: NUMBER, UNIT, INDICATOR, PERIOD, PUNCT, TEXT …
-        text: the word.
+        tag: its class, as Matcher patterns name it: NUMBER, UNIT, INDICATOR, PERIOD, PUNCT, TEXT …;
+            FIGURE and OWNER for several words put together.
+        text: as printed.
         word: what the lexicon says of it; None for numbers, punctuation and unknown text.
         period: the words of time, for a PERIOD.
+        figure: the figure, for a FIGURE.
+        owner: kind of subject (enterprise, project, park, institution), for an OWNER.
+        clause: number of the clause it stands in.
     """
 
     start: int
@@ -41,10 +52,18 @@ class Token:
     text: str
     word: Word | None = None
     period: periods.Mention | None = None
+    figure: Figure | None = None
+    owner: str = ""
+    clause: int = 0
 
-    def cue(self, name: str) -> bool:
-        """Whether it belongs to a class of cues."""
-        return self.word is not None and name in self.word.cues
+    def cue(self, *names: str) -> bool:
+        """Whether it belongs to one of the classes of cues."""
+        return self.word is not None and not self.word.cues.isdisjoint(names)
+
+    @property
+    def ends_clause(self) -> bool:
+        """Whether it is a punctuation mark that ends a clause."""
+        return self.tag == "PUNCT" and self.text in _CLAUSE_ENDS
 
 
 @functools.cache
@@ -155,7 +174,7 @@ def _with_places(text: str, found: list[Token], places: Mapping[str, Word]) -> l
             inside = [t for t in kept if t.start < end and t.end > at]
             shorter = all(at <= t.start and t.end <= end and t.end - t.start < end - at for t in inside)
             if shorter and all(t.tag not in ("NUMBER", "PERIOD", "INDICATOR") for t in inside):
-                kept = [t for t in kept if t not in inside]
+                kept = [t for t in kept if all(t is not other for other in inside)]
                 kept.append(Token(at, end, "PLACE", name, entry))
             at = text.find(name, end)
     kept.sort(key=_start)

@@ -51,6 +51,7 @@ class Gazetteer:
     named: list[Place] = field(default_factory=list)
     words: dict[str, Word] = field(default_factory=dict)
     short: dict[str, Division] = field(default_factory=dict)
+    learned: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Learn the short names of the area, of all above it and of all directly in it."""
@@ -61,30 +62,14 @@ class Gazetteer:
 
     def learn(self, division: Division | None) -> None:
         """Let the short names of a division, of all above and of all directly in it be understood."""
-        if division is None:
+        if division is None or division.code in self.learned:
             return
-        divisions = load_divisions()
-        around = [*division.ancestors(), division, *divisions.children(division)]
-        if division.level == "town" and division.parent is not None:
-            around += divisions.children(division.parent)
-        known = lexicon().words
-        for near in around:
-            names = [near.short_name, near.name]
-            if near.name.endswith("街道"):
-                names += [
-                    near.short_name + ending for ending in ("办", "街办", "办事处", "街道办", "街道办事处")
-                ]
-            if near.level == "town" and near.name.endswith(("镇", "街道")):
-                names += [near.short_name + "镇", near.short_name + "街道", near.short_name + "乡"]
-            for name in names:
-                if (
-                    len(name) >= 2
-                    and name not in self.short
-                    and not (name in known and not known[name].place)
-                ):
-                    self.short[name] = near
-                    if name not in known:
-                        self.words[name] = Word(name, tag="PLACE", place=True)
+        self.learned.add(division.code)
+        for name, near in _names_around(division):
+            if name not in self.short:
+                self.short[name] = near
+                if name not in lexicon().words:
+                    self.words[name] = Word(name, tag="PLACE", place=True)
 
     def find(self, name: str) -> Place | None:
         """Return the place of a name or path (新埭, 新埭镇, 常州市钟楼区西林街道), None where it is not known."""
@@ -175,6 +160,28 @@ class Gazetteer:
 
 def _place(division: Division) -> Place:
     return Place(division.name, division.code, division)
+
+
+@functools.lru_cache(maxsize=4096)
+def _names_around(division: Division) -> tuple[tuple[str, Division], ...]:
+    """Short and further names of a division, of all above it and of all directly in it."""
+    divisions = load_divisions()
+    around = [*division.ancestors(), division, *divisions.children(division)]
+    if division.level == "town" and division.parent is not None:
+        around += divisions.children(division.parent)
+    known = lexicon().words
+    names: dict[str, Division] = {}
+    for near in around:
+        short = near.short_name
+        spoken = [short, near.name]
+        if near.name.endswith("街道"):
+            spoken += [short + ending for ending in ("办", "街办", "办事处", "街道办", "街道办事处")]
+        if near.level == "town" and near.name.endswith(("镇", "街道")):
+            spoken += [short + "镇", short + "街道", short + "乡"]
+        for name in spoken:
+            if len(name) >= 2 and not (name in known and not known[name].place):
+                names.setdefault(name, near)
+    return tuple(names.items())
 
 
 def named_divisions(text: str) -> list[str]:
