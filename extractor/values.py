@@ -24,7 +24,7 @@ def shown(row: Mapping[str, Any]) -> str:
         return MISSING
     if unit == "rank":
         return f"第{value:.0f}"
-    name, power = _scale(value, str(unit))
+    name, power = scale(value, str(unit))
     text = _number(value / power, _decimals(row, name))
     if row.get("measure") in ("growth", "change") and value > 0:
         text = f"+{text}"
@@ -34,7 +34,7 @@ def shown(row: Mapping[str, Any]) -> str:
     return f"{_BOUNDS.get(str(row.get('bound')), '')}{text}{name}"
 
 
-def _scale(value: float, unit: str) -> tuple[str, float]:
+def scale(value: float, unit: str) -> tuple[str, float]:
     """Return the name of a unit with the power of ten that suits the value, and that power."""
     name = _MONEY.get(unit) or _UNITS.get(unit, unit)
     if unit in ("%", "pp", "times"):
@@ -73,4 +73,4 @@ def remarks(row: Mapping[str, Any]) -> str:
     return ", ".join(words)
 
 
-__all__ = ["MISSING", "remarks", "shown"]
+__all__ = ["MISSING", "remarks", "scale", "shown"]
