@@ -86,16 +86,21 @@ def load_files(
             return opened.load_many(waiting)
 
     task = functools.partial(extract_source, version=version)
-    for _, result in run(task, [item for item in files if source_key(item) not in known], jobs=jobs):
-        on_done(1)
-        if isinstance(result, Skipped):
-            on_skip(result)
-            continue
-        waiting.append(result)
-        if len(waiting) >= _SOURCES_A_BATCH or time.monotonic() - begun > _SECONDS_A_BATCH:
-            report += write()
-            waiting.clear()
-            begun = time.monotonic()
+    try:
+        for _, result in run(task, [item for item in files if source_key(item) not in known], jobs=jobs):
+            on_done(1)
+            if isinstance(result, Skipped):
+                on_skip(result)
+                continue
+            waiting.append(result)
+            if len(waiting) >= _SOURCES_A_BATCH or time.monotonic() - begun > _SECONDS_A_BATCH:
+                report += write()
+                waiting.clear()
+                begun = time.monotonic()
+    except KeyboardInterrupt:
+        if waiting:  # what is done stays done
+            write()
+        raise
     return report + write() if waiting else report
 
 

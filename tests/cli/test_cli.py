@@ -127,3 +127,25 @@ def test_ctrl_c_ends_at_once_and_quietly(tmp_path: Path, jobs: str) -> None:
         os.killpg(process.pid, signal.SIGINT)
         stdout, stderr = process.communicate(timeout=60)
     assert (process.returncode, stdout, stderr) == (130, "", "Interrupted.\n")
+
+
+def test_an_interrupted_load_keeps_what_is_done_and_goes_on_from_there(
+    tmp_path: Path, indicators: Indicators
+) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    os.mkfifo(tmp_path / "b.txt")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "extractor", "load", "a.txt", "b.txt", "--jobs", "1"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    with (tmp_path / "b.txt").open("w"):
+        os.killpg(process.pid, signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stdout, stderr) == (130, "", "Interrupted.\n")
+    (tmp_path / "b.txt").unlink()
+    (tmp_path / "b.txt").write_text(PAGE.replace("雷甸镇", "钟管镇"), encoding="utf-8")
+    assert "2 files: 1 new, 1 unchanged." in indicators("load", "a.txt", "b.txt").stdout
