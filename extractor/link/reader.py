@@ -173,7 +173,7 @@ class SentenceReader:
         if last_figure < begin:
             if not heads_here:
                 state.topic = heads.topic(self, clause) or state.topic
-            if len(heads_here) != 1:
+            if len(heads_here) != 1 and any(self.items[index].tag == "LIST" for index in clause):
                 # 民间投资、高新技术产业投资稳步扩大,|分别完成…
                 state.listed = heads.coordinated(self, clause, clause[-1] + 1)
         else:

@@ -17,13 +17,11 @@ from extractor.page import Article, Page, Passage
 from extractor.pipeline import figures as figure_finder
 from extractor.pipeline import periods
 from extractor.pipeline.periods import Published, Span
-from extractor.pipeline.tokenizer import DomainTokenizer, Token
+from extractor.pipeline.tokenizer import DomainTokenizer, Token, tokenize
+from extractor.resolve import scan
 from extractor.resolve.places import Gazetteer, Place, area_place, named_divisions
 
 _SENTENCE_END = re.compile(r"[。!！?？]+[”\"』’]?|……+|\n")
-_FIGURE = re.compile(
-    r"\d|[一二两三四五六七八九十百千万亿半][成倍番元亿万个家]|[成番]|第[一二三四五六七八九十]|首位|榜首|之首|百分之|分之"
-)
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
 _PLAN_PERIODS = frozenset(
@@ -100,7 +98,9 @@ class ArticleReader:
                 )
 
     def read(self) -> Iterator[Observation]:
-        """Yield the observations of the article, body first, then its headlines, in order of offset."""
+        """Yield the observations of the article, its headlines read last, in order of offset."""
+        if not any(scan.may_hold_figure(passage.text) for passage in self.article.passages):
+            return
         body = [p for p in self.article.passages if p.role in ("body", "caption", "table")]
         titles = [p for p in self.article.passages if p.role in ("kicker", "headline", "subtitle")]
         context = self.context
@@ -133,7 +133,7 @@ class ArticleReader:
         context = self.context
         first = [passage for passage in body[:1] if len(passage.text) <= 24]
         for passage in (*titles[:3], *first):
-            for token in self.tokenizer(passage.text, context.places.words).user_data["tokens"]:
+            for token in tokenize(passage.text, context.places.words):
                 if token.tag != "PLACE":
                     continue
                 place = context.places.find(token.text)
@@ -164,7 +164,10 @@ class ArticleReader:
         for match in [*_SENTENCE_END.finditer(text), None]:
             end = match.end() if match else len(text)
             if end > start:
-                yield from self._sentence(passage, start, end)
+                if scan.may_hold_figure(text, start, end):
+                    yield from self._sentence(passage, start, end)
+                elif scan.sets_scene(text, start, end, self.context.places.words):
+                    self._without_figures(text[start:end])
             start = end
 
     def _sentence(self, passage: Passage, start: int, end: int) -> Iterator[Observation]:
@@ -172,9 +175,6 @@ class ArticleReader:
         context = self.context
         doc = self.tokenizer(text, context.places.words)
         tokens: list[Token] = doc.user_data["tokens"]
-        if not _FIGURE.search(text):
-            self._without_figures(text, tokens)
-            return
         found = figure_finder.find(doc)
         reader = reading.read(text, items(text, tokens, found), context.head, context.status, context.spoken)
         for draft in reader.drafts:
@@ -209,8 +209,9 @@ class ArticleReader:
         if _LIKEWISE.search(text):
             context.status = "forecast"
 
-    def _without_figures(self, text: str, tokens: list[Token]) -> None:
+    def _without_figures(self, text: str) -> None:
         """Take from a sentence without figures what the next ones go by: place, period, and 预计."""
+        tokens = tokenize(text, self.context.places.words)
         reader = reading.read(text, items(text, tokens, []))
         self._carry([m for m in reader.periods if m.relative is None or m.relative == 0], reader.places)
         assert self.context.owners is not None

@@ -1,0 +1,48 @@
+"""Quick looks at a sentence that tell whether it is worth reading: most of a newspaper page is not."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+import ahocorasick_rs
+
+from extractor.pipeline.lexicon import Word, lexicon
+
+_FIGURE = re.compile(
+    r"\d[\d,.]*(?:[-—~～至到、和]+\d[\d,.]*)*"
+    r"(?:[十百千万亿多余几%‰％元倍成亩吨斤度位家户个人名项件台套辆只头羽座条艘架栋幢间所处宗批株口枚块款种单笔箱尾张]"
+    r"|美元|港元|欧元|日元|百分点|公[里顷斤]|千[米瓦克]|平方|立方|标|[kK][mMWw]|[M]W|TEU|P|m)"
+    r"|分之|[一二两三四五六七八九][成倍]|翻[了近]*[一两三四\d]番|一半|半数"
+    r"|[十百千万亿]+[多余]?元|[超破近逾过达上]数?[十百千]?[万亿]"
+    r"|(?:两|[二三四五六七八九十]{1,3})[个家](?=[\u4e00-\u9fff“]{0,8}(?:项目|企业|公司))"
+    r"|第[一二三四五六七八九十\d]{1,3}[名位]|[市省国区县球界内列居排]第[一二三四五六七八九十]|[首榜][位首]|之首|头筹|前[一二三四五六七八九十]+[名位强]"
+    r"|\d[:：∶﹕]\d"
+)
+_SCENE = re.compile(r"\d年|[今去明前]年|季度|半年|\d月|十[一二三四]?五|预计|年来|年间|以来|该|公司|企业|项目|园区")
+
+
+def may_hold_figure(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a stretch of text may hold a figure: a number with a unit, a share in words, a rank."""
+    return _FIGURE.search(text, start, len(text) if end is None else end) is not None
+
+
+def sets_scene(text: str, start: int, end: int, names: Mapping[str, Word]) -> bool:
+    """Whether a sentence without figures names a place, time or owner that later ones may go by.
+
+    Args:
+        text: the paragraph; ``start`` and ``end`` bound the sentence.
+        names: names of places known from the article, besides those of the division table.
+    """
+    if _SCENE.search(text, start, end):
+        return True
+    sentence = text[start:end]
+    return bool(_landmarks().find_matches_as_indexes(sentence)) or any(name in sentence for name in names)
+
+
+@functools.cache
+def _landmarks() -> ahocorasick_rs.AhoCorasick:
+    """Names of places, and words for areas that are not named."""
+    words = [word.text for word in lexicon().names if word.tag == "PLACE" or word.scope is not None]
+    return ahocorasick_rs.AhoCorasick(words, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
