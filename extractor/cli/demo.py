@@ -53,7 +53,10 @@ def demo_command(ctx: click.Context, file: Path | None, workbook: Path) -> None:
             if code:
                 ctx.exit(int(code))
             click.echo()
-    click.echo(f"Open {workbook} in a spreadsheet. Go on with your own pages: indicators load FOLDER")
+    click.echo(
+        f"Open {workbook} in a spreadsheet and {workbook.with_suffix('.html')} in a browser. "
+        "Go on with your own pages: indicators load FOLDER"
+    )
 
 
 def _steps(samples: Path, workbook: Path) -> list[list[str]]:
@@ -63,6 +66,7 @@ def _steps(samples: Path, workbook: Path) -> list[list[str]]:
         ["compare", "规上工业产值", "--period", "2024Q1-Q3"],
         ["compare", "固定资产投资", "--period", "2024Q1-Q3", "--measure", "growth"],
         ["series", "钟管镇", "规上工业产值", "--sentences"],
+        ["chart", "series", "规上工业产值", "钟管镇", "新市镇", "-o", str(workbook.with_suffix(".html"))],
         ["export", str(workbook)],
     ]
 
