@@ -62,7 +62,7 @@ def test_single_quarters_are_marked_as_derived_with_their_formula(towns):
         ("2024年7—9月", "derived"),
     ]
     assert points[2].value == pytest.approx(17.45)
-    assert points[2].note == "2024Q1-Q3 − 2024H1"
+    assert points[2].note == "50.55亿元 (2024Q1-Q3) − 33.10亿元 (2024H1)"
 
 
 def test_a_half_year_that_cannot_be_divided_is_no_single_quarter(warehouse):

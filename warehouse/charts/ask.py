@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from extractor import values
 from extractor.errors import UnknownName
 from patterns import load as catalogue
 from warehouse import periods
-from warehouse.charts import quarters
 from warehouse.charts.content import Chart, Language, Mark, Point, word
 from warehouse.warehouse import Warehouse
 
@@ -21,6 +21,36 @@ MOST_PLACES = 8
 """More lines than colours that can be told apart would be a tangle."""
 
 Row = dict[str, Any]
+
+_QUARTER = timedelta(days=92)
+
+
+def series_rows(
+    warehouse: Warehouse,
+    places: str | Sequence[str],
+    indicator: str,
+    *,
+    measure: str = "level",
+    single: bool = False,
+    **options: Any,
+) -> list[Row]:
+    """Return what a chart of series shows, oldest first; see :func:`series_chart`.
+
+    Raises:
+        UnknownName: a name is not known, or there are too many places.
+    """
+    asked = [places] if isinstance(places, str) else list(places)
+    if len(asked) > MOST_PLACES:
+        raise UnknownName(f"a chart holds at most {MOST_PLACES} places, {len(asked)} were given")
+    rows: list[Row] = []
+    for place in asked:
+        split: dict[str, Any] = {"cumulative": "single"} if single and measure == "level" else {}
+        rows += rows_of(warehouse.series(place, indicator, measure=measure, **split, **options))
+    if single:
+        # Half a year that nothing divides stands among single quarters like a tower.
+        rows = [row for row in rows if row["period_start"] is not None and _length(row) <= _QUARTER]
+    dated = [row for row in rows if row["period_end"] is not None]
+    return sorted(dated, key=lambda row: (row["period_end"], row["period_start"] or row["period_end"]))
 
 
 def series_chart(
@@ -42,28 +72,26 @@ def series_chart(
         measure: what to show of it.
         single: single quarters and months, derived from cumulative figures, in place of these.
         language: of title and notes.
-        options: as for :func:`warehouse.series.series` (activity, basis, status …).
+        options: as for :meth:`warehouse.Warehouse.series` (activity, basis, status, derived …).
 
     Raises:
         UnknownName: a name is not known, there are too many places, or the warehouse has no such figures.
     """
-    asked = [places] if isinstance(places, str) else list(places)
-    if len(asked) > MOST_PLACES:
-        raise UnknownName(f"a chart holds at most {MOST_PLACES} places, {len(asked)} were given")
-    found: list[list[Row]] = []
-    for place in asked:
-        rows = rows_of(warehouse.series(place, indicator, measure=measure, **options))
-        found.append(quarters.single(rows) if single and measure == "level" else rows)
-    rows = [row for group in found for row in group]
+    rows = series_rows(warehouse, places, indicator, measure=measure, single=single, **options)
     if not rows:
-        raise UnknownName(_nothing(asked, indicator))
+        raise UnknownName(_nothing([places] if isinstance(places, str) else places, indicator))
+    return chart_of_series(warehouse, rows, single=single, language=language)
+
+
+def chart_of_series(
+    warehouse: Warehouse, rows: Sequence[Row], *, single: bool = False, language: Language = "zh"
+) -> Chart:
+    """Return the chart of some rows of :func:`series_rows`, of which there must be one at least."""
     unit, factor = scale(rows)
     rows = [row for row in rows if row["unit"] == _commonest(rows)]
-    rows.sort(key=lambda row: (row["period_end"] is None, row["period_end"], row["period_start"] is not None))
-    dated = [row for row in rows if row["period_end"] is not None]
     points = tuple(
         _point(row, group=row["place"], label=period_name(row, language), factor=factor, language=language)
-        for row in dated
+        for row in rows
     )
     return Chart(
         "lines",
@@ -74,7 +102,7 @@ def series_chart(
         source_line(warehouse, rows, language),
         _notes(points, language),
         is_sample(warehouse, rows),
-        joined=measure != "level" or single or not _cumulative(rows[0]),
+        joined=rows[0]["measure"] != "level" or single or not _cumulative(rows[0]),
         language=language,
         labels=tuple(dict.fromkeys(point.label for point in points)),
     )
@@ -153,10 +181,10 @@ def _commonest(rows: Iterable[Row]) -> str:
 def _point(row: Row, *, group: str, label: str, factor: float, language: Language) -> Point:
     if row["value"] is None:
         return Point(group, label, None, word("missing", language))
-    derived = row.get("derived", "")
+    derived = row.get("formula") or ""
     odd = row.get("contradicted") or row.get("revised")
     mark: Mark = "derived" if derived else "doubtful" if odd else "reported"
-    number = row["observation_id"]
+    number = row["observation_id"] or next(iter(row.get("inputs") or ()), None)
     return Point(
         group,
         label,
@@ -167,6 +195,11 @@ def _point(row: Row, *, group: str, label: str, factor: float, language: Languag
         derived or values.remarks(row),
         int(number) if number is not None else None,
     )
+
+
+def _length(row: Row) -> timedelta:
+    length: timedelta = row["period_end"] - row["period_start"]
+    return length
 
 
 def _subtitle(row: Row, unit: str, language: Language, stretch: str = "") -> str:
@@ -228,4 +261,13 @@ def _nothing(asked: Sequence[str], indicator: str) -> str:
     )
 
 
-__all__ = ["MOST_PLACES", "compare_chart", "indicator_name", "period_name", "rows_of", "series_chart"]
+__all__ = [
+    "MOST_PLACES",
+    "chart_of_series",
+    "compare_chart",
+    "indicator_name",
+    "period_name",
+    "rows_of",
+    "series_chart",
+    "series_rows",
+]

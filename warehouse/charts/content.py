@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 Form = Literal["lines", "bars", "pairs"]
 Mark = Literal["reported", "derived", "doubtful"]
@@ -47,8 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "planned: projects reported in the year, summed (or their stated total where larger);"
         " realised: latest fixed investment of the year",
     ),
-    "derived_note": ("空心点为相邻累计值相减", "hollow points are differences of cumulative figures"),
-    "doubtful_note": ("三角点有矛盾或修订的报道", "triangles: reports contradict or were revised"),
+    "derived_note": ("空心点为推算值,由已见报数字算出", "hollow points are derived from printed figures"),
+    "doubtful_note": ("三角点的报道有矛盾或有修订", "triangles: reports contradict or were revised"),
 }
 """Words on charts, in Chinese and in English."""
 
@@ -127,14 +126,4 @@ class Chart:
         return tuple(dict.fromkeys(point.panel for point in self.points))
 
 
-def sort_key(row: dict[str, Any]) -> tuple[date, date]:
-    """Return what puts rows of a series in the order of time, undated ones first."""
-    end, start = _day(row.get("period_end")), _day(row.get("period_start"))
-    return (end or date.min, start or date.min)
-
-
-def _day(value: Any) -> date | None:
-    return value.date() if hasattr(value, "date") and value == value else None
-
-
-__all__ = ["LANGUAGES", "WORDS", "Chart", "Form", "Language", "Mark", "Point", "sort_key", "word"]
+__all__ = ["LANGUAGES", "WORDS", "Chart", "Form", "Language", "Mark", "Point", "word"]
