@@ -19,6 +19,7 @@ from warehouse import connection as opening
 from warehouse.audit import CHECKS
 from warehouse.connection import OnWait, default_path
 from warehouse.derived import NAMES as DERIVATIONS
+from warehouse.exports import ExportReport, Scope, export
 from warehouse.parts import Batch, Loaded, read_parts
 from warehouse.past import Past
 from warehouse.records import ArticleRecord, LoadReport, Outcome, SourceRecord
@@ -265,6 +266,31 @@ class Warehouse:
     def sql(self, query: str) -> pd.DataFrame:
         """Return the answer to one SELECT over the documented views; nothing can be changed by it."""
         return ask.query(self._connection, query)
+
+    # ---- exporting ----
+
+    def export(
+        self,
+        path: str | Path,
+        *,
+        kind: str | None = None,
+        place: str | None = None,
+        indicators: Sequence[str] = (),
+    ) -> ExportReport:
+        """Write a workbook, CSV, Parquet, SDMX or a data package.
+
+        Args:
+            path: file (``.xlsx``, ``.csv``, ``.parquet``), or folder of ``sdmx`` and ``datapackage``.
+            kind: one of ``exports.KINDS``; None for what the file's suffix says.
+            place: only this place and all that lies in it.
+            indicators: only these.
+
+        Raises:
+            UnknownName: the kind, place or an indicator is not known.
+            WarehouseError: the file cannot be written.
+        """
+        scope = Scope(self._connection, place, indicators)
+        return export(self._connection, Path(path), scope, kind)
 
     def _refuse_reader(self) -> None:
         if self.read_only:
