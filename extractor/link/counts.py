@@ -33,7 +33,7 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     assert figure is not None
     after = index + 1
     while after < len(items) and not (
-        items[after].tag in _STOPS and items[after].text not in '“”"（(' or items[after].text in "，,。"
+        (items[after].tag in _STOPS and items[after].text not in '“”"（(') or items[after].text in "，,。"
     ):
         if items[after].tag == "VERB" and all(items[i].tag == "VERB" for i in range(index + 1, after)):
             after += 1
@@ -63,10 +63,8 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     left_first = index
     while left_first > max(begin, last_figure + 1):
         before = items[left_first - 1]
-        if (
-            before.tag in ("FIGURE", "PERIOD", "SCOPE", "PLACE")
-            or before.tag == "PUNCT"
-            and before.text not in "“”\"'‘’"
+        if before.tag in ("FIGURE", "PERIOD", "SCOPE", "PLACE") or (
+            before.tag == "PUNCT" and before.text not in "“”\"'‘’"
         ):
             break
         if (
@@ -98,13 +96,13 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         return None
     code, end = found
     if not figure.printed_value[:1].isdigit():
-        quoted = after < len(items) and right[:1] in "“\"'‘" or right[:1] in "“\"'‘"
+        quoted = (after < len(items) and right[:1] in "“\"'‘") or right[:1] in "“\"'‘"
         if quoted or code not in ("project_count", "enterprise_count") or unit not in ("个", "家", "户"):
             return None
     activity = phrases.clean(phrase[:end])
     if activity in _BARE:
         activity = phrases.clean(left) if is_after and left and not _verb_only(left) else ""
-    if unit == "人次" and code != "tourism_visits" or unit in ("次", "场", "期", "部", "天", "批", "条"):
+    if (unit == "人次" and code != "tourism_visits") or unit in ("次", "场", "期", "部", "天", "批", "条"):
         return None
     return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)
 
@@ -120,7 +118,7 @@ def _classify(phrase: str, unit: str, *, first: bool) -> tuple[str, int] | None:
     found = phrases.counted(phrase, last=not first)
     if found is None:
         return None
-    code, start, end = found
+    code, _, end = found
     if unit in _PEOPLE and code in (
         "enterprise_count",
         "project_count",

@@ -46,6 +46,7 @@ class Draft:
     """
 
     figure: Figure
+    sentence: str
     measure: str
     basis: str
     head: Head

@@ -75,15 +75,15 @@ def _subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
         item = reader.items[position]
         if item.tag in ("FIGURE", "PUNCT", "INDICATOR", "OWNER", "PLACE", "SCOPE", "PERIOD"):
             break
-        if item.tag in ("ACTIVITY", "NOUN") or (item.word is not None and item.word.activity):
-            first = position
-        elif item.tag == "TEXT" and first is not None and position + 1 == first and len(item.text) <= 8:
+        if (
+            item.tag in ("ACTIVITY", "NOUN")
+            or (item.word is not None and item.word.activity)
+            or (item.tag == "TEXT" and first is not None and position + 1 == first and len(item.text) <= 8)
+        ):
             first = position
         elif item.tag in ("LIST",) and first is not None:
             continue
-        elif first is not None:
-            break
-        elif item.tag not in ("CUE", "VERB", "TEXT"):
+        elif first is not None or item.tag not in ("CUE", "VERB", "TEXT"):
             break
     if first is None:
         return ""
@@ -121,9 +121,11 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
             segments = [[]]
         elif item.tag == "LIST" and segments[-1]:
             segments.append([])
-        elif item.tag in ("PERIOD", "CUE", "FIGURE") or (item.tag == "SCOPE" and not segments[-1]):
-            continue
-        elif item.tag == "PUNCT" and item.text not in '“”"':
+        elif (
+            item.tag in ("PERIOD", "CUE", "FIGURE")
+            or (item.tag == "SCOPE" and not segments[-1])
+            or (item.tag == "PUNCT" and item.text not in '“”"')
+        ):
             continue
         else:
             segments[-1].append(item)

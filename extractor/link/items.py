@@ -17,7 +17,10 @@ Item = Token
 
 def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Item]:
     """Return the items of a sentence, left to right, each numbered with its clause."""
-    taken = [Item(figure.start, figure.end, "FIGURE", text[figure.start : figure.end], figure=figure) for figure in figures]
+    taken = [
+        Item(figure.start, figure.end, "FIGURE", text[figure.start : figure.end], figure=figure)
+        for figure in figures
+    ]
     for item in ranks(text):
         if all(other.end <= item.start or other.start >= item.end for other in taken):
             taken.append(item)
@@ -76,7 +79,9 @@ _RANK_VERB = re.compile(
     r"(?:居|列|排|位|名次|保持|升至|升到|跃至|进入|跻身|夺得|拔得|稳坐|挤进|荣获|获得|并列|处于|占据|冲进|达到|在)[^,，。;；]{0,14}$"
 )
 _AFTER_RANK = re.compile(r"$|[,，。;；:：、)）!！…\s\"”'’和与及的且并以,]|[名位]|之|分别|为历")
-_MAY_RANK = re.compile(r"第[一二三四五六七八九十\d]|[首榜头]位|榜首|首名|头名|头筹|之首|前[一二三四五六七八九十\d]|前列第|冠军|\d位")
+_MAY_RANK = re.compile(
+    r"第[一二三四五六七八九十\d]|[首榜头]位|榜首|首名|头名|头筹|之首|前[一二三四五六七八九十\d]|前列第|冠军|\d位"
+)
 _RANKING = re.compile(r"(?:排名|位次|名次|排位|位列|位居)")
 _NOT_RANK = re.compile(
     r"^(?:产业|书记|责任|要务|生产力|时间|人民|中学|小学|医院|季度|批|次|届|课|台阶|方阵|梯队|资源|动力|抓手|大道|步)"
@@ -84,7 +89,7 @@ _NOT_RANK = re.compile(
 
 
 def ranks(text: str) -> list[Item]:
-    """Return the ranks of a sentence as figures in unit ``rank``: 增速全市第一 → 1, 居全省前三位 → 3 (under)."""
+    """Return the ranks of a sentence as figures: 增速全市第一 → 1 ``rank``, 居全省前三位 → 3 (under)."""
     if not _MAY_RANK.search(text):
         return []
     found = []
@@ -172,15 +177,15 @@ def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
             depth += 1
         elif before.text in "(（" and depth:
             depth -= 1
-        elif before.tag in ("PUNCT", "LIST", "PERIOD", "NUMBER", "TO", "SCOPE", "ADVERB") and not depth:
-            break
-        elif before.tag in ("CUE", "INDICATOR", "HEAD") and not (
-            kind in ("park", "project", "institution") and before.tag == "INDICATOR"
+        elif (
+            (before.tag in ("PUNCT", "LIST", "PERIOD", "NUMBER", "TO", "SCOPE", "ADVERB") and not depth)
+            or (
+                before.tag in ("CUE", "INDICATOR", "HEAD")
+                and not (kind in ("park", "project", "institution") and before.tag == "INDICATOR")
+            )
+            or (before.tag == "UNIT" and (first < 2 or tokens[first - 2].tag in ("NUMBER", "MORE")))
+            or (before.tag == "VERB" and kind != "enterprise" and before.text not in _NAME_VERBS)
         ):
-            break
-        elif before.tag == "UNIT" and (first < 2 or tokens[first - 2].tag in ("NUMBER", "MORE")):
-            break
-        elif before.tag == "VERB" and kind != "enterprise" and before.text not in _NAME_VERBS:
             break
         first -= 1
         if tokens[index].end - tokens[first].start > 36:

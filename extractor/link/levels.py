@@ -21,9 +21,29 @@ _FLOOR = ("厂房", "工业区", "建筑", "空间", "楼", "用房", "物业", 
 _LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积")
 _SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
 _OTHER_VERBS = frozenset(
-    {"建成", "新建", "引进", "新认定", "认定", "新设立", "设立", "淘汰", "拆除", "改造", "新引进", "累计", "投用", "完成", "培育", "招引",
-     "关停", "新开", "开通", "总"}
-)  # fmt: skip
+    {
+        "建成",
+        "新建",
+        "引进",
+        "新认定",
+        "认定",
+        "新设立",
+        "设立",
+        "淘汰",
+        "拆除",
+        "改造",
+        "新引进",
+        "累计",
+        "投用",
+        "完成",
+        "培育",
+        "招引",
+        "关停",
+        "新开",
+        "开通",
+        "总",
+    }
+)
 _VOLUMES = frozenset({"output_volume", "capacity", "electricity", "energy_intensity"})
 
 
@@ -215,14 +235,14 @@ def _volume(
         if any(word in phrase for word in ("公路", "道路", "路网", "高速", "铁路", "通车里程")):
             return Head("other_economic", phrases.clean(phrase), dimension="any")
         return None
-    head = reader.state.head
+    carried = reader.state.head
     if (
-        head is not None
-        and head.indicator in _VOLUMES
+        carried is not None
+        and carried.indicator in _VOLUMES
         and not any(item.tag == "TEXT" for item in gap)
         and reader.drafts
     ):
-        return replace(head, activity=acts[-1].text) if acts else head
+        return replace(carried, activity=acts[-1].text) if acts else carried
     return None
 
 

@@ -62,6 +62,7 @@ def draft_run(
             continue
         draft = Draft(
             figure=one,
+            sentence=reader.text,
             measure=reading.measure,
             basis=reading.basis,
             head=head,
@@ -326,7 +327,7 @@ def _is_gap_word(gap: Sequence[Item], position: int) -> bool:
 
 
 def _point(gap: Sequence[Item]) -> Reading | None:
-    """A difference in points: a gap to another area, or a change of a rate; narrowing falls count as rises."""
+    """A difference in points: a gap to another area, or a change of a rate; a fall that narrows rises."""
     known = patterns.load()
     for position in range(len(gap) - 1, -1, -1):
         item = gap[position]

@@ -16,23 +16,63 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 OF_AREAS = frozenset(
-    {"gdp", "gdp_per_capita", "fiscal_revenue", "budget_revenue", "budget_expenditure", "fixed_investment",
-     "retail_sales", "income_per_capita", "village_income", "price_index", "population", "energy_intensity",
-     "housing_sales"}
-)  # fmt: skip
+    {
+        "gdp",
+        "gdp_per_capita",
+        "fiscal_revenue",
+        "budget_revenue",
+        "budget_expenditure",
+        "fixed_investment",
+        "retail_sales",
+        "income_per_capita",
+        "village_income",
+        "price_index",
+        "population",
+        "energy_intensity",
+        "housing_sales",
+    }
+)
 """Indicators that only an area has, whoever was named before."""
 OF_PROJECTS = frozenset(
     {"planned_investment", "investment", "land_area", "floor_area", "capacity", "fund_size"}
-)  # fmt: skip
+)
 OF_PLANNED_PROJECTS = frozenset(
-    {"output_value", "sales_revenue", "operating_revenue", "profit", "tax", "output_volume", "employment", "exports",
-     "dividend", "income_per_capita"}
-)  # fmt: skip
+    {
+        "output_value",
+        "sales_revenue",
+        "operating_revenue",
+        "profit",
+        "tax",
+        "output_volume",
+        "employment",
+        "exports",
+        "dividend",
+        "income_per_capita",
+    }
+)
 OF_PARKS = frozenset(
-    {"enterprise_count", "project_count", "output_value", "tax", "sales_revenue", "operating_revenue", "land_area",
-     "floor_area", "trade", "exports", "imports", "planned_investment", "investment", "employment", "value_added",
-     "tourism_visits", "talent_count", "capacity", "other_economic"}
-)  # fmt: skip
+    {
+        "enterprise_count",
+        "project_count",
+        "output_value",
+        "tax",
+        "sales_revenue",
+        "operating_revenue",
+        "land_area",
+        "floor_area",
+        "trade",
+        "exports",
+        "imports",
+        "planned_investment",
+        "investment",
+        "employment",
+        "value_added",
+        "tourism_visits",
+        "talent_count",
+        "capacity",
+        "other_economic",
+    }
+)
 OF_INSTITUTIONS = frozenset({"fund_size", "talent_count", "project_count", "patents", "output_volume"})
 
 
@@ -142,11 +182,8 @@ def _named_before(reader: SentenceReader, index: int) -> str:
     if at is None or at == first:
         return ""
     opening = items[first:at]
-    while (
-        opening
-        and opening[0].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "ADVERB", "LIST")
-        or opening
-        and opening[0].text in ("的", "由")
+    while (opening and opening[0].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "ADVERB", "LIST")) or (
+        opening and opening[0].text in ("的", "由")
     ):
         opening = opening[1:]
     if not opening or any(i.tag in ("PERIOD", "CUE", "SCOPE", "FIGURE") for i in opening):
@@ -281,12 +318,11 @@ def _named_after(reader: SentenceReader, index: int) -> str:
     while (
         end < len(items)
         and items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR")
-        or (
-            end < len(items)
-            and (
-                items[end].text in '“”"'
-                or items[end].text in ("升级", "改造", "提升", "建设", "开发", "治理", "生产", "加工")
-            )
+    ) or (
+        end < len(items)
+        and (
+            items[end].text in '“”"'
+            or items[end].text in ("升级", "改造", "提升", "建设", "开发", "治理", "生产", "加工")
         )
     ):
         end += 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-
 from typing import TYPE_CHECKING
 
 import patterns
@@ -51,7 +50,8 @@ _GENERIC = frozenset(
 def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     """Return the head that the indicator word at ``index`` makes with the words before it.
 
-    规上工业|产值 → output_value, 规上工业; 工业投资 → investment, 工业; 全社会|固定资产投资 → fixed_investment.
+    规上工业|产值 → output_value, 规上工业; 工业|投资 → investment, 工业; 全社会|固定资产投资 →
+    fixed_investment.
     """
     item = items[index]
     assert item.word is not None
@@ -127,7 +127,7 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
 
 
 def clean(text: str) -> str:
-    """Return words that narrow an indicator without particles at their ends, "" for words that narrow nothing."""
+    """Return words that narrow an indicator, without particles; "" for words that narrow nothing."""
     text = _TRIM.sub("", text)
     while text and text in _GENERIC:
         text = ""
@@ -196,7 +196,7 @@ def after(reader: SentenceReader, index: int) -> str:
 
 
 def is_generic(word: str) -> bool:
-    """Whether a word of two characters before a branch describes it (传统, 新型) rather than names a company."""
+    """Whether a word of two characters before a branch describes it (传统, 新型) and names no company."""
     return word[-1] in "型类等级大小新各的统端色性种业产品化" or word[0] in "新各全多大小高中低老旧"
 
 

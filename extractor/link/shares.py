@@ -94,7 +94,6 @@ def share(
             if head
             else None
         )
-    head: Head | None
     if heads_here and any(item.tag in ("INDICATOR", "HEAD") for item in gap):
         head = heads_here[-1]
     elif phrase and phrase not in patterns.load().adverbs:

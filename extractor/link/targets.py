@@ -127,7 +127,7 @@ def pair(
 
 def _is_aspect(head: Head) -> bool:
     return (not head.indicator or head.indicator in ("other_economic", "planned_investment")) and (
-        head.activity in _ASPECTS or not head.activity and not head.place
+        head.activity in _ASPECTS or (not head.activity and not head.place)
     )
 
 

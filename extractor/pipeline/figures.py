@@ -85,7 +85,7 @@ def _build(tokens: list[Token], first: int, last: int, name: str) -> list[Figure
     low = _value(values[0].text)
     if len(values) == 2:
         high = _value(values[1].text)
-        # 8000至1万元: a first number without multiples of its own shares the second's only when it is smaller.
+        # 1.5至2亿元: a first number without multiples of its own shares the second's, if it stays the smaller.
         if low < high and not numbers.split(values[0].text)[1] and len(printed) == 1:
             shared = numbers.factor(numbers.split(values[1].text)[1])
             if low * shared <= high:
@@ -162,9 +162,22 @@ def _ratio(token: Token, index: int) -> list[Figure]:
     if not 98 <= sum(Decimal(piece) for _, piece in pieces) <= 102:
         return []
     return [
-        Figure(index, index + 1, start, start + len(piece), Decimal(piece), None, "%", "percent", piece, "", "exact", "ratio")
+        Figure(
+            index,
+            index + 1,
+            start,
+            start + len(piece),
+            Decimal(piece),
+            None,
+            "%",
+            "percent",
+            piece,
+            "",
+            "exact",
+            "ratio",
+        )
         for start, piece in pieces
-    ]  # fmt: skip
+    ]
 
 
 def _single(
@@ -191,10 +204,8 @@ def _with_elided_units(tokens: list[Token], figures: list[Figure]) -> list[Figur
         token, follower = tokens[index], by_first.get(index + 2)
         if token.tag != "NUMBER" or tokens[index + 1].tag != "LIST" or follower is None:
             continue
-        if (
-            index in by_first
-            or follower.dimension == "count"
-            and follower.printed_unit not in "家个户人名项件台"
+        if index in by_first or (
+            follower.dimension == "count" and follower.printed_unit not in "家个户人名项件台"
         ):
             continue
         if any(f.first <= index < f.last for f in figures):
@@ -210,9 +221,19 @@ def _with_elided_units(tokens: list[Token], figures: list[Figure]) -> list[Figur
             ]
             value *= numbers.factor(shared) if shared else 1
         figure = Figure(
-            index, index + 1, token.start, token.end, value * unit.factor, None, unit.base, unit.dimension,
-            digits, follower.printed_unit, _bound(tokens, index, index + 1), "unit told by the next",
-        )  # fmt: skip
+            index,
+            index + 1,
+            token.start,
+            token.end,
+            value * unit.factor,
+            None,
+            unit.base,
+            unit.dimension,
+            digits,
+            follower.printed_unit,
+            _bound(tokens, index, index + 1),
+            "unit told by the next",
+        )
         figures.append(figure)
         by_first[index] = figure
     figures.sort(key=lambda figure: figure.first)
@@ -235,10 +256,20 @@ def _with_bare_amounts(tokens: list[Token], figures: list[Figure]) -> list[Figur
             continue
         figures.append(
             Figure(
-                index, index + 1, token.start, token.end, _value(token.text), None, "", "bare", digits, multiple,
-                _bound(tokens, index, index + 1), "amount without unit",
+                index,
+                index + 1,
+                token.start,
+                token.end,
+                _value(token.text),
+                None,
+                "",
+                "bare",
+                digits,
+                multiple,
+                _bound(tokens, index, index + 1),
+                "amount without unit",
             )
-        )  # fmt: skip
+        )
     figures.sort(key=lambda figure: figure.first)
     return figures
 

@@ -12,7 +12,10 @@ _HAN = "零〇一二两三四五六七八九十百千万亿"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 """An Arabic number with or without thousands separators."""
 _MULTIPLE = "(?:[十百万亿]|千(?![瓦克米伏卡]))"
-NUMBER = rf"(?:[-－−](?=\d))?(?:{ARABIC})(?:个(?=[万亿]))?(?:{_MULTIPLE}+(?:\d+(?:\.\d+)?{_MULTIPLE}+)*)?(?:[多余几]{_MULTIPLE}+)?"
+NUMBER = (
+    rf"(?:[-－−](?=\d))?(?:{ARABIC})(?:个(?=[万亿]))?"
+    rf"(?:{_MULTIPLE}+(?:\d+(?:\.\d+)?{_MULTIPLE}+)*)?(?:[多余几]{_MULTIPLE}+)?"
+)
 """An Arabic number with the multiples that follow it: 50.55亿, 12亿5000万, 1500多万."""
 HAN = rf"[{_HAN}]+(?:点[零〇一二三四五六七八九]+)?(?:[多余几][万亿]+)?"
 """A number in Chinese numerals, as 二百, 十二亿五千万, 一点五, 二百余万."""

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import patterns
@@ -22,13 +23,30 @@ _SLOTS = {
     "day": r"\d{1,2}|[一二三四五六七八九十]{1,3}",
     "plan": "[一二三四五]",
 }
-_OPENINGS = r"\d一二三四五六七八九十两今去上明来次本当全年前头后过近最这刚开新首半目迄如现眼单截至到止自从第“\"『"
+_OPENINGS = (
+    r"\d一二三四五六七八九十两今去上明来次本当全年前头后过近最这刚开新首半目迄如现眼单截至到止自从第“\"『"
+)
 _TRIGGER = re.compile("[年月季今目期截迄首半如眼当现]")
 LASTING = frozenset(
-    {"months", "cumulative", "quarters", "quarter", "first_quarter", "first_half", "second_half", "year",
-     "context_year", "last_year", "to_date", "month", "span", "as_of_month", "as_of_year",
-     "current_month"}
-)  # fmt: skip
+    {
+        "months",
+        "cumulative",
+        "quarters",
+        "quarter",
+        "first_quarter",
+        "first_half",
+        "second_half",
+        "year",
+        "context_year",
+        "last_year",
+        "to_date",
+        "month",
+        "span",
+        "as_of_month",
+        "as_of_year",
+        "current_month",
+    }
+)
 """Kinds of period that later sentences go on with; a day, or 目前, holds for its own sentence only."""
 ACTION_DATES = frozenset({"day", "month", "as_of_month", "as_of_day"})
 """Kinds that often date an event (9月底开工) rather than a figure."""
@@ -236,7 +254,7 @@ def _span(values: Values, base: int | None, published: Published | None) -> Days
     return dt.date(base, 1, 1), dt.date(values["year2"], 12, 31)
 
 
-_DAYS = {
+_DAYS: dict[str, Callable[[Values, int | None, Published | None], Days]] = {
     "months": _month_range,
     "cumulative": lambda v, b, p: _months(1, v["count"], b),
     "quarters": lambda v, b, p: _months(
@@ -298,6 +316,6 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, tuple[patterns.loader.Period
         name = f"p{index}"
         kinds[name] = (entry, groups)
         parts.append(f"(?P<{name}>{body})")
-    # Few characters can begin words of time; looking at that first spares most of a sentence the long pattern.
+    # Few characters can begin words of time; a look at that first spares most of a sentence the long pattern.
     opening = "(?=[" + _OPENINGS + "])"
     return re.compile(opening + r"(?<![\d.])(?:" + "|".join(parts) + ")"), kinds

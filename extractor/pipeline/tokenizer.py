@@ -136,7 +136,7 @@ def tokenize(
 
 
 def _stands(text: str, at: int, entry: Word) -> bool:
-    """Whether a word of one character is a word here: 家 after a number, 长 before one, not in 长城 or 家具."""
+    """Whether a word of one character is one here: 家 after a number, 长 before one, not in 长城 or 家具."""
     before = text[at - 1 : at]
     numbered = bool(before) and (before.isdigit() or before in "万亿千百十两几多余个%")
     if entry.text in "多余" and numbered:
@@ -150,9 +150,9 @@ def _is_comparison(text: str, mention: periods.Mention) -> bool:
     """Whether 去年 is part of 比去年同期, a word of comparison of its own."""
     if mention.relative is None or mention.relative >= 0 or mention.covers != "year":
         return False
-    return text.startswith(("同期", "相比", "末"), mention.end) or text[max(0, mention.start - 1) : mention.start] in (
-        "比", "较", "与", "同"
-    )  # fmt: skip
+    return text.startswith(("同期", "相比", "末"), mention.end) or text[
+        max(0, mention.start - 1) : mention.start
+    ] in ("比", "较", "与", "同")
 
 
 def _start(token: Token) -> int:
@@ -223,7 +223,7 @@ _NOT_TOWN = re.compile(
 
 
 def _unknown(text: str, start: int, end: int) -> list[Token]:
-    """Text that no word covers; a name like 龙港镇 that begins it is a place though no table has it (any more)."""
+    """Text that no word covers; a name in 镇 that begins it is a place though no table has it (any more)."""
     match = _TOWN.match(text, start, end)
     if match is None or _NOT_TOWN.search(match.group()):
         return [Token(start, end, "TEXT", text[start:end])]

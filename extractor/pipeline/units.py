@@ -10,18 +10,41 @@ from typing import Any
 import patterns
 
 BASES = {
-    "CNY", "USD", "HKD", "EUR", "JPY", "GBP", "TWD", "m2", "mu", "km", "m3", "t", "kWh", "count", "rank", "times",
-}  # fmt: skip
+    "CNY",
+    "USD",
+    "HKD",
+    "EUR",
+    "JPY",
+    "GBP",
+    "TWD",
+    "m2",
+    "mu",
+    "km",
+    "m3",
+    "t",
+    "kWh",
+    "count",
+    "rank",
+    "times",
+}
 _RATIOS = {"percent": "%", "percentage_point": "pp"}
 _DIMENSION = {
-    "m2": "area", "mu": "area", "km": "length", "m3": "volume", "t": "mass", "kWh": "energy", "count": "count",
-    "%": "percent", "pp": "point", "times": "times",
-}  # fmt: skip
+    "m2": "area",
+    "mu": "area",
+    "km": "length",
+    "m3": "volume",
+    "t": "mass",
+    "kWh": "energy",
+    "count": "count",
+    "%": "percent",
+    "pp": "point",
+    "times": "times",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A printed unit: its base unit, the factor to it, and the dimension (money, percent, point, times, count …)."""
+    """A printed unit: its base unit, the factor to it, and its dimension (money, percent, point, count …)."""
 
     base: str
     factor: Decimal

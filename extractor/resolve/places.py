@@ -1,4 +1,4 @@
-"""Gives names of places their division: homonyms by the area around, short names and 全镇 by what was named before."""
+"""Gives names of places their division: homonyms by the area around, 全镇 by what was named before."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Gazetteer:
                     self.words[name] = Word(name, tag="PLACE", place=True)
 
     def find(self, name: str) -> Place | None:
-        """Return the place of a name or path (新埭, 新埭镇, 常州市钟楼区西林街道), None where it is not known."""
+        """Return the place of a name or path (新埭, 新埭镇, 嘉兴市平湖市), None where it is not known."""
         divisions = load_divisions()
         if self.area is not None and name == self.area.name:
             return self.area

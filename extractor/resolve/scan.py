@@ -20,7 +20,9 @@ _FIGURE = re.compile(
     r"|第[一二三四五六七八九十\d]{1,3}[名位]|[市省国区县球界内列居排]第[一二三四五六七八九十]|[首榜][位首]|之首|头筹|前[一二三四五六七八九十]+[名位强]"
     r"|\d[:：∶﹕]\d"
 )
-_SCENE = re.compile(r"\d年|[今去明前]年|季度|半年|\d月|十[一二三四]?五|预计|年来|年间|以来|该|公司|企业|项目|园区")
+_SCENE = re.compile(
+    r"\d年|[今去明前]年|季度|半年|\d月|十[一二三四]?五|预计|年来|年间|以来|该|公司|企业|项目|园区"
+)
 
 
 def may_hold_figure(text: str, start: int = 0, end: int | None = None) -> bool:
@@ -32,7 +34,9 @@ def sets_scene(text: str, start: int, end: int, names: Mapping[str, Word]) -> bo
     """Whether a sentence without figures names a place, time or owner that later ones may go by.
 
     Args:
-        text: the paragraph; ``start`` and ``end`` bound the sentence.
+        text: the paragraph.
+        start: offset at which the sentence begins.
+        end: offset at which it ends.
         names: names of places known from the article, besides those of the division table.
     """
     if _SCENE.search(text, start, end):

@@ -1,0 +1,165 @@
+"""Takes from the words of a sentence when, where and of whom it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link.state import NO_PERIOD
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+_RANKED = re.compile(
+    r"(?:\d+|[一二三四五六七八九十]+)?[个家]?[\u4e00-\u9fff]{0,7}(?:里|中|内)(?:排|位|列|居)"
+)
+
+
+def period(reader: SentenceReader, index: int, in_share: bool) -> None:
+    """Go by words of time from here on, unless they only compare (比去年) or date an event."""
+    item, state = reader.items[index], reader.state
+    assert item.period is not None
+    before = reader.items[index - 1] if index else None
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    compared = before is not None and (
+        (
+            before.text[-1:] in ("比", "较", "与", "同")
+            and before.tag in ("TEXT", "VERB", "LIST", "CUE", "ADVERB")
+        )
+        or before.cue("gap")
+        or (before.text in ("超", "超过", "过", "逾") and after is not None and after.text.startswith("的"))
+        or (before.cue("multiple") and after is not None and after.text.startswith("的"))
+    )
+    if compared or in_share or (after is not None and after.text.startswith(("相比", "同期", "的同期"))):
+        return
+    if item.period.covers == "day" and state.period is not None and state.period.covers != "day":
+        # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
+        return
+    if (
+        item.period.covers in ("years", "plan")
+        and after is not None
+        and (after.cue("cagr") or after.text.startswith(("年均", "平均", "间年均", "期间年均")))
+    ):
+        # 五年年均增长8%: the years are those of the average only.
+        reader.years = item.period
+        return
+    if item.period.covers == "years" and after is not None and after.tag != "PUNCT":
+        # 五年新增3000台,…: unlike 五年来,… the years are those of the one figure.
+        state.period_after = state.period or NO_PERIOD
+    if before is not None and before.cue("from"):
+        state.period_before = state.period or NO_PERIOD
+    state.period = item.period
+    reader.periods.append(item.period)
+
+
+def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
+    """Go by a place from here on, unless it is only mentioned: 高于全市, 来自上海, 与某镇相邻."""
+    item = reader.items[index]
+    assert item.word is not None
+    if item.word.scope == "wider":
+        return
+    begin = clause[0]
+    before = reader.items[index - 1] if index > begin else None
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    scope = patterns.load().scope
+    opening = index - 1
+    while (
+        opening >= begin
+        and reader.items[opening].tag in ("PLACE", "SCOPE", "LIST")
+        and before is not None
+        and before.tag == "LIST"
+    ):
+        opening -= 1
+    if (
+        before is not None
+        and before.tag == "LIST"
+        and opening >= begin
+        and reader.items[opening].text.endswith(scope.compared)
+    ):
+        return
+    if (
+        before is not None
+        and before.tag not in ("PLACE", "PUNCT", "PERIOD")
+        and before.text.endswith(scope.aside)
+    ):
+        if not (before.text in ("从", "由", "对", "在", "到", "全", "于") and item.tag == "SCOPE"):
+            return
+    if after is not None and (
+        (after.cue("gap") and after.text not in ("高", "快", "低", "慢"))
+        or reader.text.startswith(scope.aside_after, item.end)
+        or _RANKED.match(reader.text, item.end)
+    ):
+        return
+    leading = all(
+        reader.items[i].tag in ("PERIOD", "PUNCT", "PLACE", "LIST", "CUE", "VERB")
+        or len(reader.items[i].text) <= 4
+        for i in clause
+        if i < index
+    )
+    has_figure = any(reader.items[i].tag == "FIGURE" for i in clause if i > index)
+    predicate = (
+        before is not None
+        and before.text in ("是", "为", "数", "属")
+        and all(reader.items[i].tag == "PUNCT" for i in clause if i > index)
+    )
+    if not leading and not has_figure and not predicate:
+        return
+    if item.tag == "PLACE" and (
+        (before is not None and before.tag == "TO") or (after is not None and after.tag == "TO")
+    ):
+        return
+    if (
+        before is not None
+        and before.text in "“\"'‘「"
+        and index - 1 > begin
+        and reader.items[index - 2].tag == "TEXT"
+    ):
+        return
+    state = reader.state
+    if item.tag == "SCOPE" and state.place is not None and state.place.endswith(item.word.scope or ""):
+        return
+    path = item.text
+    step = index - 1
+    while item.tag == "PLACE" and step >= 0 and reader.items[step].tag == "PLACE":
+        path = reader.items[step].text + path
+        step -= 1
+    state.place = path
+    reader.places.append(path)
+    state.owner = None
+    state.topic = ""
+
+
+def owner(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
+    """Go by an enterprise, project, park or institution from here on, if it is what the clause is about."""
+    item = reader.items[index]
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    if after is not None and after.figure is not None and after.figure.dimension == "count":
+        return
+    leading = all(
+        reader.items[i].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
+        or len(reader.items[i].text) <= 4
+        for i in clause
+        if i < index
+    )
+    definite = item.text in patterns.load().subjects[item.owner].definite
+    if definite:
+        named = next(
+            (o for o in reversed(reader.owners) if o.owner == item.owner and o.text != item.text), None
+        )
+        if named is not None:
+            item = replace(named, clause=item.clause, start=item.start, end=item.end)
+    if (
+        item.owner == "institution"
+        and reader.state.owner is not None
+        and reader.state.owner.owner == "institution"
+    ):
+        return
+    reader.owners.append(item)
+    if item.owner in ("park", "institution") and not leading:
+        return
+    if reader.state.owner is not None and reader.state.owner.owner == "enterprise" and not leading:
+        return
+    reader.state.owner = item

@@ -1,0 +1,51 @@
+"""What a sentence has said so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.link.draft import Head
+from extractor.link.items import Item
+from extractor.pipeline.periods import Mention
+
+NO_PERIOD = Mention(0, 0, "", "none", {}, None)
+"""Stands for no words of time where None would say that nothing is to be put back."""
+
+
+@dataclass(slots=True)
+class State:
+    """What has been said so far in the sentence.
+
+    Attributes:
+        place: name or scope word of the place spoken of, None where the sentence names none.
+        owner: enterprise, project, park or institution spoken of.
+        period: words of time in force.
+        status: actual, forecast, target or planned.
+        head: what the last figure or indicator word was about.
+        group: the heads of the last list, for 分别 and 均.
+        topic: activity that the sentence is about, for indicators that name none.
+        new: whether 新增 governs the counts of the running list.
+        part: whether 其中 has been said.
+        pair: the two places that 前者 and 后者 point to.
+        share_open: where 占 … 比重 stands that the next clause gives the figures of.
+        period_after: the period to return to after the next figure.
+        shift: years by which 去年同期是… moves the period of the next figure.
+        period_before: the period that a 由 … or 从 … has interrupted.
+        listed: heads that the clause before listed without figures.
+    """
+
+    place: str | None = None
+    owner: Item | None = None
+    period: Mention | None = None
+    status: str = "actual"
+    head: Head | None = None
+    group: list[Head] = field(default_factory=list)
+    topic: str = ""
+    new: bool = False
+    part: bool = False
+    pair: tuple[Head, ...] = ()
+    listed: list[Head] = field(default_factory=list)
+    period_before: Mention | None = None
+    period_after: Mention | None = None
+    shift: int = 0
+    share_open: tuple[int, int] | None = None

@@ -1,0 +1,83 @@
+"""Takes from the words of a sentence whether it speaks of what was, what is hoped or what is planned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.link.state import NO_PERIOD
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+_NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加", "新设立"})
+
+
+def cue(reader: SentenceReader, index: int) -> None:
+    """Take status, 新增, 其中 and the ends of 由…到… from a word that is a cue."""
+    item, state = reader.items[index], reader.state
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    noun = (
+        after is None
+        or (after.tag == "PUNCT" and after.text not in ':：“"')
+        or after.text in ("的", "和", "、")
+    )
+    if item.cue("part"):
+        state.part = True
+        state.topic = ""
+    if item.cue("planned"):
+        if not (noun and not item.text.endswith("后")) and not _named(reader, index):
+            state.status = "planned"
+    elif item.cue("target"):
+        if item.text == "争取" and after is not None and after.text[:1] in "到了来":
+            return
+        if item.text == "目标" and after is not None and after.tag == "TEXT":
+            return
+        if not _done(reader, index) and not (noun and item.text.endswith("目标")):
+            state.status = "target"
+    elif item.cue("forecast"):
+        if state.status not in ("planned", "target"):
+            state.status = "forecast"
+    elif (
+        item.cue("realised")
+        and state.status == "planned"
+        and item.text.startswith(("已", "实际", "累计完成", "到位"))
+    ):
+        state.status = reader.default_status
+    if item.cue("yoy") and item.text.endswith("同期"):
+        before = reader.items[index - 1] if index else None
+        if (before is not None and before.cue("from")) or (
+            after is not None and after.text in ("为", "是", "仅为")
+        ):
+            state.shift = -1
+    if item.cue("increase_to", "decrease_to"):
+        state.shift = 0
+    if item.text in _NEW:
+        state.new = True
+    if item.cue("increase_to", "decrease_to") and state.period_before is not None:
+        # 由上年的9.2%提高到9.8%: after 到 it is the period spoken of before again.
+        state.period = None if state.period_before is NO_PERIOD else state.period_before
+        state.period_before = None
+    if item.cue("reach", "increase_to") and item.text not in ("为", "至", "到", "共"):
+        state.new = False
+
+
+def _named(reader: SentenceReader, index: int) -> bool:
+    """Whether 计划 or 规划 ends a name: 重点培育|计划, 总体|规划."""
+    item = reader.items[index]
+    if item.text not in ("计划", "规划", "设计"):
+        return False
+    before = reader.items[index - 1] if index else None
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    opens = after is not None and (
+        after.tag in ("INDICATOR", "HEAD", "FIGURE", "CUE", "VERB", "PERIOD")
+        or after.text[:1] in "新年总建用投占"
+    )
+    return not opens and before is not None and before.tag in ("TEXT", "VERB", "NOUN", "ACTIVITY")
+
+
+def _done(reader: SentenceReader, index: int) -> bool:
+    """Whether a word of target is spoken of as met: 超额完成目标, 实现…以上目标."""
+    before = reader.items[max(0, index - 6) : index]
+    return reader.items[index].text.endswith(("目标", "任务")) and any(
+        other.cue("realised") or other.text.endswith(("完成", "实现", "较好")) for other in before
+    )

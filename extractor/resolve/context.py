@@ -1,0 +1,102 @@
+"""What a reader of an article has in mind from one sentence to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.link.draft import Head
+from extractor.link.items import Item
+from extractor.pipeline import periods
+from extractor.pipeline.lexicon import lexicon
+from extractor.pipeline.periods import Published, Span
+from extractor.resolve.places import Gazetteer, Place
+
+
+@dataclass(slots=True)
+class Context:
+    """What a reader of the article has in mind at a sentence.
+
+    Attributes:
+        published: publication date.
+        places: the places that may be meant.
+        towns: how many towns of the area the article names.
+        main: place that the article is about, to which each paragraph returns.
+        period_here: whether the period was named in the running paragraph.
+        place: place spoken of; ``period`` likewise.
+        owners: the company, project, park and institution named last, by kind.
+        head: what the last figure was of; ``spoken`` the last head of each indicator.
+        status: status that holds where a sentence does not say (预计 said once for a list).
+        years: the span of years named last (十三五, 五年来), for averages.
+        latest: the latest year named in the article so far, the one that targets are for.
+        year: year spoken of.
+        report: whether the article reports on a past year (work report, bulletin).
+    """
+
+    published: Published | None
+    places: Gazetteer
+    main: Place | None = None
+    towns: int = 0
+    place: Place | None = None
+    period: Span | None = None
+    period_here: bool = False
+    owners: dict[str, Item] = field(default_factory=dict)
+    years: Span | None = None
+    latest: int | None = None
+    year: int | None = None
+    report: bool = False
+    future: bool = False
+    head: Head | None = None
+    spoken: dict[str, Head] = field(default_factory=dict)
+    status: str = "actual"
+    first_period: Span | None = None
+    first_place: Place | None = None
+
+    def carry(self, spoken: list[periods.Mention], places: list[str], *, used: bool = False) -> None:
+        """Let period and place of a sentence hold for the next ones.
+
+        A month or a day is carried only where figures were ``used`` with it: 9月底 mostly dates an event.
+        """
+        for mention in spoken:
+            if mention.covers in ("plan", "years", "span"):
+                self.years = periods.resolve(mention, self.published, self.year, self.future)
+            if "year" in mention.values:
+                self.latest = max(self.latest or 0, mention.values["year"])
+            if (
+                mention.covers.startswith("as_of")
+                or mention.covers not in periods.LASTING
+                or (mention.covers in periods.ACTION_DATES and not used)
+            ):
+                continue
+            span = periods.resolve(mention, self.published, self.year, self.future)
+            if span.end is None:
+                continue
+            if self.report:
+                if (
+                    mention.has_year
+                    and span.start is not None
+                    and span.start.year == span.end.year == self.year
+                ):
+                    self.period = span
+                continue
+            self.period = span
+            self.period_here = True
+            if "year" in mention.values and span.start is not None and span.start.year == span.end.year:
+                self.year = span.year
+            self.first_period = self.first_period or span
+        for name in places:
+            place = self.place_of(name)
+            if place is None or not self.places.within(place):
+                continue
+            self.places.named.append(place)
+            if place.division is not None and place.division.level == "town":
+                self.places.learn(place.division)
+            if not self.report:
+                self.place = place
+            self.first_place = self.first_place or place
+
+    def place_of(self, name: str) -> Place | None:
+        """Return the place that the article means by a name, path or scope word (新埭, 全镇)."""
+        word = lexicon().words.get(name)
+        if word is not None and word.scope is not None:
+            return self.places.scope(word.scope, self.place)
+        return self.places.find(name)

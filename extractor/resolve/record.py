@@ -1,0 +1,160 @@
+"""Makes the observation of a draft: traced to its characters, placed, dated and owned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.link.draft import Draft
+from extractor.observation import Observation
+from extractor.page import Article, Page, Passage
+from extractor.resolve.context import Context
+from extractor.resolve.places import Place
+from extractor.resolve.spans import period_of
+
+
+def observation(
+    context: Context, page: Page, article: Article, passage: Passage, start: int, draft: Draft
+) -> Observation:
+    """Return the observation of a draft.
+
+    Args:
+        context: what the article has said so far.
+        page: the page, whose text the offsets point into.
+        article: the article, for its headline and date.
+        passage: the paragraph the draft was read from.
+        start: offset of its sentence in the passage.
+        draft: the figure with what its sentence says of it.
+    """
+    text = draft.sentence
+    figure = draft.figure
+    head = draft.head
+    status = draft.status
+    built = "造价" in text[max(0, figure.start - 8) : figure.start]
+    if head.indicator == "planned_investment" and status == "actual" and not built:
+        status = "planned"
+    doubts = set(draft.doubts)
+    place = _place(context, draft, doubts)
+    subject_kind, subject = _subject(context, draft)
+    span = period_of(context, draft, status, doubts)
+    if span is None or span.end is None:
+        doubts.add("period_unknown")
+    elif status == "forecast" and context.published and span.end.year < context.published.year - 1:
+        status = "actual"
+    if status == "planned":
+        doubts.add("plan")
+    elif status == "target" and draft.period is None:
+        doubts.add("status_carried")
+    offsets = passage.offsets
+    first, last = start + figure.start, start + figure.end
+    source_start, source_end = offsets[first], offsets[last - 1] + 1
+    if any(low < last and high > first for low, high in passage.damaged):
+        doubts.add("damaged")
+    raw = re.sub(r"\s+", "", page.text[source_start:source_end])
+    if source_end - source_start > 3 * (last - first) + 12:
+        # The figure's parts stand in different columns: it is traced to the part that holds its digits.
+        cut = last
+        while cut > first + 1 and offsets[cut - 1] - offsets[first] > (cut - first) + 6:
+            cut -= 1
+        source_end = offsets[cut - 1] + 1
+        raw = re.sub(r"\s+", "", page.text[source_start:source_end])
+        doubts.add("damaged")
+    if article.published_how == "inferred" and draft.period is not None and not draft.period.has_year:
+        doubts.add("published_inferred")
+    return Observation(
+        source=page.source,
+        article=article.headline,
+        published=article.published,
+        start=source_start,
+        end=source_end,
+        raw=raw,
+        sentence=text,
+        value=_exact(figure.value * draft.sign),
+        value_high=None if figure.value_high is None else _exact(figure.value_high * draft.sign),
+        unit=figure.unit,
+        printed_value=figure.printed_value,
+        printed_unit=figure.printed_unit,
+        bound=figure.bound,
+        measure=draft.measure,
+        basis=draft.basis if draft.measure in ("growth", "change", "multiple") else "",
+        indicator=head.indicator,
+        activity=head.activity,
+        of=draft.of,
+        place=place.name if place else None,
+        place_code=place.code if place else None,
+        subject_kind=subject_kind,
+        subject=subject,
+        period_start=span.start.isoformat() if span and span.start else None,
+        period_end=span.end.isoformat() if span and span.end else None,
+        period_text=span.text if span else "",
+        status=status,
+        pattern=draft.pattern,
+        doubts=tuple(sorted(doubts)),
+        role=passage.role,
+    )
+
+
+def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
+    """The place named last before the figure that can be meant, else the one carried over, else the area."""
+    for name in (draft.place, *reversed(draft.places)):
+        place = context.place_of(name) if name is not None else None
+        if place is None:
+            continue
+        outside = (
+            name is not None
+            and name.endswith(place.name)
+            and not (context.places.above(place) or context.report)
+        )
+        if context.places.within(place) or outside:
+            return place
+        if (
+            context.places.above(place)
+            and draft.place_here
+            and name == draft.place
+            and draft.measure != "rank"
+        ):
+            return place
+    if context.place is None and context.towns > 1:
+        doubts.add("place_default")
+    return context.place or context.places.area
+
+
+def _subject(context: Context, draft: Draft) -> tuple[str, str]:
+    if not draft.subject:
+        return "area", ""
+    if draft.subject_definite:
+        named = context.owners.get(draft.subject_kind)
+        return (draft.subject_kind, named.text) if named is not None else ("area", "")
+    return draft.subject_kind, draft.subject
+
+
+def as_in_body(title: Observation, body: list[Observation]) -> Observation:
+    """Let a figure of the headline be of the same place, period and activity as where the body repeats it."""
+    for observation in body:
+        if (observation.measure, observation.unit, observation.indicator) != (
+            title.measure,
+            title.unit,
+            title.indicator,
+        ):
+            continue
+        near = abs(observation.value - title.value) <= abs(title.value) * Decimal("0.05")
+        if observation.value == title.value or (title.bound != "exact" and near):
+            names = (
+                "place",
+                "place_code",
+                "period_start",
+                "period_end",
+                "period_text",
+                "status",
+                "subject_kind",
+                "subject",
+            )
+            return replace(title, **{name: getattr(observation, name) for name in names})
+    return title
+
+
+def _exact(value: Decimal) -> Decimal:
+    """Drop zeros that only the arithmetic added: 5055000000.00 → 5055000000, 7.20 stays a number."""
+    normal = value.normalize()
+    return normal.quantize(Decimal(1)) if normal == normal.to_integral_value() else normal

@@ -1,0 +1,132 @@
+"""Resolves the period of a figure: its own words of time, else those the article goes by."""
+
+from __future__ import annotations
+
+from extractor.link.draft import Draft
+from extractor.pipeline import periods
+from extractor.pipeline.periods import Span
+from extractor.resolve.context import Context
+
+_PLAN_PERIODS = frozenset(
+    {"to_date", "context_year", "months", "cumulative", "quarters", "quarter", "first_half"}
+)
+
+
+def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> Span | None:
+    """Return the days a figure is of, None where they are not known; adds to ``doubts`` what is only carried.
+
+    Args:
+        context: what the article has said so far.
+        draft: the figure.
+        status: actual, forecast, target or planned.
+        doubts: codes of doubt, added to.
+    """
+    future = status in ("target", "planned", "forecast")
+    mention = draft.period
+    if status == "planned" and not _dates_a_plan(mention, draft):
+        return None
+    if (
+        mention is not None
+        and mention.covers == "current_month"
+        and context.period is not None
+        and context.period.end is not None
+    ):
+        end = context.period.end
+        return Span(end.replace(day=1), end, mention.text, "month")
+    if mention is None and status == "target":
+        year = max(
+            filter(None, (context.latest, context.published.year if context.published else None)),
+            default=None,
+        )
+        if year is not None and (
+            context.period is None or context.period.end is None or context.period.end.year < year
+        ):
+            return periods.resolve(
+                periods.Mention(0, 0, "", "year", {"year": year}, None), context.published, year
+            )
+    span = context.period
+    owned = draft.subject_kind in ("park", "project") and draft.head.indicator in (
+        "land_area",
+        "floor_area",
+    )
+    if owned and (mention is None or mention.covers in ("day", "month", "as_of_month")):
+        return None
+    if (
+        mention is None
+        and span is None
+        and draft.head.dimension == "count"
+        and draft.measure == "level"
+        and context.published
+    ):
+        doubts.add("period_carried")
+        return Span(None, context.published.last_day, "", "as_of_now")
+    if mention is None and not context.report and not context.period_here:
+        doubts.add("period_carried")
+    if mention is not None:
+        if context.report and context.year is not None and mention.text.startswith(("上年", "上一年")):
+            mention = periods.Mention(
+                0, 0, mention.text, mention.covers, {**mention.values, "year": context.year - 1}, None
+            )
+        named = periods.resolve(mention, context.published, context.year, future)
+        if mention.covers == "day" and context.period is not None and draft.measure != "level":
+            named = context.period
+        if named.end is not None:
+            span = named
+    if (
+        draft.end
+        and (mention is None or mention.covers in ("years", "plan", "year"))
+        and not _named_at(draft)
+    ):
+        return _end_of_years(context, draft, span)
+    if draft.shift and span is not None:
+        span = _a_year_before(span)
+    if draft.basis == "cagr" and draft.measure == "growth" and span is not None:
+        return _years_of_average(context, span)
+    return span
+
+
+def _end_of_years(context: Context, draft: Draft, span: Span | None) -> Span | None:
+    """从26.58亿元增长到32.17亿元 in five years: the year before they began, and the year they ended."""
+    years = context.years if draft.period is None else None
+    if draft.period is not None and draft.period.covers in ("years", "plan"):
+        years = periods.resolve(draft.period, context.published, context.year)
+    if years is None or years.start is None or years.end is None:
+        return span
+    year = years.start.year - 1 if draft.end == "from" else years.end.year
+    whole = periods.Mention(0, 0, years.text, "year", {"year": year}, None)
+    return periods.resolve(whole, context.published, year)
+
+
+def _years_of_average(context: Context, span: Span) -> Span:
+    """年均增长8% beside a level of 2020 is of the five-year plan that 2020 ends, unless years are named."""
+    if span.start is None or span.end is None or span.end.year > span.start.year:
+        return span
+    named = context.years
+    if named is not None and named.end is not None and named.end.year == span.end.year:
+        return named
+    if span.end.year % 5 == 0 and span.end.month == 12:
+        return Span(span.start.replace(year=span.end.year - 4), span.end, span.text, "plan")
+    return span
+
+
+def _named_at(draft: Draft) -> bool:
+    """Whether the end of a span of time is dated itself: 从2011年的9.2%提高到9.8%."""
+    return draft.period is not None and draft.period.covers == "year"
+
+
+def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
+    """今年以来引进项目21个,总投资136亿元 is of this year; 预计2019年底建成 dates no investment."""
+    if mention is None or draft.head.indicator != "planned_investment":
+        return False
+    if mention.covers == "year":
+        return mention.relative == 0
+    return mention.covers in _PLAN_PERIODS
+
+
+def _a_year_before(span: Span) -> Span:
+    return Span(
+        span.start and span.start.replace(year=span.start.year - 1, day=1),
+        span.end and span.end.replace(year=span.end.year - 1, day=min(span.end.day, 28)),
+        span.text,
+        span.covers,
+    )
