@@ -39,6 +39,8 @@ def table(columns: Sequence[str], *, title: str | None = None, right: Iterable[s
         title_style="bold",
         box=box.SIMPLE_HEAD,
         show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
         header_style="bold",
     )
     numeric = set(right)

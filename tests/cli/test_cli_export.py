@@ -11,6 +11,9 @@ import pytest
 from typed import Indicators
 
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+
+
 @pytest.fixture
 def loaded(indicators: Indicators, sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Indicators:
     """Run commands on a warehouse that holds the sample pages."""
