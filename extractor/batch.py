@@ -140,11 +140,26 @@ def _distinct(found: list[Input]) -> list[Input]:
     """Name files of several folders by their whole path where their names would be the same."""
     count = Counter(item.source.name for item in found)
     return [
-        replace(item, source=replace(item.source, name=str(item.source)))
-        if count[item.source.name] > 1
-        else item
-        for item in found
+        _named(item, str(item.source) if count[item.source.name] > 1 else item.source.name) for item in found
     ]
+
+
+def _named(item: Input, name: str) -> Input:
+    return replace(item, source=replace(item.source, name=readable(name)))
+
+
+def readable(name: str) -> str:
+    """Return a file name as text that can be printed and stored.
+
+    Names made on a Chinese Windows may reach us as bytes of GB18030, undecoded: B5 C2 → 德.
+    """
+    content = name.encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("utf-8", "backslashreplace")
 
 
 def run(
@@ -264,4 +279,4 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-__all__ = ["WORTH_A_POOL", "Input", "OnNote", "OnSkip", "attempt", "inputs", "log_skipped", "run"]
+__all__ = ["WORTH_A_POOL", "Input", "OnNote", "OnSkip", "attempt", "inputs", "log_skipped", "readable", "run"]

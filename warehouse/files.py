@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from extractor.articles import split
-from extractor.batch import Input, OnSkip, inputs, log_skipped, run
+from extractor.batch import Input, OnSkip, inputs, log_skipped, readable, run
 from extractor.errors import ReadError
 from extractor.extract import observations
 from extractor.reading import Manifest, Skipped
@@ -124,7 +124,7 @@ def extract_source(item: Input, *, version: str) -> Loaded:
 
 def source_key(item: Input) -> str:
     """Return the absolute path of a file, and its name in an archive."""
-    return "/".join((str(item.source.path.resolve()), *item.source.members))
+    return readable("/".join((str(item.source.path.resolve()), *item.source.members)))
 
 
 def fingerprint(item: Input) -> str | None:

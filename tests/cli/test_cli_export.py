@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 from typed import Indicators
 
-
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 
 

@@ -316,3 +316,15 @@ def test_compare_takes_several_indicators_and_places(loaded: Indicators) -> None
     titles = [line for line in result.stdout.splitlines() if " · " in line]
     assert titles == ["地区生产总值 · 2024Q1-Q3", "规上工业增加值 · 2024Q1-Q3"]
     assert result.stdout.count("新市镇") == result.stdout.count("钟管镇") == 2
+
+
+def test_a_file_name_in_gb18030_is_read_as_a_person_would(indicators: Indicators) -> None:
+    Path("pages").mkdir()
+    name = b"pages/" + "德清.txt".encode("gb18030")
+    with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123 - a Path holds no bytes
+        file.write(PAGE)
+    assert indicators("load", "pages").exit_code == 0
+    assert "unchanged" in indicators("load", "pages").stdout
+    assert json.loads(indicators("sources", "--format", "json").stdout)[0]["name"] == "德清.txt"
+    (record, _) = map(json.loads, indicators("extract", "pages", "--format", "jsonl").stdout.splitlines())
+    assert record["source"] == "德清.txt"
