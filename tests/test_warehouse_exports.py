@@ -14,6 +14,8 @@ from pysdmx.io import read_sdmx
 from warehouse_factory import figure, loaded
 
 from extractor.errors import UnknownName, WarehouseError
+from warehouse.audit import CHECKS
+from warehouse.exports import workbook
 from warehouse.exports.sdmx import time_period
 
 HOSTILE = [
@@ -128,7 +130,7 @@ def test_contradicted_figures_are_coloured_and_audited_in_the_workbook(tmp_path,
     assert book["地区生产总值"]["C5"].fill.fgColor.rgb == "FFFFF2CC"
     assert book["地区生产总值"]["C6"].fill.fill_type is None
     audit = [[cell.value for cell in row] for row in book["核查"].iter_rows()]
-    assert ["contradiction", "新埭镇"] in [row[:2] for row in audit]
+    assert ["报道矛盾", "新埭镇", "地区生产总值"] in [row[:3] for row in audit]
 
 
 def test_an_export_can_be_of_one_county_and_some_indicators(tmp_path, filled):
@@ -246,3 +248,8 @@ def test_what_cannot_be_written_is_said_in_a_sentence(tmp_path, filled):
     for name in ("no/such/folder.csv", "no/such/folder.xlsx", "no/such/folder.parquet"):
         with pytest.raises(WarehouseError, match="cannot be written"):
             filled.export(tmp_path / name)
+
+
+def test_every_check_of_the_audit_has_its_name_in_the_workbook():
+
+    assert list(workbook._CHECKS) == list(CHECKS)

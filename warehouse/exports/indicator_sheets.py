@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -102,7 +104,7 @@ def write_indicator(
     sheet = workbook.add_worksheet(_sheet_name(workbook, name))
     levels = [figure for figure in figures if figure.measure == "level"]
     shown = scale(levels[0].unit if levels else "%", [figure.value for figure in levels])
-    rows, periods = sorted({figure.row for figure in figures}), _periods(figures)
+    rows, periods = _rows(figures), _periods(figures)
     cells = {(figure.row, figure.period, figure.measure): figure for figure in figures}
     labels = ["上级地区", "镇（街道）", *(["口径"] if any(activity for activity, *_ in rows) else [])]
     sheet.write_string(_TITLE, 0, f"各地{name}", formats.title)
@@ -120,8 +122,9 @@ def write_indicator(
         for column, text in enumerate([county, place, activity or "总计"][: len(labels)]):
             sheet.write_string(number, column, text, formats.text)
     _lay_out(sheet, len(labels), len(periods), len(rows))
-    if levels:
-        _add_chart(workbook, sheet, name, _charted(rows, periods, cells), shown, len(labels), len(rows))
+    charted = _charted(rows, periods, cells)
+    if levels and charted[0] > 1:
+        _add_chart(workbook, sheet, name, charted, shown, len(labels), len(rows))
 
 
 def _lay_out(sheet: Worksheet, labels: int, periods: int, rows: int) -> None:
@@ -130,7 +133,7 @@ def _lay_out(sheet: Worksheet, labels: int, periods: int, rows: int) -> None:
     sheet.autofilter(_HEADER, 0, _FIRST + rows - 1, last_column)
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, labels - 1, 14)
-    sheet.set_column(labels, last_column, 13)
+    sheet.set_column(labels, last_column, 15)
     sheet.set_row(_HEADER, 32)
     sheet.set_landscape()
     sheet.repeat_rows(_PERIODS, _HEADER)
@@ -145,6 +148,14 @@ def _sheet_name(workbook: Workbook, name: str) -> str:
     while unique.lower() in taken:
         unique, number = f"{plain} {number}", number + 1
     return unique
+
+
+def _rows(figures: Sequence[Figure]) -> list[Row]:
+    """Return the rows: the activity that most places have first, of each the towns before counties."""
+    rows = {figure.row for figure in figures}
+    places = Counter(row[:2] for row in rows)
+    known = Counter(row[0] for row in rows)
+    return sorted(rows, key=lambda row: (-known[row[0]], row[0], -places[row[:2]], row))
 
 
 def _periods(figures: Sequence[Figure]) -> list[Span]:
@@ -167,6 +178,8 @@ def _write_period(
     ranks = _ranks(rows, period, cells)
     for number, row in enumerate(rows, _FIRST):
         level, growth = cells.get((row, period, "level")), cells.get((row, period, "growth"))
+        for offset in range(3):
+            sheet.write_blank(number, column + offset, None, formats.text)
         if level is not None:
             sheet.write_url(number, column, links.to(level.observation_id))
             style = formats.doubtful_level if level.contradicted else formats.level
@@ -178,7 +191,11 @@ def _write_period(
             sheet.write_number(number, column + 1, growth.value, style)
     last = _FIRST + len(rows) - 1
     bars = {"type": "data_bar", "bar_solid": True, "bar_color": "#BDD7EE"}
-    sheet.conditional_format(_FIRST, column, last, column, bars)
+    first = _FIRST
+    for _, group in itertools.groupby(rows, key=lambda row: row[:2]):
+        end = first + len(list(group)) - 1
+        sheet.conditional_format(first, column, end, column, bars)
+        first = end + 1
     falling = {"type": "cell", "criteria": "<", "value": 0, "format": formats.falling}
     sheet.conditional_format(_FIRST, column + 1, last, column + 1, falling)
 
@@ -195,8 +212,8 @@ def _ranks(rows: Sequence[Row], period: Span, cells: Cells) -> dict[Row, int]:
 def _charted(rows: Sequence[Row], periods: Sequence[Span], cells: Cells) -> tuple[int, int, Span]:
     """Return how many rows from the first a chart shows, the number of its period, and the period.
 
-    The rows are those of the first activity and level (the towns' totals); the period is the one in which
-    most of them are known, the latest of several.
+    The rows are those of the first activity and level (mostly the towns' totals); the period is the one in
+    which most of them are known, the latest of several.
     """
     same = [row for row in rows if row[:2] == rows[0][:2]]
     known = [sum((row, period, "level") in cells for row in same) for period in periods]
@@ -234,7 +251,7 @@ def _add_chart(
             "categories": places,
             "values": [sheet.get_name(), _FIRST, column + 1, end, column + 1],
             "y2_axis": True,
-            "line": {"color": "#C55A11", "width": 1.5},
+            "line": {"none": True},  # towns have no order that a line could follow
             "marker": {"type": "circle", "size": 6, "fill": {"color": "#C55A11"}},
         }
     )

@@ -13,6 +13,7 @@ import pyarrow as pa
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
 
+import patterns
 from patterns import divisions
 from warehouse.audit import audit
 from warehouse.exports.indicator_sheets import Figure, Formats, Links, write_indicator
@@ -53,6 +54,23 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+_CHECKS = {
+    "contradiction": "报道矛盾",
+    "growth": "增速与总量不符",
+    "falling total": "累计数下降",
+    "part above whole": "部分大于整体",
+    "place above its parent": "下级大于上级",
+    "unit slip": "单位可疑",
+    "gap": "时期缺失",
+    "no place": "地区不明",
+    "new place": "新地名",
+    "new activity": "新口径",
+    "empty source": "来源无数据",
+    "same source twice": "来源重复",
+    "correction without figure": "更正无对应",
+}
+
+
 def write(connection: duckdb.DuckDBPyConnection, path: Path, scope: Scope) -> int:
     """Write the workbook and return how many observations it holds.
 
@@ -89,19 +107,21 @@ def _figures(connection: duckdb.DuckDBPyConnection, scope: Scope) -> list[Figure
 
 
 def _by_sheet(figures: list[Figure]) -> list[tuple[str, list[Figure]]]:
-    """Return the figures of each indicator and unit of its levels, the largest group first.
+    """Return the figures of each indicator and unit of its levels, in the order of the catalogue.
 
     Growth, which is in percent whatever the level is in, goes with the unit that most levels have.
     """
     groups: list[tuple[str, list[Figure]]] = []
-    for name in dict.fromkeys(figure.indicator_name for figure in figures):
+    catalogue = [entry.name for entry in patterns.load().indicators.values()]
+    names = {figure.indicator_name for figure in figures}
+    for name in sorted(names, key=lambda name: (catalogue.index(name) if name in catalogue else 999, name)):
         mine = [figure for figure in figures if figure.indicator_name == name]
         growth = [figure for figure in mine if figure.measure == "growth"]
         units = Counter(figure.unit for figure in mine if figure.measure == "level").most_common()
         for number, (unit, _) in enumerate(units or [("", 0)]):
             levels = [figure for figure in mine if figure.measure == "level" and figure.unit == unit]
             groups.append((name, levels if number else [*levels, *growth]))
-    return sorted(groups, key=lambda group: -len(group[1]))
+    return groups
 
 
 def _formats(workbook: Workbook) -> Formats:
@@ -150,6 +170,8 @@ def _tidy(workbook: Workbook, formats: Formats, table: pa.Table) -> None:
             else:
                 sheet.write_string(row, column, str(value)[:32_767])
     sheet.freeze_panes(_HEADER_ROW + 1, 2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     sheet.autofilter(_HEADER_ROW, 0, max(len(rows), 1), len(_COLUMNS) - 1)
 
 
@@ -170,15 +192,21 @@ def _findings(workbook: Workbook, formats: Formats, findings: pd.DataFrame, link
     for column, (heading, width) in enumerate(headings):
         sheet.write_string(0, column, heading, formats.header)
         sheet.set_column(column, column, width)
-    names = ("check", "place", "indicator", "activity", "period", "finding")
+    catalogue = patterns.load().indicators
+    names = ("place", "indicator", "activity", "period", "finding")
     for row, finding in enumerate(findings.head(_MOST_ROWS).to_dict("records"), 1):
-        cells = [finding[name] for name in names] + ["\n".join(finding["sentences"])]
+        if finding["indicator"] in catalogue:
+            finding["indicator"] = catalogue[finding["indicator"]].name
+        cells = [_CHECKS[finding["check"]], *(finding[name] for name in names)]
+        cells.append("\n".join(finding["sentences"]))
         for column, value in enumerate(cells):
             sheet.write_string(row, column, "" if pd.isna(value) else str(value)[:32_767], wrapped)
         numbers = [int(number) for number in finding["observation_ids"]]
         if numbers and numbers[0] in links.rows and row < _MOST_LINKS:
             sheet.write_url(row, len(cells), links.to(numbers[0]), link, str(numbers[0]))
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     sheet.autofilter(0, 0, max(len(findings), 1), len(headings) - 1)
 
 
