@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+import spacy
+
 import patterns
-from extractor.pipeline import periods
-from extractor.pipeline.tokenizer import Token, tokenize
+from extractor.pipeline import figures, periods
+from extractor.pipeline.tokenizer import DomainTokenizer, Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def check() -> Iterator[Check]:
     for name, group in known.activities.items():
         yield from _both_ways("activities.toml", name, group, partial(_is_one_of, group.words))
     yield from _periods(known)
+    yield from _figures(known)
 
 
 def _names(code: str, token: Token) -> bool:
@@ -60,7 +63,8 @@ def _both_ways(
 ) -> Iterator[Check]:
     for expected, examples in ((True, entry.examples), (False, entry.counter_examples)):
         for example in examples:
-            found = [token.text for token in tokenize(example) if fits(token)]
+            text = example.replace("|", "")  # marks where words part
+            found = [token.text for token in tokenize(text) if fits(token)]
             if bool(found) == expected:
                 yield Check(file, name, example)
             else:
@@ -81,6 +85,17 @@ def _periods(known: patterns.Patterns) -> Iterator[Check]:
         told = ", ".join("..".join(pair) for pair in days) or "nothing"
         failure = "" if expected in days else f"is {'..'.join(expected)}, but {told} is read"
         yield Check("periods.toml", period.name, text, failure)
+
+
+def _figures(known: patterns.Patterns) -> Iterator[Check]:
+    tokenizer = DomainTokenizer(spacy.blank("zh").vocab)
+    for pattern in known.figures:
+        for expected, examples in ((True, pattern.examples), (False, pattern.counter_examples)):
+            for text in examples:
+                found = [(f.name, text[f.start : f.end]) for f in figures.find(tokenizer(text))]
+                told = ", ".join(f"{raw} ({name})" for name, raw in found) or "nothing"
+                holds = (found == [(pattern.name, text)]) if expected else (pattern.name, text) not in found
+                yield Check("figures.toml", pattern.name, text, "" if holds else f"is read as {told}")
 
 
 __all__ = ["Check", "check"]
