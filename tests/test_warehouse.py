@@ -276,6 +276,21 @@ def test_what_is_no_warehouse_is_refused_in_one_sentence(tmp_path):
         Warehouse(tmp_path / "no" / "such" / "w.duckdb")
 
 
+def test_facts_have_one_row_for_all_reports_of_a_figure(warehouse):
+    warehouse.load_many([loaded("a.txt", [figure("55.28")]), loaded("b.txt", [figure("55.3")])])
+    facts = warehouse.facts("新埭镇", "gdp", contradicted=False)
+    assert facts[["printed_value", "reports", "period"]].values.tolist() == [["55.28", 2, "2024Q1-Q3"]]
+    assert warehouse.facts(status="target").empty
+    with pytest.raises(UnknownName, match="reports"):
+        warehouse.facts(colour="red")
+
+
+def test_values_of_a_query_are_given_apart_from_it(warehouse):
+    warehouse.load_source(*loaded("a.txt", [figure("55.28")]))
+    found = warehouse.sql("SELECT raw FROM report WHERE place = ?", ["新埭镇"])
+    assert found["raw"].tolist() == ["55.28亿元"]
+
+
 def test_a_reader_cannot_load(tmp_path):
     Warehouse(tmp_path / "w.duckdb").close()
     with (

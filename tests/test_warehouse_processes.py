@@ -14,8 +14,7 @@ import pytest
 from warehouse_factory import figure, loaded
 
 from extractor.errors import WarehouseError
-from warehouse import Warehouse, load
-from warehouse import warehouse as warehouse_module
+from warehouse import Warehouse, load, store
 
 TESTS = Path(__file__).parent
 HOLDER = """
@@ -43,7 +42,7 @@ def sources():
 def load_all(path, held=None):
     """Load the sources, three a transaction; what the child processes of the tests do."""
     if held is not None:
-        warehouse_module.HELD = held
+        store.HELD = held
     with Warehouse(path) as warehouse:
         warehouse.load_batches(load.batches(sources(), 3))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -25,6 +26,8 @@ def observations(
 ) -> pd.DataFrame:
     """Return figures as printed, in the order of their sources and offsets.
 
+    ``observations(connection, "新埭镇", "gdp", "2024Q1-Q3")``
+
     Args:
         connection: an open warehouse.
         place: code or name.
@@ -37,20 +40,54 @@ def observations(
     Raises:
         UnknownName: a place, indicator, period or column is not known.
     """
-    conditions, values = _conditions(connection, place, indicator, period)
-    columns = [row[0] for row in connection.execute("DESCRIBE report").fetchall()]
+    order = 'source, path, "start", ordinal'
+    where = _conditions(connection, place, indicator, period)
+    return _select(connection, "report", where, status, equal, order, limit)
+
+
+def facts(
+    connection: duckdb.DuckDBPyConnection,
+    place: str | None = None,
+    indicator: str | None = None,
+    period: str | None = None,
+    status: str | None = None,
+    *,
+    limit: int | None = None,
+    **equal: Any,
+) -> pd.DataFrame:
+    """Return facts, a row each, with the value that was chosen among all reports and how many there are.
+
+    The arguments are those of :func:`observations`, ``equal`` being columns of the view ``fact_report``.
+
+    Raises:
+        UnknownName: a place, indicator, period or column is not known.
+    """
+    order = "place_code NULLS LAST, place, indicator, activity, measure, period_end, period_start, fact_id"
+    where = _conditions(connection, place, indicator, period)
+    return _select(connection, "fact_report", where, status, equal, order, limit)
+
+
+def _select(
+    connection: duckdb.DuckDBPyConnection,
+    view: str,
+    where: tuple[list[str], list[Any]],
+    status: str | None,
+    equal: dict[str, Any],
+    order: str,
+    limit: int | None,
+) -> pd.DataFrame:
+    conditions, values = where
+    columns = [row[0] for row in connection.execute(f"DESCRIBE {view}").fetchall()]
     if status is not None:
-        equal["status"] = status
+        equal = equal | {"status": status}
     for column, value in equal.items():
         if column not in columns:
-            raise UnknownName(f"observations have no column “{column}”; they have: {', '.join(columns)}")
+            raise UnknownName(f"there is no column “{column}”; there are: {', '.join(columns)}")
         conditions.append(f'"{column}" IS NOT DISTINCT FROM ?')
         values.append(value)
-    where = " AND ".join(conditions) or "true"
     shown = "" if limit is None else f" LIMIT {int(limit)}"
-    return connection.execute(
-        f'SELECT * FROM report WHERE {where} ORDER BY source, path, "start", ordinal{shown}', values
-    ).df()
+    found = " AND ".join(conditions) or "true"
+    return connection.execute(f"SELECT * FROM {view} WHERE {found} ORDER BY {order}{shown}", values).df()
 
 
 def _conditions(
@@ -97,8 +134,10 @@ def coverage(connection: duckdb.DuckDBPyConnection, place: str | None = None) ->
     ).df()
 
 
-def query(connection: duckdb.DuckDBPyConnection, text: str) -> pd.DataFrame:
-    """Return the answer to one SELECT of the user.
+def query(
+    connection: duckdb.DuckDBPyConnection, text: str, parameters: Sequence[Any] | Mapping[str, Any] = ()
+) -> pd.DataFrame:
+    """Return the answer to one SELECT of the user; ``parameters`` stand for its ``?`` or ``$name``.
 
     Raises:
         WarehouseError: it is no single SELECT, wants to write or to read a file, or DuckDB refuses it.
@@ -111,7 +150,7 @@ def query(connection: duckdb.DuckDBPyConnection, text: str) -> pd.DataFrame:
         cursor = connection.cursor()
         cursor.execute("BEGIN TRANSACTION READ ONLY")
         try:
-            return cursor.execute(statements[0]).df()
+            return cursor.execute(statements[0], parameters or None).df()
         finally:
             cursor.execute("ROLLBACK")
             cursor.close()
@@ -119,4 +158,4 @@ def query(connection: duckdb.DuckDBPyConnection, text: str) -> pd.DataFrame:
         raise WarehouseError(f"the query cannot be answered: {error}") from error
 
 
-__all__ = ["coverage", "observations", "query", "sources"]
+__all__ = ["coverage", "facts", "observations", "query", "sources"]

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Literal
 
-import duckdb
 import pandas as pd
 
-from extractor.errors import WarehouseError
 from extractor.observation import Observation
-from warehouse import ask, audit, compare, correction_files, corrections, derive, facts, load, series, upgrade
-from warehouse import connection as opening
+from warehouse import ask, audit, compare, correction_files, corrections, derive, facts, load, series
 from warehouse.audit import CHECKS
-from warehouse.connection import OnWait, default_path
 from warehouse.derived import NAMES as DERIVATIONS
 from warehouse.exports import ExportReport, Scope, export
 from warehouse.parts import Batch, Loaded, read_parts
 from warehouse.past import Past
 from warehouse.records import ArticleRecord, LoadReport, Outcome, SourceRecord
-
-HELD = 2.0
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
+from warehouse.store import Store
 
 
-class Warehouse:
+class Warehouse(Store):
     """A DuckDB file of observations and the facts chosen among them.
 
     Use it as a context manager: the file is held from opening to closing, for writing by one process, for
@@ -47,51 +36,6 @@ class Warehouse:
     Raises:
         WarehouseError: the file is in use, newer than this program, or no warehouse.
     """
-
-    def __init__(
-        self,
-        path: str | Path | None = None,
-        *,
-        read_only: bool = False,
-        wait: float = 10.0,
-        on_wait: OnWait | None = None,
-        now: Callable[[], datetime] = _now,
-    ) -> None:
-        self.path = Path(path) if path is not None else default_path()
-        self.read_only = read_only
-        self.backup: Path | None = None
-        self._wait, self._on_wait, self._now = wait, on_wait, now
-        self._connection = self._open()
-
-    def _open(self) -> duckdb.DuckDBPyConnection:
-        connection = opening.connect(
-            self.path, read_only=self.read_only, wait=self._wait, on_wait=self._on_wait
-        )
-        try:
-            if self.read_only and not upgrade.is_ready(connection, self.path):
-                connection.close()
-                with Warehouse(self.path, wait=self._wait, on_wait=self._on_wait) as older:
-                    self.backup = older.backup
-                return opening.connect(self.path, read_only=True, wait=self._wait, on_wait=self._on_wait)
-            if not self.read_only:
-                self.backup = upgrade.prepare(connection, self.path) or self.backup
-        except BaseException:
-            connection.close()
-            raise
-        self._opened = time.monotonic()
-        return connection
-
-    def __enter__(self) -> Warehouse:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
 
     # ---- loading ----
 
@@ -123,17 +67,17 @@ class Warehouse:
 
     def load_batches(self, batches: Iterable[Batch]) -> LoadReport:
         """Load whole sources that are Arrow tables already, each batch in one transaction."""
-        self._refuse_reader()
+        self.refuse_reader()
         report = LoadReport()
         for batch in batches:
-            self._give_way()
+            self.give_way()
             report += load.load_batch(self._connection, batch, self._now())
         facts.sort(self._connection)
         return report
 
     def rebuild_facts(self) -> None:
         """Choose all facts anew; loading keeps them in step with their reports."""
-        self._refuse_reader()
+        self.refuse_reader()
         facts.rebuild(self._connection)
 
     # ---- correcting ----
@@ -145,7 +89,7 @@ class Warehouse:
 
         ``w.correct(1200003400, author="李", reason="OCR 误读", value=5065000000, place="新仓镇")``
         """
-        self._refuse_reader()
+        self.refuse_reader()
         return corrections.correct(
             self._connection,
             observation_id,
@@ -166,7 +110,7 @@ class Warehouse:
 
     def read_corrections(self, path: str | Path) -> tuple[int, int, int]:
         """Apply a CSV of corrections; see :func:`warehouse.correction_files.read_csv`."""
-        self._refuse_reader()
+        self.refuse_reader()
         return correction_files.read_csv(self._connection, Path(path), self._now())
 
     def write_gold(self, path: str | Path) -> int:
@@ -247,6 +191,19 @@ class Warehouse:
         """Return the first ``n`` places of a comparison."""
         return compare.top(self.compare(indicator, period, **options), n)
 
+    def facts(
+        self,
+        place: str | None = None,
+        indicator: str | None = None,
+        period: str | None = None,
+        status: str | None = None,
+        *,
+        limit: int | None = None,
+        **equal: Any,
+    ) -> pd.DataFrame:
+        """Return facts, one value chosen for each; see :func:`warehouse.ask.facts`."""
+        return ask.facts(self._connection, place, indicator, period, status, limit=limit, **equal)
+
     def reports_of(self, observation_id: int) -> pd.DataFrame:
         """Return all reports of the fact an observation is about; see :func:`warehouse.facts.reports`."""
         return facts.reports(self._connection, observation_id)
@@ -263,9 +220,9 @@ class Warehouse:
         """Return the loaded files with the number of their observations."""
         return ask.sources(self._connection)
 
-    def sql(self, query: str) -> pd.DataFrame:
+    def sql(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pd.DataFrame:
         """Return the answer to one SELECT over the documented views; nothing can be changed by it."""
-        return ask.query(self._connection, query)
+        return ask.query(self._connection, query, parameters)
 
     # ---- exporting ----
 
@@ -292,15 +249,5 @@ class Warehouse:
         scope = Scope(self._connection, place, indicators)
         return export(self._connection, Path(path), scope, kind)
 
-    def _refuse_reader(self) -> None:
-        if self.read_only:
-            raise WarehouseError(
-                f"{self.path} was opened for reading; open it without read_only to change it"
-            )
 
-    def _give_way(self) -> None:
-        if time.monotonic() - self._opened < HELD:
-            return
-        self._connection.close()
-        time.sleep(2 * opening.PAUSE)
-        self._connection = self._open()
+__all__ = ["Warehouse"]

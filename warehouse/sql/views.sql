@@ -67,3 +67,13 @@ CREATE OR REPLACE VIEW observation_ever AS
 SELECT *, CAST(NULL AS TIMESTAMP) AS recorded_to FROM observation
 UNION ALL
 SELECT * FROM observation_history;
+
+COMMENT ON VIEW report IS 'Every figure as printed: one row an observation';
+COMMENT ON VIEW fact_report IS 'One row a fact: the value chosen among all reports, with its sentence';
+COMMENT ON VIEW fact_reports IS 'All reports of each fact, and what each says beside the chosen one';
+COMMENT ON VIEW coverage IS 'What is known for which place and period';
+COMMENT ON VIEW observation_ever IS 'All the warehouse ever said; recorded_to is null for what it says now';
+COMMENT ON TABLE observation IS 'Figures as printed, corrections applied; for analysts the view report';
+COMMENT ON TABLE fact IS 'Values chosen among reports; for analysts the view fact_report';
+COMMENT ON TABLE correction IS 'What persons say of figures';
+COMMENT ON TABLE setting IS 'Kept by the program';
