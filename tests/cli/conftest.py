@@ -41,3 +41,10 @@ def sample_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("samples") / "warehouse.duckdb"
     load_paths(file, Path(extractor.__file__).parent / "samples")
     return file
+
+
+@pytest.fixture
+def loaded(indicators: Indicators, sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Indicators:
+    """Run commands on a warehouse that holds the sample pages."""
+    monkeypatch.setenv("TOWN_INDICATORS_WAREHOUSE", str(sample_warehouse))
+    return indicators

@@ -13,13 +13,6 @@ from typed import Indicators
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 
 
-@pytest.fixture
-def loaded(indicators: Indicators, sample_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Indicators:
-    """Run commands on a warehouse that holds the sample pages."""
-    monkeypatch.setenv("TOWN_INDICATORS_WAREHOUSE", str(sample_warehouse))
-    return indicators
-
-
 def test_the_ending_of_the_file_says_what_is_written(loaded: Indicators) -> None:
     for name in ("towns.xlsx", "towns.csv", "towns.parquet"):
         result = loaded("export", name)
