@@ -109,10 +109,17 @@ def read_article(body: str) -> list[Observation]:
     return list(observations(Page("a", f"{TITLE}\n\n{body}\n", published="2024-10-31", place="浙江省德清县")))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    st.lists(st.tuples(st.integers(2, len(BODY) - 2), st.sampled_from([" ", "  ", "　", "\t"])), max_size=6)
+# Digits apart are left out: 2 6 00 may be three numbers.
+BETWEEN_WORDS = [
+    at for at in range(2, len(BODY) - 2) if not (BODY[at - 1] in "0123456789." and BODY[at] in "0123456789.")
+]
+CUTS = st.lists(
+    st.tuples(st.sampled_from(BETWEEN_WORDS), st.sampled_from([" ", "  ", "　", "\t"])), max_size=6
 )
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(CUTS)
 def test_white_space_in_a_sentence_changes_nothing(cuts: list[tuple[int, str]]) -> None:
     body = BODY
     for at, space in sorted(cuts, reverse=True):

@@ -92,6 +92,8 @@ def test_no_word_is_the_name_of_a_division(file: str) -> None:
 def test_no_word_is_the_name_of_a_company(file: str) -> None:
     """A list may hold endings of such names (有限公司, 科技公司), and none that a name stands before."""
     ending = re.compile(r".{4,}(?:有限公司|股份公司|集团|公司)")
-    generic = re.compile(r"(?:股份|有限|责任|集团|总|分|子|各|家|这|本|该|我们?|上市|公司|企业|工业|全镇)+")
+    generic = re.compile(
+        r"(?:股份|有限|责任|集团|总|分|子|各|家|这|本|该|我们?|上市|社区|公司|企业|工业|全镇)+"
+    )
     found = {word for _, words in lists(read(file)) for word in words if ending.fullmatch(word)}
     assert {word for word in found if not generic.fullmatch(word)} == set()
