@@ -33,6 +33,7 @@ _COMMANDS: Final = {
     "sources": "contents",
     "sql": "contents",
     "chart": "chart",
+    "serve": "serve",
     "export": "export",
     "audit": "audit",
     "correct": "corrections",
