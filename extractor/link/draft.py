@@ -38,6 +38,7 @@ class Draft:
 
     ``place_here`` says that its place stands in the figure's own clause.
     ``places`` are those named in the sentence up to the figure, in order.
+    ``summed`` says that 累计 stands with it.
     ``end`` is ``from`` or ``to`` for the two figures of 从26.58亿元增长到32.17亿元.
     ``shift`` is -1 where the figure is of the same period of the year before (去年同期是33490万元).
     ``subject_definite`` says that the owner was only pointed to (该公司), ``plural`` that several projects
@@ -65,3 +66,4 @@ class Draft:
     plural: bool = False
     shift: int = 0
     end: str = ""
+    summed: bool = False

@@ -37,19 +37,28 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if state.owner is not None and state.owner.owner == "enterprise":
         return head
     before = reader.items[index - 1] if index else None
-    if before is not None and before.tag == "LIST" and heads_here and known.activity == "free":
+    listed = known.activity == "free" or head.indicator in ("tax", "exports")
+    if before is not None and before.tag == "LIST" and heads_here and listed:
         return replace(head, activity=heads_here[-1].activity, carried=False)
+    previous = state.head
+    grown = ("land_area", "output_volume")
+    if head.indicator in grown and previous is not None and previous.indicator in grown and reader.drafts:
+        # 柑橘3.5万亩,总面积55万亩,产量46万吨: the same crop.
+        return replace(head, activity=previous.activity, carried=True)
     subject = _subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in ("tax", "exports", "trade")):
         return replace(head, activity=subject)
+    if head.indicator == "tax" and state.topic.endswith(("产业", "业")) and state.status != "planned":
+        return replace(head, activity=state.topic, carried=True)
     if known.activity != "free" or head.indicator in ("planned_investment", "other_economic", "capacity"):
         return head
     trading = head.indicator in ("exports", "imports", "trade")
     if state.topic and state.status != "planned" and (not trading or state.topic.startswith(_OWNERSHIP)):
         return replace(head, activity=state.topic, carried=True)
     if trading:
+        if state.topic.endswith(("产业", "业")) and reader.drafts:
+            return replace(head, activity=state.topic, carried=True)
         return head
-    previous = state.head
     spoken = reader.spoken.get(head.indicator)
     if spoken is not None and spoken.activity and not state.part and not reader.drafts:
         return replace(head, activity=spoken.activity, carried=True)
@@ -210,7 +219,10 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
             rest = [reader.items[i].tag for i in clause[last + 1 :]]
             if "FIGURE" in rest or "INDICATOR" in rest:
                 return ""
-            return reader.text[item.start : reader.items[clause[last]].end]
-        if item.tag not in ("PERIOD", "PLACE", "SCOPE", "PUNCT", "CUE", "LIST") and len(item.text) > 3:
+            opening = reader.items[clause[position - 1]] if position else None
+            named = opening is not None and opening.tag == "TEXT" and len(opening.text) <= 6
+            start = opening.start if opening is not None and named else item.start
+            return phrases.clean(reader.text[start : reader.items[clause[last]].end])
+        if item.tag not in ("PERIOD", "PLACE", "SCOPE", "PUNCT", "CUE", "LIST") and len(item.text) > 6:
             return ""
     return ""

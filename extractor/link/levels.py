@@ -166,10 +166,11 @@ def _count(
             ):
                 head = carried
         if head is not None:
+            counted_before = head.dimension == "count" and not printed
             if (
                 measure == "level"
                 and (new or reader.state.new)
-                and head.indicator in ("patents", "employment")
+                and (counted_before or head.indicator in ("patents", "employment"))
             ):
                 measure = "change"
             return measures.Reading(measure, basis, sign, "count of an indicator", head=head)

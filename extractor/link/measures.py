@@ -78,6 +78,7 @@ def draft_run(
             + (" list" if len(run) > 1 else " each" if len(paired) > len(run) else ""),
             sign=reading.sign,
             shift=state.shift,
+            summed=any(item.text.startswith("累计") for item in gap),
             end=_end(gap, reader.drafts[-1] if reader.drafts else None),
         )
         if reading.doubt:
@@ -195,7 +196,7 @@ def basis_of(gap: Sequence[Item]) -> str:
     """Return what a growth is told against: comparable, mom, cagr, since, else yoy."""
     if any(item.text.startswith(("年均", "平均增")) for item in gap):
         return "cagr"
-    for name in ("cagr", "comparable", "mom", "yoy"):
+    for name in ("since", "cagr", "comparable", "mom", "yoy"):
         if any(item.cue(name) for item in gap):
             return name
     for position, item in enumerate(gap[1:], start=1):

@@ -122,7 +122,8 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     ):
         return
     lasting = indicator in OF_PROJECTS
-    reach = 4 if lasting else 1 if indicator == "enterprise_count" else 0
+    again = any(d.subject == owner.text and d.head.indicator == indicator for d in reader.drafts)
+    reach = 4 if lasting else 0 if again or owner.owner == "institution" else 2
     if owner.owner in ("park", "institution") and distance > reach:
         return
     definite = owner.text in patterns.load().subjects[owner.owner].definite

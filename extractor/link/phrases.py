@@ -71,6 +71,8 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     ):
         # 新供应|建设用地: the noun itself tells which land or floor.
         activity = clean(text[modifier_start(items, index, listed=False) : item.end])
+    if item.text == "支出" and "消费" not in text[max(0, item.start - 6) : item.start]:
+        return Head("budget_expenditure", activity, dimension="money", at=start)
     if indicator.code == "other_economic" and item.word.head:
         activity = clean(text[start : item.end])
     return Head(indicator.code, activity, dimension=indicator.dimension, at=start)
@@ -128,10 +130,8 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
 
 def clean(text: str) -> str:
     """Return words that narrow an indicator, without particles; "" for words that narrow nothing."""
-    text = _TRIM.sub("", text)
-    while text and text in _GENERIC:
-        text = ""
-    return text
+    text = _TRIM.sub("", text).lstrip("下在")
+    return "" if text in _GENERIC or len(text) == 1 and text not in "一二三茶酒鱼糖盐油纸" else text
 
 
 @functools.cache

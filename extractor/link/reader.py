@@ -40,6 +40,7 @@ _ATTRIBUTE = (
     "市场",
     "潜力",
     "项目个",
+    "因素",
 )
 
 
@@ -131,8 +132,9 @@ class SentenceReader:
                     state.status = "planned"
                 head = heads.make(self, index, clause, heads_here)
                 heads_here.append(head)
+                state.before_rate = state.head if item.word is not None and item.word.head == "rate" else None
                 state.head = head
-            elif item.cue("share") and share_at is None:
+            elif item.cue("share") and share_at is None and item.text[0] in "占所总":
                 share_at = index
             elif item.text in ("前者", "后者") and len(state.pair) >= 2:
                 state.head = state.pair[0 if item.text == "前者" else 1]

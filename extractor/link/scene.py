@@ -46,9 +46,12 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         # 五年年均增长8%: the years are those of the average only.
         reader.years = item.period
         return
-    if item.period.covers == "years" and after is not None and after.tag != "PUNCT":
+    summed = after is not None and after.text.startswith(("累计", "共", "总计"))
+    if item.period.covers == "years" and after is not None and after.tag != "PUNCT" and not summed:
         # 五年新增3000台,…: unlike 五年来,… the years are those of the one figure.
         state.period_after = state.period or NO_PERIOD
+    if state.status == "planned" and state.once_built and item.period.covers in ("context_year", "year", "months"):
+        state.status = reader.default_status
     if before is not None and before.cue("from"):
         state.period_before = state.period or NO_PERIOD
     state.period = item.period
@@ -138,6 +141,10 @@ def owner(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if after is not None and after.figure is not None and after.figure.dimension == "count":
         return
+    if after is not None and after.cue("increase_to") and index + 2 < len(reader.items):
+        figure = reader.items[index + 2].figure
+        if figure is not None and figure.dimension == "count":
+            return
     leading = all(
         reader.items[i].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
         or len(reader.items[i].text) <= 4

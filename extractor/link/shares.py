@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WHOLE_END = re.compile(
     r"的?(?:比重|比例|份额)|(?:提升|提高|上升|下降|降低)?[至到]|达到?|超过?|逾|近|约|[为均都]"
 )
+_OF_PROJECTS = ("开工率", "投产率", "竣工率", "实施率", "履约率", "落地率", "完成率")
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
@@ -50,6 +51,15 @@ def rate(
     phrase = phrases.before(reader, gap, position)
     if phrases.is_uneconomic(phrase):
         return None
+    text, spoken = gap[position].text, reader.state.before_rate
+    if text.endswith("贡献率"):
+        at = reader.items.index(gap[position])
+        if at and reader.items[at - 1].tag == "INDICATOR":
+            return measures.Reading("share", "", 1, "rate", head=phrases.indicator_head(reader.items, at - 1, reader.text))
+        if spoken is not None and reader.drafts and not any(item.tag == "ACTIVITY" for item in gap):
+            return measures.Reading("share", "", 1, "rate", head=spoken)
+    if text.endswith(_OF_PROJECTS) and spoken is not None and spoken.indicator == "project_count":
+        return measures.Reading("share", "", 1, "rate", head=spoken)
     head = (
         heads_here[-1]
         if heads_here

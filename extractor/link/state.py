@@ -29,8 +29,10 @@ class State:
         pair: the two places that 前者 and 后者 point to.
         share_open: where 占 … 比重 stands that the next clause gives the figures of.
         period_after: the period to return to after the next figure.
+        once_built: whether it is planned because of 达产后, which a period of its own ends.
         shift: years by which 去年同期是… moves the period of the next figure.
         period_before: the period that a 由 … or 从 … has interrupted.
+        before_rate: what was spoken of before a noun of rate (贡献率, 开工率).
         listed: heads that the clause before listed without figures.
     """
 
@@ -44,8 +46,10 @@ class State:
     new: bool = False
     part: bool = False
     pair: tuple[Head, ...] = ()
+    before_rate: Head | None = None
     listed: list[Head] = field(default_factory=list)
     period_before: Mention | None = None
     period_after: Mention | None = None
     shift: int = 0
+    once_built: bool = False
     share_open: tuple[int, int] | None = None

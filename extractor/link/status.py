@@ -27,6 +27,7 @@ def cue(reader: SentenceReader, index: int) -> None:
     if item.cue("planned"):
         if not (noun and not item.text.endswith("后")) and not _named(reader, index):
             state.status = "planned"
+            state.once_built = item.text.endswith("后")
     elif item.cue("target"):
         if item.text == "争取" and after is not None and after.text[:1] in "到了来":
             return

@@ -111,7 +111,7 @@ def pair(
             return [(run[0], head) for head in named]
         fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
         if not fresh and len(state.group) > 1:
-            wanted = len(pending) if aspects and len(pending) > 1 else len(state.group)
+            wanted = len(pending) if aspects and len(pending) > 1 else _together(reader)
             return [(run[0], head) for head in state.group[-wanted:]]
     if reading.measure == "rank" and not pending and sum(i.tag == "INDICATOR" for i in gap) > 1:
         listed = heads.coordinated(reader, range(begin, run[0]), run[0])
@@ -123,6 +123,19 @@ def pair(
         return []
     single = reading.head or head_of(reader, run[0], reading, gap, heads_here, begin, last_figure)
     return [(run[0], single)] if single is not None else []
+
+
+def _together(reader: SentenceReader) -> int:
+    """How many figures 均 takes in: those of the last clause if it held several, else the last two."""
+    levels = [d for d in reader.drafts if d.measure in ("level", "change", "share")]
+    if not levels:
+        return 2
+    last = _clause_of(reader, levels[-1].figure.start)
+    return max(2, sum(_clause_of(reader, d.figure.start) == last for d in levels))
+
+
+def _clause_of(reader: SentenceReader, start: int) -> int:
+    return next((item.clause for item in reader.items if item.start <= start < item.end), -1)
 
 
 def _is_aspect(head: Head) -> bool:
@@ -270,7 +283,7 @@ def _subject(gap: Sequence[Item]) -> list[Item]:
     adverbs = patterns.load().adverbs
     subject: list[Item] = []
     for item in gap:
-        if item.text.endswith(("比", "较")) or item.cue("yoy", "mom"):
+        if item.text.endswith(("比", "较")) or item.cue("yoy", "mom", "since"):
             break
         if item.cue("up", "down") or item.text in adverbs:
             if subject:

@@ -85,7 +85,7 @@ def _build(tokens: list[Token], first: int, last: int, name: str) -> list[Figure
     low = _value(values[0].text)
     if len(values) == 2:
         high = _value(values[1].text)
-        # 1.5至2亿元: a first number without multiples of its own shares the second's, if it stays the smaller.
+        # 1.5至2亿元: a first number without multiples shares the second's, if it stays the smaller one.
         if low < high and not numbers.split(values[0].text)[1] and len(printed) == 1:
             shared = numbers.factor(numbers.split(values[1].text)[1])
             if low * shared <= high:

@@ -134,6 +134,8 @@ class ArticleReader:
         tokens: list[Token] = doc.user_data["tokens"]
         found = figure_finder.find(doc)
         reader = reading.read(text, items(text, tokens, found), context.head, context.status, context.spoken)
+        if reader.years is not None:
+            context.years = periods.resolve(reader.years, context.published, context.year)
         for draft in reader.drafts:
             yield record.observation(context, self.page, self.article, passage, start, draft)
         if reader.drafts:

@@ -45,6 +45,17 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
                 periods.Mention(0, 0, "", "year", {"year": year}, None), context.published, year
             )
     span = context.period
+    years = context.years
+    if (
+        draft.summed
+        and mention is None
+        and context.report
+        and years is not None
+        and years.covers in ("years", "plan")
+        and years.year == context.year
+    ):
+        # A review of five years: 累计 without words of time sums them.
+        return years
     owned = draft.subject_kind in ("park", "project") and draft.head.indicator in (
         "land_area",
         "floor_area",
@@ -70,13 +81,16 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         named = periods.resolve(mention, context.published, context.year, future)
         if mention.covers == "day" and context.period is not None and draft.measure != "level":
             named = context.period
+        if mention.covers == "as_of_now" and named.end is not None and span is not None and span.end is not None:
+            if context.published is not None and context.published.month is None:
+                # 目前 in an article of which only the year is known: the time it reports on.
+                named = Span(None, span.end, named.text, named.covers)
         if named.end is not None:
             span = named
-    if (
-        draft.end
-        and (mention is None or mention.covers in ("years", "plan", "year"))
-        and not _named_at(draft)
-    ):
+    if draft.basis == "since" and draft.measure == "change" and span is not None and span.end is not None:
+        # 6月末比年初增加8.9亿元: the change of half a year.
+        span = Span(span.end.replace(month=1, day=1), span.end, span.text, span.covers)
+    if draft.end and (mention is None or mention.covers in ("years", "plan", "year")):
         return _end_of_years(context, draft, span)
     if draft.shift and span is not None:
         span = _a_year_before(span)
@@ -87,7 +101,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
 
 def _end_of_years(context: Context, draft: Draft, span: Span | None) -> Span | None:
     """从26.58亿元增长到32.17亿元 in five years: the year before they began, and the year they ended."""
-    years = context.years if draft.period is None else None
+    years = context.years
     if draft.period is not None and draft.period.covers in ("years", "plan"):
         years = periods.resolve(draft.period, context.published, context.year)
     if years is None or years.start is None or years.end is None:
@@ -107,11 +121,6 @@ def _years_of_average(context: Context, span: Span) -> Span:
     if span.end.year % 5 == 0 and span.end.month == 12:
         return Span(span.start.replace(year=span.end.year - 4), span.end, span.text, "plan")
     return span
-
-
-def _named_at(draft: Draft) -> bool:
-    """Whether the end of a span of time is dated itself: 从2011年的9.2%提高到9.8%."""
-    return draft.period is not None and draft.period.covers == "year"
 
 
 def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
