@@ -36,7 +36,9 @@ def specification(chart: Chart, *, bare: bool = False) -> dict[str, Any]:
         drawn = drawn.properties(
             title=alt.Title(chart.title, subtitle=[chart.subtitle, *notes], anchor="start")
         )
-    spec: dict[str, Any] = drawn.configure(font=FONT, background="transparent").to_dict()
+    drawn = drawn.configure(font=FONT, background="transparent", padding=14)
+    drawn = drawn.configure_axis(labelFontSize=12, titleFontSize=12).configure_legend(labelFontSize=13)
+    spec: dict[str, Any] = drawn.to_dict()
     if bare and chart.form != "pairs":
         spec |= {"width": "container", "autosize": {"type": "fit-x", "contains": "padding"}}
     return spec

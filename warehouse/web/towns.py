@@ -42,7 +42,9 @@ GROUP BY ALL ORDER BY period_end DESC, period_start NULLS LAST LIMIT ?
 """
 _KINDS = """
 SELECT indicator, activity, count(DISTINCT key) AS towns,
-    max(abs(value)) FILTER (measure = 'growth') AS growth, max(abs(value)) FILTER (measure = 'level') AS level
+    quantile_cont(value, [0.33, 0.67]) FILTER (measure = 'growth' AND value >= 0) AS rises,
+    quantile_cont(-value, [0.33, 0.67]) FILTER (measure = 'growth' AND value < 0) AS falls,
+    quantile_cont(value, [0.25, 0.5, 0.75]) FILTER (measure = 'level') AS sizes
 FROM found GROUP BY ALL ORDER BY towns DESC, indicator, activity
 """
 _ORDER = """
@@ -58,13 +60,14 @@ WHERE key IN (SELECT unnest(?::VARCHAR[]))
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One indicator of the matrix, with the largest values that its colours reach to."""
+    """One indicator of the matrix, with the values at which its colours change."""
 
     indicator: str
     activity: str
     towns: int
-    growth: float | None
-    level: float | None
+    rises: Sequence[float] | None
+    falls: Sequence[float] | None
+    sizes: Sequence[float] | None
 
     @property
     def key(self) -> str:
@@ -208,17 +211,21 @@ def _county(key: str) -> str:
 def _cell(found: dict[tuple[str, str, str, str], Row], key: str, column: Column, view: str) -> Cell:
     level = found.get((key, column.indicator, column.activity, "level")) if view != "growth" else None
     growth = found.get((key, column.indicator, column.activity, "growth")) if view != "level" else None
-    return Cell(level, growth, _shade(level, growth, column))
+    return Cell(level, growth, _shade(level, growth, column, view))
 
 
-def _shade(level: Row | None, growth: Row | None, column: Column) -> str:
-    """Return the colour's name: rise-1 to rise-3, fall-1 to fall-3, size-1 to size-4, gap."""
-    if growth is not None and column.growth:
-        step = min(3, 1 + int(3 * abs(growth["value"]) / column.growth))
-        return f"{'fall' if growth['value'] < 0 else 'rise'}-{step}"
-    if level is not None and column.level:
-        return f"size-{min(4, 1 + int(4 * abs(level['value']) / column.level))}"
-    return "gap"
+def _shade(level: Row | None, growth: Row | None, column: Column, view: str) -> str:
+    """Return the colour's name: rise-1 to rise-3, fall-1 to fall-3, size-1 to size-4, or none."""
+    if growth is not None:
+        value = growth["value"]
+        return f"fall-{_step(-value, column.falls)}" if value < 0 else f"rise-{_step(value, column.rises)}"
+    if level is not None and view == "level":
+        return f"size-{_step(level['value'], column.sizes)}"
+    return ""
+
+
+def _step(value: float, bounds: Sequence[float] | None) -> int:
+    return 1 + sum(value > bound for bound in bounds or ())
 
 
 def table(matrix: Matrix, t: Any, name_of: Any) -> tuple[list[str], list[list[Any]]]:
