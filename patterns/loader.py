@@ -65,6 +65,7 @@ class Period:
     pattern: str
     covers: str
     example: tuple[str, str, str, str]
+    month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +221,11 @@ def _word_classes(name: str, tables: dict[str, Any]) -> dict[str, WordClass]:
 
 def _period(entry: dict[str, Any]) -> Period:
     known = {"name", "pattern", "covers", "example"}
-    _keys("periods.toml", entry.get("name", "?"), entry, needed=known, known=known)
+    _keys("periods.toml", entry.get("name", "?"), entry, needed=known, known=known | {"month"})
     text, published, start, end = entry["example"]
-    return Period(entry["name"], entry["pattern"], entry["covers"], (text, published, start, end))
+    return Period(
+        entry["name"], entry["pattern"], entry["covers"], (text, published, start, end), entry.get("month")
+    )
 
 
 def _subject(kind: str, entry: dict[str, Any]) -> SubjectKind:

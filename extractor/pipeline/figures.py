@@ -133,14 +133,23 @@ def _phrase(tokens: list[Token], index: int, token: Token) -> list[Figure]:
         value = numbers.parse(text[3:]) / (1 if text[0] == "百" else 10)
         return [_single(tokens, index, value, "%", "percent", text[3:], text[:3], "percent in words")]
     if tag == "DOUBLE":
-        times = next(c for c in text if c in numbers.DIGITS or c.isdigit())
+        times = next((c for c in text if c in numbers.DIGITS or c.isdigit()), "1")
         figure = _single(
             tokens, index, Decimal(2) ** int(numbers.parse(times)), "times", "times", text, "番", "doubled"
         )
         figure.bound = "about" if text[1:3].strip("了")[:1] in ("近", "约") else figure.bound
         return [figure]
+    if tag == "TENTHS":
+        whole, _, tenths = text.partition("成")
+        value = 10 * numbers.parse(whole) + numbers.parse(tenths)
+        return [_single(tokens, index, value, "%", "percent", text, "", "tenths in words")]
     if tag == "HALF":
-        return [_single(tokens, index, Decimal(50), "%", "percent", text, "", "half")]
+        figure = _single(tokens, index, Decimal(50), "%", "percent", text, "", "half")
+        figure.bound = "over" if text[0] == "过" else figure.bound
+        return [figure]
+    if tag == "TIMES":
+        value = numbers.parse(text[0]) + Decimal("0.5")
+        return [_single(tokens, index, value, "times", "times", text, "", "times and a half")]
     if tag == "ROUND" and not text.startswith("数"):
         figure = _single(tokens, index, numbers.parse(text), "CNY", "money", text, "", "round sum")
         if index + 1 < len(tokens) and tokens[index + 1].text in ("元", "美元"):

@@ -11,13 +11,13 @@ MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_0
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 """An Arabic number with or without thousands separators."""
-_MULTIPLE = "(?:[十百万亿]|千(?![瓦克米伏卡]))"
+_MULTIPLE = "(?:[十万亿]|百(?!分)|千(?![瓦克米伏卡]))"
 NUMBER = (
-    rf"(?:[-－−](?=\d))?(?:{ARABIC})(?:个(?=[万亿]))?"
+    rf"(?:(?<![\d%％万亿元])[-－−](?=\d))?(?:{ARABIC})(?:个(?=[万亿]))?"
     rf"(?:{_MULTIPLE}+(?:\d+(?:\.\d+)?{_MULTIPLE}+)*)?(?:[多余几]{_MULTIPLE}+)?"
 )
 """An Arabic number with the multiples that follow it: 50.55亿, 12亿5000万, 1500多万."""
-HAN = rf"[{_HAN}]+(?:点[零〇一二三四五六七八九]+)?(?:[多余几][万亿]+)?"
+HAN = rf"[{_HAN}]+(?:点[零〇一二三四五六七八九]+[万亿]*)?(?:[多余几][万亿]+)?"
 """A number in Chinese numerals, as 二百, 十二亿五千万, 一点五, 二百余万."""
 MORE = re.compile("[多余几]")
 
@@ -39,9 +39,15 @@ def parse(text: str) -> Decimal:
         sign, text = Decimal(-1), text[1:]
     pieces = _PIECE.findall(text)
     if pieces:
-        return sign * sum(
-            (Decimal(digits.replace(",", "")) * factor(tail) for digits, tail in pieces), Decimal(0)
-        )
+        total = Decimal(0)
+        for digits, tail in pieces:
+            amount = Decimal(digits.replace(",", "")) * factor(tail)
+            if tail.endswith("亿") and total:
+                # 1万2千亿: what stands before counts 亿 too.
+                amount += total * MULTIPLES["亿"]
+                total = Decimal(0)
+            total += amount
+        return sign * total
     return sign * _han(text)
 
 
@@ -65,6 +71,10 @@ def split(text: str) -> tuple[str, str]:
 
 def _han(text: str) -> Decimal:
     whole, _, fraction = text.partition("点")
+    tail = fraction.lstrip("".join(DIGITS))
+    if tail:
+        # 一点二万亿
+        return _han(text[: -len(tail)]) * factor(tail)
     if not whole or any(c not in DIGITS and c not in MULTIPLES for c in whole + fraction):
         raise ValueError(f"{text!r} is not a number")
     if not any(c in MULTIPLES for c in whole):

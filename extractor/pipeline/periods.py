@@ -24,9 +24,9 @@ _SLOTS = {
     "plan": "[一二三四五]",
 }
 _OPENINGS = (
-    r"\d一二三四五六七八九十两今去上明来次本当全年前头后过近最这刚开新首半目迄如现眼单截至到止自从第“\"『"
+    r"国再力用未接下劳\d一二三四五六七八九十两今去上明来次本当全年前头后过近最这刚开新首半目迄如现眼单截至到止自从第“\"『"
 )
-_TRIGGER = re.compile("[年月季今目期截迄首半如眼当现]")
+_TRIGGER = re.compile("[年月季今目期截迄首半如眼当现假黄节]")
 LASTING = frozenset(
     {
         "months",
@@ -42,6 +42,7 @@ LASTING = frozenset(
         "to_date",
         "month",
         "span",
+        "holiday",
         "as_of_month",
         "as_of_year",
         "current_month",
@@ -116,6 +117,8 @@ def find(text: str) -> list[Mention]:
         entry, groups = kinds[match.lastgroup or ""]
         values: dict[str, int] = {}
         relative = None
+        if entry.month is not None:
+            values["month"] = entry.month
         for slot, name in groups.items():
             value = match.group(name)
             if value is None:
@@ -237,6 +240,14 @@ def _current_month(values: Values, base: int | None, published: Published | None
     return _months(published.month, published.month, published.year)
 
 
+def _next_years(values: Values, base: int | None, published: Published | None) -> Days:
+    """未来五年 said in December 2021 is 2022 to 2026; said in January 2022 too."""
+    if published is None or not values.get("count"):
+        return None, None
+    first = published.year + (0 if published.month is not None and published.month <= 3 else 1)
+    return dt.date(first, 1, 1), dt.date(first + values["count"] - 1, 12, 31)
+
+
 def _plan(values: Values, base: int | None, published: Published | None) -> Days:
     """十五 is 2001 to 2005, 十三五 2016 to 2020; a plan of five years has followed the other since 1981."""
     first = 2001 + 5 * values.get("plan", 0)
@@ -268,6 +279,8 @@ _DAYS: dict[str, Callable[[Values, int | None, Published | None], Days]] = {
     "context_year": lambda v, b, p: _months(1, 12, b),
     "last_year": lambda v, b, p: _months(1, 12, p.year - 1 if p else None),
     "month": _month,
+    "holiday": _month,
+    "next_years": _next_years,
     "day": _month,
     "as_of_month": _as_of_month,
     "as_of_day": _as_of_day,
