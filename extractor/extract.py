@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import spacy
 
-from extractor.articles import split
 from extractor.observation import Observation
 from extractor.page import Page
 from extractor.pipeline.tokenizer import DomainTokenizer
 from extractor.resolve.article import ArticleReader
+from extractor.tables import with_tables
 
 READ_KINDS = frozenset({"news", "photo", "feature", "commentary"})
 
@@ -22,10 +22,11 @@ def _tokenizer() -> DomainTokenizer:
 
 
 def observations(page: Page) -> Iterator[Observation]:
-    """Yield the observations of a page, article by article."""
-    for article in split(page):
+    """Yield the observations of a page, article by article; those of an article's tables after its text's."""
+    for article, tables in with_tables(page):
         if article.kind in READ_KINDS:
             yield from ArticleReader(page, article, _tokenizer()).read()
+            yield from tables
 
 
 def extract(

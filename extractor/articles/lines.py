@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from array import array
 from collections.abc import Iterable
@@ -74,8 +75,10 @@ class Sheet:
             )
         for table in page.tables:
             start, end = min(cell.start for cell in table.cells), max(cell.end for cell in table.cells)
-            for line in sheet.lines:
-                line.table |= line.start < end and start < line.end
+            at = bisect.bisect_right(sheet.lines, start, key=_line_end)
+            while at < len(sheet.lines) and sheet.lines[at].start < end:
+                sheet.lines[at].table = True
+                at += 1
         return sheet
 
     def raw(self, line: Line) -> str:
@@ -135,6 +138,10 @@ class Sheet:
         gap = self.text[left[1] : right[0]] if left[1] < right[0] else ""
         place = max(gap.find(" "), gap.find("\n"))
         return left[1] + place if place >= 0 else -1
+
+
+def _line_end(line: Line) -> int:
+    return line.end
 
 
 def _lines(text: str) -> Iterable[Line]:

@@ -1,0 +1,132 @@
+"""Finds the tables of a running text: lines of the same number of cells, parted by tabs or blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from extractor.page import Cell, Page, Table
+from extractor.tables import cells
+
+_LINE = re.compile(r"[^\n]+")
+_WIDE = re.compile(r"\S+(?: \S+)*")
+_NARROW = re.compile(r"\S+")
+_MOST_TABLES = 200
+"""A page with more tables is read as running text from there on."""
+_FEWEST_ROWS = 2
+_FEWEST_CELLS = 3
+_LONGEST_LINE = 2_000
+_LONGEST_NAME = 24
+_NAMES = 3
+
+Span = tuple[int, int]
+Cut = Callable[[str, int, int], list[Span]]
+
+
+def plain_tables(page: Page, text: str) -> list[Table]:
+    """Return the tables that the lines of a page make without its reader having known.
+
+    A table is a header line and two rows or more of as many cells, of which the first ones name
+    something and all others are figures or marks for missing ones.
+
+    Args:
+        page: the page; lines of tables its reader has found are passed over.
+        text: its text, normalised.
+    """
+    found: list[Table] = []
+    for cut in (_at_tabs, _at_wide_blanks, _at_blanks):
+        for table in _tables(text, _ranges((*page.tables, *found)), cut):
+            if len(found) == _MOST_TABLES:
+                break
+            found.append(table)
+    return sorted(found, key=lambda table: table.cells[0].start)
+
+
+def _at_tabs(text: str, start: int, end: int) -> list[Span]:
+    if text.find("\t", start, end) < 0:
+        return []
+    spans = []
+    for piece in text[start:end].split("\t"):
+        inner = piece.strip()
+        at = start + (piece.index(inner) if inner else 0)
+        spans.append((at, at + len(inner)))
+        start += len(piece) + 1
+    return spans
+
+
+def _at_wide_blanks(text: str, start: int, end: int) -> list[Span]:
+    return [match.span() for match in _WIDE.finditer(text, start, end)]
+
+
+def _at_blanks(text: str, start: int, end: int) -> list[Span]:
+    return [match.span() for match in _NARROW.finditer(text, start, end)]
+
+
+def _ranges(tables: tuple[Table, ...]) -> list[Span]:
+    return sorted((table.cells[0].start, table.cells[-1].end) for table in tables if table.cells)
+
+
+def _tables(text: str, taken: list[Span], cut: Cut) -> Iterator[Table]:
+    header: list[Span] = []
+    rows: list[list[Span]] = []
+    last = 0
+    for start, end in _lines(text, taken):
+        found = cut(text, start, end) if end - start <= _LONGEST_LINE else []
+        near = text.count("\n", last, start) <= 2
+        last = end
+        row = _is_row(found, text)
+        if rows and row and near and len(found) == len(rows[0]):
+            rows.append(found)
+            continue
+        if len(rows) >= _FEWEST_ROWS:
+            yield _table(header, rows)
+            header = []
+        if rows and not row:
+            header = []
+        rows = []
+        if row and near and len(header) in (len(found), len(found) - 1):
+            rows = [found]
+        else:
+            header = found if not row and len(found) >= _FEWEST_CELLS - 1 else []
+    if len(rows) >= _FEWEST_ROWS:
+        yield _table(header, rows)
+
+
+def _lines(text: str, taken: list[Span]) -> Iterator[Span]:
+    """Yield the lines that are not blank and stand in no table."""
+    waiting = iter([*taken, (len(text) + 1, len(text) + 1)])
+    start, end = next(waiting)
+    for match in _LINE.finditer(text):
+        while match.start() >= end:
+            start, end = next(waiting)
+        if match.end() <= start and not match[0].isspace():
+            yield match.span()
+
+
+def _is_row(found: list[Span], text: str) -> bool:
+    """Whether a line is some names and then nothing but figures."""
+    if len(found) < _FEWEST_CELLS:
+        return False
+    names = figures = 0
+    for start, end in found:
+        cell = "".join(text[start:end].split())
+        figure = cells.figure(cell) is not None
+        if not figures and names < _NAMES and (cells.is_year(cell) if not names else not figure):
+            if not names or not cells.is_missing(cell):
+                names += 1
+                continue
+        if not names and not figure and not cells.is_missing(cell) and len(cell) <= _LONGEST_NAME:
+            names += 1
+        elif figure:
+            figures += 1
+        elif not cells.is_missing(cell):
+            return False
+    return names > 0 and figures > 0
+
+
+def _table(header: list[Span], rows: list[list[Span]]) -> Table:
+    shift = len(rows[0]) - len(header)
+    entries = [Cell(*span, 0, column + shift, header=True) for column, span in enumerate(header)]
+    for number, row in enumerate(rows, 1):
+        entries += [Cell(*span, number, column) for column, span in enumerate(row)]
+    return Table(tuple(entries))
