@@ -187,8 +187,10 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
         if item.tag in ("ACTIVITY", "TEXT", "NOUN", "SUFFIX", "OWNER", "HEAD", "UNIT") or item.text in "“”"
     ]
     activity = ""
-    if words and not places:
-        run = [item for item in words if item.start >= words[0].start]
+    last_place = max((item.end for item in segment if item.tag in ("PLACE", "SCOPE")), default=0)
+    run = [item for item in words if item.start >= last_place]
+    if run and (not places or run[0].tag == "ACTIVITY"):
+        # 钟管镇|工业、建筑业…: the place that opens a list is no member of it.
         activity = phrases.clean(reader.text[run[0].start : run[-1].end])
     return Head("", activity, place=places[-1] if places else None, explicit=False)
 

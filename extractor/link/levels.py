@@ -83,6 +83,8 @@ def read(
 
 def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
     """Whether a verb of change stands right before the figure: 比上年增加|4200元."""
+    if len(gap) > 1 and gap[-1].tag in ("PLACE", "SCOPE") and gap[-2].cue("gap"):
+        return "change", "gap", -1 if gap[-2].text.startswith(("低", "少", "慢")) else 1
     for item in reversed(gap):
         if item.cue("increase_to", "decrease_to"):
             break

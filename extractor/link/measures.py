@@ -55,7 +55,13 @@ def draft_run(
         return
     paired = targets.pair(reader, run, reading, gap, heads_here, pending, begin, last_figure)
     drafted: list[Head] = []
-    for index, head in paired:
+    years = state.years if len(state.years) == len(run) == len(paired) > 1 else []
+    if years and reading.doubt == "list_unmatched":
+        reading.doubt = ""
+    if reading.measure == "growth" and state.comparable and reading.basis == "yoy":
+        reading.basis = "comparable"
+    state.comparable = False
+    for place_in_run, (index, head) in enumerate(paired):
         one = items[index].figure
         assert one is not None
         if not fits(head, reading.measure, one):
@@ -72,7 +78,7 @@ def draft_run(
             place_here=any(item.tag in ("PLACE", "SCOPE") for item in gap)
             and head.place is None
             and reading.measure != "share",
-            period=state.period,
+            period=years[place_in_run] if years else state.period,
             status=state.status,
             pattern=reading.pattern
             + (" list" if len(run) > 1 else " each" if len(paired) > len(run) else ""),

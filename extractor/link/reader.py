@@ -154,6 +154,7 @@ class SentenceReader:
                 share_at = None
                 pending = []
         if last_figure < begin:
+            state.comparable = any(self.items[index].cue("comparable") for index in clause)
             if not heads_here:
                 state.topic = heads.topic(self, clause) or state.topic
             if len(heads_here) != 1 and any(self.items[index].tag == "LIST" for index in clause):

@@ -54,6 +54,8 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         state.status = reader.default_status
     if before is not None and before.cue("from"):
         state.period_before = state.period or NO_PERIOD
+    listed = before is not None and before.tag == "LIST" and index > 1
+    state.years = [*(state.years if listed else []), item.period]
     state.period = item.period
     reader.periods.append(item.period)
 

@@ -30,6 +30,8 @@ class State:
         share_open: where 占 … 比重 stands that the next clause gives the figures of.
         period_after: the period to return to after the next figure.
         once_built: whether it is planned because of 达产后, which a period of its own ends.
+        years: the words of time of a list (2021年、2022年), for 分别.
+        comparable: whether 按可比价计算 stands before the next growth.
         shift: years by which 去年同期是… moves the period of the next figure.
         period_before: the period that a 由 … or 从 … has interrupted.
         before_rate: what was spoken of before a noun of rate (贡献率, 开工率).
@@ -50,6 +52,8 @@ class State:
     listed: list[Head] = field(default_factory=list)
     period_before: Mention | None = None
     period_after: Mention | None = None
+    years: list[Mention] = field(default_factory=list)
+    comparable: bool = False
     shift: int = 0
     once_built: bool = False
     share_open: tuple[int, int] | None = None

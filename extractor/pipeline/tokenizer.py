@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from extractor.pipeline.figures import Figure
 
 _PUNCTUATION = re.compile(r"[,，。;；:：、!！?？()（）\[\]【】“”\"'‘’《》〈〉—…·~～/|\-–－∶]")
+_ENUMERATOR = re.compile(r"\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十产])|\d{1,2}[.．、](?!\d))")
+"""The number of a heading or paragraph: (三), 二、, 3."""
 _ONLY_BEFORE_FIGURES = frozenset("长多少高低快慢差升减跌翘增降涨")
 _FIGURE_AHEAD = re.compile(
     r"[\d了约近出达过-]|[一二两三四五六七八九十](?:[成倍点百千万亿个]|$)|于|$|[,，。;；]|幅|势"
@@ -99,8 +101,12 @@ def tokenize(
     known = words or lexicon()
     found: list[Token] = []
     taken: list[tuple[int, int]] = []
+    number = _ENUMERATOR.match(text)
+    if number is not None:
+        found.append(Token(0, number.end(), "PUNCT", number.group()))
+        taken.append((0, number.end()))
     for mention in periods.find(text):
-        if _is_comparison(text, mention):
+        if _overlaps(taken, mention.start, mention.end) or _is_comparison(text, mention):
             continue
         found.append(Token(mention.start, mention.end, "PERIOD", mention.text, None, mention))
         taken.append((mention.start, mention.end))
@@ -124,7 +130,8 @@ def tokenize(
     position = 0
     for start, end in [*cut, (len(text), len(text))]:
         if position < start:
-            gap = text[position:start]
+            # 占地区生产总值 is 占|地区生产总值, though 占地 is a word.
+            gap = text[position:start].replace("占地区", "占\0区")
             for index, a, b in automaton.find_matches_as_indexes(gap):
                 entry = known.names[index]
                 if b - a == 1 and not _stands(text, position + a, entry):

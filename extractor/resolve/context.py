@@ -78,6 +78,15 @@ class Context:
                 ):
                     self.period = span
                 continue
+            if (
+                mention.start > 0
+                and self.period is not None
+                and self.period.start is not None
+                and self.period_here
+                and span.end < self.period.start
+            ):
+                # 拿2020年的数据一比: an earlier year inside a sentence is only compared with.
+                continue
             self.period = span
             self.period_here = True
             if "year" in mention.values and span.start is not None and span.start.year == span.end.year:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
+
 from extractor.link.draft import Draft
 from extractor.pipeline import periods
 from extractor.pipeline.periods import Span
@@ -135,7 +138,12 @@ def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
 def _a_year_before(span: Span) -> Span:
     return Span(
         span.start and span.start.replace(year=span.start.year - 1, day=1),
-        span.end and span.end.replace(year=span.end.year - 1, day=min(span.end.day, 28)),
+        span.end and _month_end(span.end.replace(year=span.end.year - 1, day=1), span.end.day),
         span.text,
         span.covers,
     )
+
+
+def _month_end(first: dt.date, day: int) -> dt.date:
+    """The day of the month that begins on ``first``, or its last: 29 February a year before is the 28th."""
+    return first.replace(day=min(day, calendar.monthrange(first.year, first.month)[1]))
