@@ -34,6 +34,7 @@ _COMMANDS: Final = {
     "sql": "contents",
     "chart": "chart",
     "serve": "serve",
+    "report": "report",
     "export": "export",
     "audit": "audit",
     "correct": "corrections",

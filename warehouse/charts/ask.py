@@ -84,9 +84,17 @@ def series_chart(
 
 
 def chart_of_series(
-    warehouse: Warehouse, rows: Sequence[Row], *, single: bool = False, language: Language = "zh"
+    warehouse: Warehouse,
+    rows: Sequence[Row],
+    *,
+    single: bool = False,
+    language: Language = "zh",
+    order: Sequence[str] = (),
 ) -> Chart:
-    """Return the chart of some rows of :func:`series_rows`, of which there must be one at least."""
+    """Return the chart of some rows of :func:`series_rows`, of which there must be one at least.
+
+    ``order`` names places in the order of their colours, where several charts are to agree.
+    """
     unit, factor = scale(rows)
     rows = [row for row in rows if row["unit"] == _commonest(rows)]
     points = tuple(
@@ -105,6 +113,7 @@ def chart_of_series(
         joined=rows[0]["measure"] != "level" or single or not _cumulative(rows[0]),
         language=language,
         labels=tuple(dict.fromkeys(point.label for point in points)),
+        order=tuple(order),
     )
 
 

@@ -114,11 +114,13 @@ class Chart:
     language: Language = "zh"
     labels: tuple[str, ...] = field(default=())
     """Labels of the axis in order."""
+    order: tuple[str, ...] = field(default=())
+    """Groups in the order of their colours; one without points keeps its colour free, chart after chart."""
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """What the points are coloured by, in order of first appearance."""
-        return tuple(dict.fromkeys(point.group for point in self.points))
+        """What the points are coloured by, in the order of the colours."""
+        return tuple(dict.fromkeys([*self.order, *(point.group for point in self.points)]))
 
     @property
     def panels(self) -> tuple[str, ...]:

@@ -94,7 +94,9 @@ def _colour(chart: Chart) -> Any:
 
     colours = (COLOURS[1], COLOURS[0]) if chart.form == "pairs" else COLOURS
     scale = alt.Scale(domain=list(chart.groups), range=list(colours))
-    legend = alt.Legend(orient="top", title=None) if len(chart.groups) > 1 else None
+    present = list(dict.fromkeys(point.group for point in chart.points))
+    several = len(present) > 1
+    legend = alt.Legend(orient="top", title=None, columns=4, values=present) if several else None
     return alt.Color("group:N", scale=scale, legend=legend)
 
 

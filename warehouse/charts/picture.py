@@ -104,6 +104,8 @@ def _lines(axes: Axes, chart: Chart, points: list[Point]) -> None:
     place = {label: index for index, label in enumerate(chart.labels)}
     for number, group in enumerate(chart.groups):
         own = [point for point in points if point.group == group and point.value is not None]
+        if not own:
+            continue
         colour, shape = COLOURS[number % len(COLOURS)], SHAPES[number % len(SHAPES)]
         years = [own] if chart.joined else [list(g) for _, g in itertools.groupby(own, lambda p: p.year)]
         for stretch in years:

@@ -93,7 +93,7 @@ def _read(
 
 def _part(request: Request, article: Row, chosen: Row | None) -> asked.Paging:
     """Return which part of a huge article is shown: that of the figure, unless another is asked for."""
-    number = asked.number(request, "part")
+    number = asked.number(request.query_params, "part")
     if chosen is not None and "part" not in request.query_params:
         number = max(0, chosen["start"] - article["start"]) // PART + 1
     return asked.Paging(number, max(article["end"] - article["start"], 1), PART)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from starlette.requests import Request
+from starlette.datastructures import QueryParams
 
 from extractor.errors import UnknownName
 
@@ -36,25 +36,25 @@ class Paging:
         return (min(self.number, self.last) - 1) * self.size
 
 
-def number(request: Request, name: str, default: int = 1) -> int:
+def number(params: QueryParams, name: str, default: int = 1) -> int:
     """Return a whole number from 1 on of the address.
 
     Raises:
         UnknownName: it is none.
     """
-    text = request.query_params.get(name) or str(default)
+    text = params.get(name) or str(default)
     if not text.isascii() or not text.isdigit() or not int(text[:10]) >= 1 or len(text) > 9:
         raise UnknownName(f"“{text[:40]}” is no number of a page")
     return int(text)
 
 
-def one_of(request: Request, name: str, allowed: tuple[str, ...]) -> str:
+def one_of(params: QueryParams, name: str, allowed: tuple[str, ...]) -> str:
     """Return a word of the address, the first allowed one where there is none.
 
     Raises:
         UnknownName: it is not allowed.
     """
-    text = request.query_params.get(name) or allowed[0]
+    text = params.get(name) or allowed[0]
     if text not in allowed:
         raise UnknownName(f"“{text[:40]}” is none of: {', '.join(filter(None, allowed))}")
     return text

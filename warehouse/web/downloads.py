@@ -57,19 +57,21 @@ def _table(request: Request, page: str) -> Table:
         return audit.table(request, t, name_of)
     with request.app.state.door.reading() as desk:
         if page == "towns":
-            return towns.table(towns.ask(desk, request, language=language, whole=True), t, name_of)
-        return series.table(series.ask(desk, request, language), t, name_of)
+            return towns.table(
+                towns.ask(desk, request.query_params, language=language, whole=True), t, name_of
+            )
+        return series.table(series.ask(desk, request.query_params, language), t, name_of)
 
 
 def _chart(request: Request, page: str) -> charts.Chart:
     language = render.language_of(request)
     with request.app.state.door.reading() as desk:
         if page == "series":
-            chart = series.ask(desk, request, language).chart
+            chart = series.ask(desk, request.query_params, language).chart
             if chart is None:
                 raise HTTPException(404)
             return chart
-        matrix = towns.ask(desk, request, language=language)
+        matrix = towns.ask(desk, request.query_params, language=language)
         key, _, measure = matrix.sort.rpartition(":")
         code, activity = asked.kind(key)
         places = [row[0] for row in matrix.rows]

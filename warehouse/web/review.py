@@ -45,7 +45,7 @@ def show(request: Request) -> Response:
         total = desk.count(f"SELECT count(*) {_FROM} WHERE {condition}", values)
         left = desk.count(f"SELECT count(*) {_FROM} WHERE {DOUBTFUL}")
         everything = desk.count("SELECT count(*) FROM observation")
-        paging = asked.Paging(asked.number(request, "page"), total)
+        paging = asked.Paging(asked.number(request.query_params, "page"), total)
         rows = page_of(desk, condition, values, paging)
     return render.page(
         request,
@@ -62,7 +62,7 @@ def show(request: Request) -> Response:
 
 def _condition(desk: Desk, request: Request) -> tuple[str, list[Any], str]:
     """Return the condition that the address means, its values, and which figures are shown."""
-    shows = asked.one_of(request, "show", SHOWS)
+    shows = asked.one_of(request.query_params, "show", SHOWS)
     parts, values = [_CONDITIONS[shows]], []
     if place := request.query_params.get("place", "").strip():
         found = names.place(desk.connection, place)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -62,7 +63,7 @@ def show(request: Request) -> Response:
     """Answer with the page of series."""
     language = render.language_of(request)
     with request.app.state.door.reading() as desk:
-        shown = ask(desk, request, language)
+        shown = ask(desk, request.query_params, language)
     specification = None
     if shown.chart is not None:
         from warehouse.charts.interactive import specification as specify
@@ -82,24 +83,24 @@ def show(request: Request) -> Response:
     )
 
 
-def ask(desk: Desk, request: Request, language: Language) -> Shown:
-    """Return the series that a request asks for.
+def ask(desk: Desk, params: QueryParams, language: Language) -> Shown:
+    """Return the series that an address asks for.
 
     Raises:
         UnknownName: a parameter is none that there is.
     """
-    measure = asked.one_of(request, "measure", MEASURES)
-    status = asked.one_of(request, "status", STATUSES)
-    mode = asked.one_of(request, "mode", MODES)
+    measure = asked.one_of(params, "measure", MEASURES)
+    status = asked.one_of(params, "status", STATUSES)
+    mode = asked.one_of(params, "mode", MODES)
     suggested = desk.rows(_PLACES, [SUGGESTED])
-    wanted = [text for text in request.query_params.getlist("place") if text.strip()]
+    wanted = [text for text in params.getlist("place") if text.strip()]
     if not wanted and suggested:
         wanted = [suggested[0]["key"]]
     places = list(dict.fromkeys(names.place(desk.connection, text) for text in wanted))
     if len(places) > charts.MOST_PLACES:
         raise UnknownName(f"at most {charts.MOST_PLACES} places can be told apart on one chart")
     kinds = _kinds(desk, places)
-    indicator, activity = asked.kind(request.query_params.get("indicator", ""))
+    indicator, activity = asked.kind(params.get("indicator", ""))
     if not indicator and kinds:
         indicator, activity = kinds[0]["indicator"], kinds[0]["activity"]
     options: dict[str, Any] = {"measure": measure, "status": status, "activity": activity}
@@ -115,7 +116,13 @@ def ask(desk: Desk, request: Request, language: Language) -> Shown:
         if places and indicator
         else []
     )
-    chart = charting.chart_of_series(desk, rows, single=mode == "single", language=language) if rows else None
+    chart = (
+        charting.chart_of_series(
+            desk, rows, single=mode == "single", language=language, order=[place.name for place in places]
+        )
+        if rows
+        else None
+    )
     return Shown(places, indicator, activity, measure, status, mode, kinds, suggested, rows, chart)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -118,29 +119,29 @@ class Matrix:
 def show(request: Request) -> Response:
     """Answer with the page of towns."""
     with request.app.state.door.reading() as desk:
-        matrix = ask(desk, request, language=render.language_of(request))
+        matrix = ask(desk, request.query_params, language=render.language_of(request))
     return render.page(request, "towns.html", here="towns", matrix=matrix)
 
 
-def ask(desk: Desk, request: Request, *, language: str, whole: bool = False) -> Matrix:
-    """Return the matrix that a request asks for, all its towns where it is to be ``whole``.
+def ask(desk: Desk, params: QueryParams, *, language: str, whole: bool = False) -> Matrix:
+    """Return the matrix that an address asks for, all its towns where it is to be ``whole``.
 
     Raises:
         UnknownName: a parameter is none that there is.
     """
-    status = asked.one_of(request, "status", STATUSES)
-    view = asked.one_of(request, "view", VIEWS)
+    status = asked.one_of(params, "status", STATUSES)
+    view = asked.one_of(params, "view", VIEWS)
     known = desk.rows(_PERIODS, [status, MOST_PERIODS])
-    covers = _period(request.query_params.get("period", ""), known)
-    within = request.query_params.get("within", "").strip()
+    covers = _period(params.get("period", ""), known)
+    within = params.get("within", "").strip()
     values_ = [covers[0], covers[1], status, bool(within), _prefix(desk, within)]
     all_columns = [Column(**row) for row in desk.rows(_FACTS + _KINDS, values_)]
-    chosen = request.query_params.getlist("column")
+    chosen = params.getlist("column")
     columns = [c for c in all_columns if c.key in chosen] or all_columns[:COLUMNS]
-    sort, measure, direction = _sorting(request, columns, view)
+    sort, measure, direction = _sorting(params, columns, view)
     total = desk.count(_FACTS + "SELECT count(DISTINCT key) FROM found", values_)
     paging = asked.Paging(
-        1 if whole else asked.number(request, "page"), total, max(total, 1) if whole else asked.PAGE_SIZE
+        1 if whole else asked.number(params, "page"), total, max(total, 1) if whole else asked.PAGE_SIZE
     )
     order = (_FACTS + _ORDER).replace("{direction}", "ASC" if direction == "asc" else "DESC")
     keys = [
@@ -194,13 +195,13 @@ def _prefix(desk: Desk, within: str) -> str:
     return found.code
 
 
-def _sorting(request: Request, columns: Sequence[Column], view: str) -> tuple[str, str, str]:
+def _sorting(params: QueryParams, columns: Sequence[Column], view: str) -> tuple[str, str, str]:
     """Return column, measure and direction to sort by: the first column's, largest first, unless told."""
     usual = "growth" if view == "growth" else "level"
-    key, _, measure = (request.query_params.get("sort") or "").rpartition(":")
+    key, _, measure = (params.get("sort") or "").rpartition(":")
     if key not in {column.key for column in columns} or measure not in ("level", "growth"):
         key, measure = (columns[0].key if columns else ":"), usual
-    return key, measure, asked.one_of(request, "direction", ("desc", "asc"))
+    return key, measure, asked.one_of(params, "direction", ("desc", "asc"))
 
 
 def _county(key: str) -> str:

@@ -23,5 +23,7 @@ document.getElementById("language").addEventListener("click", (event) => {
   event.currentTarget.href = here.href;
 });
 
+document.addEventListener("point", (event) => htmx.ajax("GET", `/figures/${event.detail}/sentences`, "#sentences"));
+
 document.body.addEventListener("htmx:beforeRequest", () => announce(""));
 document.body.addEventListener("htmx:sendError", () => announce("×"));

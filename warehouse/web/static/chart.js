@@ -8,13 +8,13 @@ const DARK = {
 const LIGHT = { axis: { labelColor: "#424a53", titleColor: "#424a53", gridColor: "#e6eaee" }, view: { stroke: null } };
 
 async function draw() {
-  const place = document.querySelector("[data-chart]");
-  if (!place) return;
+  for (const place of document.querySelectorAll("[data-chart]")) await drawIn(place);
+}
+
+async function drawIn(place) {
   const specification = JSON.parse(document.getElementById(place.dataset.chart).textContent);
-  if (isDark()) {
-    // Black lines on black are none: the eight colours of the dark theme stand in for those of paper.
-    recolour(specification, DARK.range.category);
-  }
+  // Black lines on black are none: the eight colours of the dark theme stand in for those of paper.
+  if (isDark()) recolour(specification, DARK.range.category);
   const result = await vegaEmbed(place, specification, {
     ast: true,
     renderer: "svg",
@@ -25,7 +25,7 @@ async function draw() {
   });
   result.view.addEventListener("click", (_, item) => {
     const number = item && item.datum && item.datum.id;
-    if (number) htmx.ajax("GET", `/figures/${number}/sentences`, "#sentences");
+    if (number) document.dispatchEvent(new CustomEvent("point", { detail: number }));
   });
 }
 
