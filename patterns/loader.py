@@ -101,6 +101,7 @@ class Scope:
     aside: tuple[str, ...]
     aside_after: tuple[str, ...]
     compared: tuple[str, ...]
+    facilities: tuple[str, ...]
     own_level: dict[str, str]
 
 
@@ -159,7 +160,16 @@ def load() -> Patterns:
         scope=Scope(
             **{
                 key: tuple(scope[key])
-                for key in ("before", "levels", "own", "wider", "aside", "aside_after", "compared")
+                for key in (
+                    "before",
+                    "levels",
+                    "own",
+                    "wider",
+                    "aside",
+                    "aside_after",
+                    "compared",
+                    "facilities",
+                )
             },
             own_level=dict(scope["own_level"]),
         ),

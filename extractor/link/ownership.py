@@ -126,8 +126,18 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     reach = 4 if lasting else 0 if again or owner.owner == "institution" else 2
     if owner.owner in ("park", "institution") and distance > reach:
         return
+    if owner.owner == "park" and distance and draft.head.activity and _opens_clause(reader, draft, index):
+        # 物流园货运量420万吨,|物流业营业收入115亿元: a branch is a subject of its own.
+        return
     definite = owner.text in patterns.load().subjects[owner.owner].definite
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
+
+
+def _opens_clause(reader: SentenceReader, draft: Draft, index: int) -> bool:
+    """Whether the activity of a figure is the first word of its clause."""
+    clause = reader.items[index].clause
+    first = next(item for item in reader.items if item.clause == clause)
+    return first.tag == "ACTIVITY" and draft.head.activity.startswith(first.text)
 
 
 def _points_back(reader: SentenceReader, index: int) -> bool:

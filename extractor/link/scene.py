@@ -13,6 +13,7 @@ from extractor.link.state import NO_PERIOD
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
+_LEVELS = frozenset("省市县区镇乡村道州盟旗岛")
 _RANKED = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)?[个家]?[\u4e00-\u9fff]{0,7}(?:里|中|内)(?:排|位|列|居)"
 )
@@ -32,6 +33,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         or before.cue("gap")
         or (before.text in ("超", "超过", "过", "逾") and after is not None and after.text.startswith("的"))
         or (before.cue("multiple") and after is not None and after.text.startswith("的"))
+        or (before.cue("under") and after is not None and after.text == "的")
     )
     if compared or in_share or (after is not None and after.text.startswith(("相比", "同期", "的同期"))):
         return
@@ -58,6 +60,16 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     state.years = [*(state.years if listed else []), item.period]
     state.period = item.period
     reader.periods.append(item.period)
+
+
+def _names_a_facility(reader: SentenceReader, index: int) -> bool:
+    """Whether a short name of a place opens the name of something in it: 新埭|未来城, 雷甸|污水处理厂."""
+    after = index + 1
+    while after < len(reader.items) and reader.items[after].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX"):
+        after += 1
+    if after == index + 1:
+        return False
+    return reader.text[: reader.items[after - 1].end].endswith(patterns.load().scope.facilities)
 
 
 def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
@@ -122,6 +134,8 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         and index - 1 > begin
         and reader.items[index - 2].tag == "TEXT"
     ):
+        return
+    if item.tag == "PLACE" and item.text[-1] not in _LEVELS and _names_a_facility(reader, index):
         return
     state = reader.state
     if item.tag == "SCOPE" and state.place is not None and state.place.endswith(item.word.scope or ""):

@@ -129,6 +129,8 @@ def _part(
         code = "investment" if code == "fixed_investment" else code
         return Head(code, phrase, dimension=known[code].dimension)
     head = reader.state.head
+    if head is not None and head.indicator == "foreign_investment" and phrase.endswith("外资"):
+        phrase = phrase.removesuffix("外资")
     if reader.state.part and head is not None and reader.drafts:
         return replace(head, activity=phrase)
     counted = phrases.counted(phrase)

@@ -215,8 +215,11 @@ def _as_of_day(values: Values, base: int | None, published: Published | None) ->
 
 def _years(values: Values, base: int | None, published: Published | None) -> Days:
     """五年来 said at the start of 2017 is 2012 to 2016; said in October it reaches into the year."""
-    if published is None or not values.get("count"):
+    if not values.get("count") or (published is None and base is None):
         return None, None
+    if published is None:
+        assert base is not None
+        return dt.date(base - values["count"] + 1, 1, 1), dt.date(base, 12, 31)
     early = published.month is None or published.month <= 3
     last = published.year - 1 if early else published.year
     end = dt.date(last, 12, 31) if early else published.last_day
