@@ -77,6 +77,7 @@ class SubjectKind:
     definite: frozenset[str]
     plural: frozenset[str]
     not_after: frozenset[str]
+    inside: frozenset[str]
     examples: tuple[str, ...] = ()
 
 
@@ -240,13 +241,14 @@ def _period(entry: dict[str, Any]) -> Period:
 
 def _subject(kind: str, entry: dict[str, Any]) -> SubjectKind:
     known = {"suffixes", "definite", "plural", "not_after", "examples"}
-    _keys("subjects.toml", kind, entry, needed=known, known=known)
+    _keys("subjects.toml", kind, entry, needed=known, known=known | {"inside"})
     return SubjectKind(
         kind=kind,
         suffixes=tuple(entry["suffixes"]),
         definite=frozenset(entry["definite"]),
         plural=frozenset(entry["plural"]),
         not_after=frozenset(entry["not_after"]),
+        inside=frozenset(entry.get("inside", ())),
         examples=tuple(entry["examples"]),
     )
 

@@ -169,6 +169,7 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
 
 def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
     """First token of a name that ends at ``index``, going left until the words can be no name."""
+    inside = patterns.load().subjects["project"].inside
     first = index
     depth = 0
     while first > 0:
@@ -184,7 +185,7 @@ def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
                 and not (kind in ("park", "project", "institution") and before.tag == "INDICATOR")
             )
             or (before.tag == "UNIT" and (first < 2 or tokens[first - 2].tag in ("NUMBER", "MORE")))
-            or (before.tag == "VERB" and kind != "enterprise" and before.text not in _NAME_VERBS)
+            or (before.tag == "VERB" and kind != "enterprise" and before.text not in inside)
         ):
             break
         first -= 1
@@ -192,24 +193,3 @@ def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
             break
     return first
 
-
-_NAME_VERBS = frozenset(
-    {
-        "建设",
-        "改造",
-        "发展",
-        "服务",
-        "生产",
-        "加工",
-        "治理",
-        "开发",
-        "销售",
-        "孵化",
-        "扩建",
-        "新建",
-        "修复",
-        "提升",
-        "升级",
-        "配套",
-    }
-)

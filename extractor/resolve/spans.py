@@ -59,7 +59,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     ):
         # A review of five years: 累计 without words of time sums them.
         return years
-    if mention is None and context.report and context.years is not None and context.years.year == context.year:
+    if mention is None and context.report and years is not None and years.covers == "years" and years.year == context.year:
         doubts.add("period_carried")
     owned = draft.subject_kind in ("park", "project") and draft.head.indicator in (
         "land_area",
