@@ -149,6 +149,9 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
         if numbered:
             start, name = start + numbered.end(), name[numbered.end() :]
         own = name[: len(name) - len(token.text)]
+        if name.startswith(("该", "这家", "这个", "本")) and name not in subject.definite:
+            # 该研究院依托某大学 names two.
+            continue
         if name in subject.definite or (not own and token.text in subject.definite):
             found.append(Item(start, token.end, "OWNER", name, owner=kind))
             continue

@@ -120,7 +120,7 @@ def _count(
         and all(i.tag == "LIST" for i in gap)
     ):
         able = reader.drafts[-1].head
-    if able is not None and not _has_words(gap):
+    if able is not None and not _has_words([item for item in gap if item.start > able.at]):
         return measures.Reading(
             "level",
             "",

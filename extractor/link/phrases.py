@@ -22,6 +22,7 @@ _PER = re.compile(
 )
 _GENERIC = frozenset(
     {
+        "园区",
         "全社会",
         "全口径",
         "地方",
