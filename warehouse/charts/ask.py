@@ -49,6 +49,8 @@ def series_rows(
     if single:
         # Half a year that nothing divides stands among single quarters like a tower.
         rows = [row for row in rows if row["period_start"] is not None and _length(row) <= _QUARTER]
+    else:
+        rows = [row for row in rows if row.get("derivation") != "single"]
     dated = [row for row in rows if row["period_end"] is not None]
     return sorted(dated, key=lambda row: (row["period_end"], row["period_start"] or row["period_end"]))
 

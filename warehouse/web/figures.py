@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote, unquote
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -76,14 +77,12 @@ def _panel(
     request: Request,
     figure: Row,
     *,
-    status: int = 200,
     problem: str = "",
     typed: Mapping[str, str] | None = None,
 ) -> Response:
     return render.page(
         request,
         "panel.html",
-        status=status,
         figure=figure,
         problem=problem,
         typed=typed,
@@ -91,7 +90,7 @@ def _panel(
         choices=CHOICES,
         printed=_printed(figure),
         indicators=catalogue().indicators.values(),
-        author=request.cookies.get("author") or request.app.state.author,
+        author=unquote(request.cookies.get("author", "")) or request.app.state.author,
     )
 
 
@@ -137,12 +136,12 @@ def _judge(request: Request, form: FormData) -> Response:
                 raise UnknownName(render.word("nothing_changed", language))
             desk.correct(number, author=author, reason=reason, action=action, **changes)
         except UnknownName as error:
-            return _panel(request, figure, status=422, problem=str(error), typed=given)
+            return _panel(request, figure, problem=str(error), typed=given)
         figure = find(desk, number)
     response = _panel(request, figure)
     event = {"reviewed": {"id": str(number), "review": figure["review"], "raw": values.shown(figure)}}
     response.headers["HX-Trigger"] = json.dumps(event)
-    response.set_cookie("author", author, max_age=31_536_000, samesite="strict", httponly=True)
+    response.set_cookie("author", quote(author), max_age=31_536_000, samesite="strict", httponly=True)
     return response
 
 
