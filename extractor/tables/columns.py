@@ -12,7 +12,7 @@ from extractor.resolve.places import Place
 from extractor.tables import labels
 from extractor.tables.cells import PrintedUnit
 from extractor.tables.grid import Block, Row
-from extractor.tables.heads import head_of, part_of
+from extractor.tables.heads import head_of, is_activity, part_of
 from extractor.tables.labels import Label
 from extractor.tables.places import PlaceFinder
 
@@ -115,6 +115,8 @@ def _carry(facts: Facts, left: Facts) -> None:
     if facts.head is None and not facts.words:
         if left.head is not None:
             facts.head, facts.carried = left.head, True
+            if facts.measure in ("", "level"):
+                facts.units = facts.units or left.units
         facts.words = left.words
         facts.place = facts.place or left.place
         if facts.period is None and not facts.reach and not facts.before:
@@ -196,7 +198,7 @@ class RowReader:
             or self.above.place != facts.place
         ):
             return False
-        return phrases.is_known_activity(phrase) or any(part.part for part in facts.parts)
+        return is_activity(phrase) or any(part.part for part in facts.parts)
 
 
 def _kind(header: str, names: Sequence[str], places: PlaceFinder) -> str:

@@ -12,7 +12,7 @@ from extractor.link.items import Item, items
 from extractor.pipeline.tokenizer import tokenize
 
 _EACH = re.compile(
-    r"(?:全[省市县区]|分)?各?(?:镇街道?|镇\(街道?\)|街镇|乡镇街?道?|街道|镇区|县市?区|区县|地区|市州)"
+    r"(?:全[省市县区])?[各分](?:镇街道?|镇\(街道?\)|街镇|乡镇街?道?|街道|镇区|县市?区|区县|地区|市州)"
 )
 _PARTS_OF_GDP = "value_added"
 
@@ -42,19 +42,27 @@ def head_of(words: str) -> Head | None:
     if word is not None:
         dimension = {"money": "money", "rate": "rate", "index": "index"}.get(word.head, "any")
         return Head("other_economic", phrases.clean(words[: found[index or 0].end]), dimension=dimension)
-    if phrases.is_economic(words) and not phrases.is_known_activity(words):
+    if phrases.is_economic(words) and not is_activity(words):
         return Head("other_economic", phrases.clean(words), dimension="any")
     return None
 
 
-def heads_in(title: str) -> list[Head]:
+@functools.lru_cache(maxsize=1024)
+def heads_in(title: str) -> tuple[Head, ...]:
     """Return the different indicators that a title names."""
     title = _EACH.sub("", title[:80])
     found = _items(title)
     heads = [
         phrases.indicator_head(found, at, title) for at, item in enumerate(found) if item.tag == "INDICATOR"
     ]
-    return list({(head.indicator, head.activity): head for head in heads}.values())
+    return tuple({(head.indicator, head.activity): head for head in heads}.values())
+
+
+def is_activity(words: str) -> bool:
+    """Whether words narrow an indicator rather than name something else: 纺织业, 工业; not 票价."""
+    if len(words) > 2:
+        return phrases.is_known_activity(words)
+    return any(item.word is not None and item.word.activity for item in _items(words))
 
 
 def part_of(whole: Head, activity: str) -> Head:

@@ -11,7 +11,7 @@ from extractor.link import phrases
 from extractor.link.draft import Head
 from extractor.tables.cells import CellFigure, PrintedUnit
 from extractor.tables.columns import Facts
-from extractor.tables.heads import part_of
+from extractor.tables.heads import is_activity, part_of
 from extractor.tables.scene import Scene
 
 _RATES = frozenset({"percent", "point"})
@@ -118,7 +118,7 @@ def _head(column: Facts, row: Facts, scene: Scene) -> Head | None:
     if row.head is not None:
         return _narrowed(row.head, column.words)
     words = column.words or row.words
-    if words and not phrases.is_known_activity(words):
+    if words and not is_activity(words):
         return None
     return None if scene.head is None else _narrowed(scene.head, words)
 

@@ -11,7 +11,7 @@ from extractor.tables import cells
 _LINE = re.compile(r"[^\n]+")
 _WIDE = re.compile(r"\S+(?: \S+)*")
 _NARROW = re.compile(r"\S+")
-_MOST_TABLES = 200
+_MOST_TABLES = 2_000
 """A page with more tables is read as running text from there on."""
 _FEWEST_ROWS = 2
 _FEWEST_CELLS = 3
@@ -34,8 +34,9 @@ def plain_tables(page: Page, text: str) -> list[Table]:
         text: its text, normalised.
     """
     found: list[Table] = []
-    for cut in (_at_tabs, _at_wide_blanks, _at_blanks):
-        for table in _tables(text, _ranges((*page.tables, *found)), cut):
+    # Normalising turns tabs into blanks, so they are looked for in the page itself.
+    for printed, cut in ((page.text, _at_tabs), (text, _at_wide_blanks), (text, _at_blanks)):
+        for table in _tables(printed, text, _ranges((*page.tables, *found)), cut):
             if len(found) == _MOST_TABLES:
                 break
             found.append(table)
@@ -66,12 +67,12 @@ def _ranges(tables: tuple[Table, ...]) -> list[Span]:
     return sorted((table.cells[0].start, table.cells[-1].end) for table in tables if table.cells)
 
 
-def _tables(text: str, taken: list[Span], cut: Cut) -> Iterator[Table]:
+def _tables(printed: str, text: str, taken: list[Span], cut: Cut) -> Iterator[Table]:
     header: list[Span] = []
     rows: list[list[Span]] = []
     last = 0
     for start, end in _lines(text, taken):
-        found = cut(text, start, end) if end - start <= _LONGEST_LINE else []
+        found = cut(printed, start, end) if end - start <= _LONGEST_LINE else []
         near = text.count("\n", last, start) <= 2
         last = end
         row = _is_row(found, text)

@@ -16,7 +16,7 @@ from extractor.tables.columns import Facts, RowReader, column_facts
 from extractor.tables.grid import Block, Entry
 from extractor.tables.measures import Measured, measured
 from extractor.tables.places import PlaceFinder
-from extractor.tables.scene import Scene
+from extractor.tables.scene import Scene, lines_around
 from extractor.tables.scene import read as read_scene
 
 
@@ -29,8 +29,9 @@ def observations(page: Page, text: str, table: Table, article: Article | None) -
         table: one of its tables.
         article: the article that the table stands in; its headline, date and area hold for the table.
     """
+    around = lines_around(page, text, table)
     for block in grid.blocks(table, text):
-        scene = read_scene(page, text, article, table, block.titles)
+        scene = read_scene(page, text, article, around, block.titles)
         area = article.area if article is not None else page.place
         places = PlaceFinder(area, scene.titles, _names(block))
         yield from _BlockReader(page, article, block, scene, places).read()

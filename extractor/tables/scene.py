@@ -88,26 +88,23 @@ class Scene:
         return Span(start, end, chosen.text, chosen.covers)
 
 
-def read(page: Page, text: str, article: Article | None, table: Table, own: Sequence[str]) -> Scene:
+def read(page: Page, text: str, article: Article | None, around: Sequence[str], own: Sequence[str]) -> Scene:
     """Read what stands around a table.
 
     Args:
         page: the page.
         text: its text, normalised.
         article: the article that the table stands in.
-        table: the table.
+        around: the table's caption and the lines above it, from ``lines_around``.
         own: lines that span the table above its headers.
     """
-    near = list(own)
-    if table.caption is not None:
-        near.append(_squeezed(text[table.caption[0] : table.caption[1]]))
-    near += _lines_above(text, table)
+    near = [*own, *around]
     far = [_squeezed(article.headline) if article else "", _squeezed(page.title or "")]
     titles = tuple(dict.fromkeys(title for title in (*near, *far) if title))
     published = Published.parse(article.published if article else page.published)
     year = next((int(match[0]) for match in map(_YEAR.search, titles) if match), None)
     units = next(filter(None, map(labels.line_units, near)), ()) or _only_unit_line(text, page)
-    heads = next((found for found in map(heads_in, titles) if found), [])
+    heads = next((found for found in map(heads_in, titles) if found), ())
     return Scene(
         titles,
         units,
@@ -123,18 +120,22 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _lines_above(text: str, table: Table) -> list[str]:
-    """The short lines right above a table, the nearest first."""
+def lines_around(page: Page, text: str, table: Table) -> list[str]:
+    """Return the caption of a table and the short lines right above it, the nearest first, without blanks."""
     start = min(cell.start for cell in table.cells)
-    if table.caption is not None:
-        start = min(start, table.caption[0])
-    above = text[max(0, start - _LINES_ABOVE * 2 * _LONGEST_LINE) : start].split("\n")[:-1]
     found: list[str] = []
-    for printed in reversed(above):
-        line = _squeezed(printed)
+    if table.caption is not None:
+        found.append(_squeezed(text[table.caption[0] : table.caption[1]]))
+        start = min(start, table.caption[0])
+    first = max(0, start - _LINES_ABOVE * 2 * _LONGEST_LINE)
+    end = text.rfind("\n", first, start)
+    while end >= first:
+        begin = text.rfind("\n", first, end) + 1 or first
+        line, in_table = _squeezed(text[begin:end]), page.text.find("\t", begin, end) >= 0
+        end = begin - 1
         if not line:
             continue
-        if "\t" in printed or len(line) > _LONGEST_LINE or line[-1] in "。;," or len(found) == _LINES_ABOVE:
+        if in_table or len(line) > _LONGEST_LINE or line[-1] in "。;," or len(found) == _LINES_ABOVE:
             break
         found.append(line)
     return found
