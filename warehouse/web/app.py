@@ -62,7 +62,9 @@ def create_app(
             ),
         ],
         middleware=[
-            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+            Middleware(
+                TrustedHostMiddleware, allowed_hosts=[_in_address(host) for host in hosts], www_redirect=False
+            ),
             Middleware(Guard, token=token),
             Middleware(GZipMiddleware, minimum_size=2000),
         ],
@@ -98,6 +100,11 @@ def _missing(request: Request, error: Exception) -> Response:
     return render.page(
         request, "message.html", status=404, here="", sentence=render.word("not_found", language)
     )
+
+
+def _in_address(host: str) -> str:
+    """Return a name as browsers send it: IPv6 in brackets."""
+    return f"[{host}]" if ":" in host else host
 
 
 def _user() -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+
+from warehouse.records import content_hash
+from warehouse.web.desk import Row
 
 LARGEST = 200_000_000
 _DPI = 110
@@ -21,24 +23,25 @@ def picture(request: Request) -> Response:
     number = request.path_params["page"]
     with request.app.state.door.reading() as desk:
         source = desk.row(
-            "SELECT path, kind, content_hash FROM source WHERE source_id = ?", [request.path_params["source"]]
+            "SELECT path, kind, content_hash, published, place, title FROM source WHERE source_id = ?",
+            [request.path_params["source"]],
         )
-    content = (
-        None if folder is None or source is None else _read(folder, source["path"], source["content_hash"])
-    )
+    content = None if folder is None or source is None else _read(folder, source)
     if content is None or source is None or number < 1:
         raise HTTPException(404)
     made = _of_pdf(content, number) if source["kind"] == "pdf" else _of_image(content, number)
     return Response(made, media_type="image/png")
 
 
-def _read(folder: Path, path: str, content_hash: str) -> bytes | None:
+def _read(folder: Path, source: Row) -> bytes | None:
     """Return a file below the folder, None where it lies elsewhere or is no longer what was loaded."""
-    file = Path(path).resolve()
+    file = Path(source["path"]).resolve()
     if not file.is_relative_to(folder.resolve()) or not file.is_file() or file.stat().st_size > LARGEST:
         return None
     content = file.read_bytes()
-    return content if hashlib.sha256(content).hexdigest() == content_hash else None
+    stated = {name: source[name] for name in ("published", "place", "title")}
+    known = (content_hash(content), content_hash(content, **stated))
+    return content if source["content_hash"] in known else None
 
 
 def _of_pdf(content: bytes, number: int) -> bytes:
