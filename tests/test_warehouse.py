@@ -1,11 +1,13 @@
 from datetime import date
 
 import duckdb
+import pyarrow as pa
 import pytest
 from warehouse_factory import figure, loaded
 
 from extractor.errors import UnknownName, WarehouseError
 from warehouse import Warehouse, default_path, write_part
+from warehouse.parts import Batch, to_batch
 
 
 def test_a_source_is_new_then_unchanged_then_replaced(warehouse):
@@ -298,3 +300,17 @@ def test_a_reader_cannot_load(tmp_path):
         pytest.raises(WarehouseError, match="reading"),
     ):
         reader.load_source(*loaded("a.txt", [figure()]))
+
+
+def test_a_batch_of_more_rows_than_duckdb_writes_at_once_arrives_whole(warehouse):
+    """DuckDB 1.5.6 can lose rows of large inserts; the load is laid out so that it does not, and counts."""
+    many = 130_000
+    one = to_batch([loaded("a.txt", [figure("55.28")])])
+    rows = {name: one.observations[name].to_pylist() * many for name in one.observations.column_names}
+    starts = list(range(many))
+    rows |= {"start": starts, "place": [f"地{n}" for n in starts], "place_code": [None] * many}
+    table = pa.table(rows, one.observations.schema)
+    report = warehouse.load_batches([Batch(one.sources, one.articles, table)])
+    assert report.observations == many
+    counted = warehouse.sql("SELECT (SELECT count(*) FROM observation) o, (SELECT count(*) FROM fact) f")
+    assert counted.values.tolist() == [[many, many]]

@@ -97,6 +97,10 @@ def change_row(
     _apply(connection, observation_id, number, judgement)
     run(connection, sql("compare_rows"))
     run(connection, sql("replace_rows"), recorded)
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE touched_fact AS SELECT fact_id FROM fresh WHERE fact_id IS NOT NULL"
+        " UNION SELECT fact_id FROM outdated WHERE fact_id IS NOT NULL"
+    )
     facts.refresh(connection)
     return number
 

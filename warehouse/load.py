@@ -8,6 +8,7 @@ from datetime import datetime
 
 import duckdb
 
+from extractor.errors import WarehouseError
 from warehouse import corrections, facts
 from warehouse.connection import run, sql, transaction
 from warehouse.parts import Batch, Loaded, to_batch
@@ -56,22 +57,37 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, recorded: da
             run(connection, sql("replace_rows"), recorded)
             run(connection, sql("replace_sources"), recorded)
             facts.refresh(connection)
-            report = _report(connection)
+            _check(connection)
+            report = _report(connection, recorded)
     finally:
         for name in tables:
             connection.unregister(name)
     return report
 
 
-def _report(connection: duckdb.DuckDBPyConnection) -> LoadReport:
+def _check(connection: duckdb.DuckDBPyConnection) -> None:
+    """Count what was written before it is committed, so that nothing can get lost on the way."""
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM incoming_observation),"
+        " (SELECT count(*) FROM observation WHERE source_id IN (SELECT source_id FROM touched))"
+    ).fetchone()
+    given, held = row if row else (0, 0)
+    if held < given:  # corrections may keep more than was extracted, never less
+        raise WarehouseError(
+            f"only {held} of {given} observations arrived in the warehouse; nothing was loaded"
+        )
+
+
+def _report(connection: duckdb.DuckDBPyConnection, recorded: datetime) -> LoadReport:
     outcomes = connection.execute(
         "SELECT source_key, CASE WHEN new THEN 'new' WHEN changed OR source_id IN"
         " (SELECT source_id FROM fresh UNION SELECT source_id FROM outdated) THEN 'replaced'"
         " ELSE 'unchanged' END FROM touched ORDER BY source_key"
     ).fetchall()
     written = connection.execute(
-        "SELECT (SELECT count(*) FROM fresh) + (SELECT count(*) FROM incoming_observation AS o"
-        " JOIN touched AS t USING (source_key) WHERE t.new AND NOT t.corrected)"
+        "SELECT count(*) FROM observation WHERE recorded_from = ?"
+        " AND source_id IN (SELECT source_id FROM touched)",
+        [recorded],
     ).fetchone()
     keys = {
         outcome: tuple(key for key, is_one in outcomes if is_one == outcome)
