@@ -159,6 +159,16 @@ def test_every_cell_of_a_table_of_towns_by_indicators_comes_out(tmp_path, kind):
         assert "".join(page.text[o.start : o.end].split()) == o.raw
 
 
+def test_a_cell_of_a_pdf_is_shown_on_the_picture_of_its_page(tmp_path):
+    found = list(observations(read_bytes(tmp_path / "bulletin.pdf", bulletin_pdf())))
+    boxes = {o.raw: o.box for o in found}
+    # 61.9 stands in the second column, seven rows below the top of the table.
+    box = boxes["61.9"]
+    assert box is not None and box.page == 1
+    assert 140 < box.x0 < box.x1 < 220
+    assert 842 - 730 + 7 * 20 < box.top < box.bottom < 842 - 730 + 8 * 20
+
+
 def test_the_sentence_of_a_cell_is_its_headers_and_the_cell(tmp_path):
     page = read_bytes(tmp_path / "bulletin.html", bulletin_html())
     sentences = {o.raw: o.sentence for o in observations(page)}

@@ -15,12 +15,16 @@ _BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _BETWEEN_UNITS = re.compile(r"[、,/和;:及]")
 _BARE_UNIT = re.compile(r"[/_:|、]?(±?%|[十百千万亿]+[^\d十百千万亿]{1,4})$")
 _UNIT_LINE = re.compile(r"单位:([^\d。;()\[\]【】]*)")
-_COMPARED = r"(?:[比较与](?:20\d\d年|19\d\d年|去年|上年|上月|上季度?|上期|前年)?(?:同期|同月|末|初|底)?)"
+_THEN = (
+    r"(?:(?:20\d\d年|19\d\d年|去年|上年|上月|上季度?|上期|前年|[1一][-—–至]\d{1,2}月|\d{1,2}月|一季度|上半年)"
+    r"(?:同期|同月|末|初|底)?|同期)"
+)
+_COMPARED = rf"(?:[比较与]{_THEN}?)"
 _HOW = r"(?:同比|环比|可比价?|不变价|按可比价格?|现价|名义|实际|累计|年均|两年平均|平均)"
 _CHANGE = re.compile(rf"{_COMPARED}?{_HOW}*(?:增减|净?增加|净增|减少)(?:额|量|数)|净增|增量")
 _GROWTH = re.compile(
     rf"{_COMPARED}?{_HOW}*(?:(?:增长|增减|增幅|增速|涨跌|涨幅|升降|升幅|变动|变化|±)(?:速度|幅度|率|幅|%|百分比)*"
-    rf"|增(?=$|[±%]))[±%]*|{_COMPARED}?{_HOW}*±%?|(?:同比|环比)%?$|{_COMPARED}$|{_COMPARED}(?=增|%)"
+    rf"|增(?=$|[±%]))[±%]*|{_COMPARED}?{_HOW}*±%?|(?:同比|环比)%?$|[比较与]{_THEN}(?=$|%)"
 )
 _DECLINE = re.compile(rf"{_COMPARED}?{_HOW}*(?:降幅|下降率?|降低率?|下降幅度)[±%]*")
 _RANK = re.compile(
@@ -29,7 +33,7 @@ _RANK = re.compile(
 _SHARE = re.compile(
     r"占(?P<of>[^占比]{0,16}?)的?(?:总量|总数)?(?:比重|比例|份额|百分比|比|%)|比重|占比|份额|构成|贡献率"
 )
-_TARGET = r"(?:目标任务|目标|任务|计划|预算(?![内外收支]))(?:任务|目标|数)?"
+_TARGET = r"(?:(?:目标|任务|计划(?!总?投资)|预算(?![内外收支]))(?:任务|目标|数)?)"
 _COMPLETION = re.compile(
     rf"(?:完成|占|为)?(?:全年|年度|年初|年|当年)?{_TARGET}?的?(?:完成率|完成进度|完成比例|完成程度|完成百分比|进度|序时进度)"
     rf"|(?:完成|占|为)(?:全年|年度|年初|年|当年)?{_TARGET}的?(?:比重|比例|%|百分比)?"
@@ -175,7 +179,7 @@ def _measure(words: str, units: tuple[PrintedUnit, ...], signed: bool) -> tuple[
     if match := _SHARE.search(words):
         found.of = match["of"] or ""
         return without(_SHARE), "share", found
-    if _AIM.search(words) and any(unit.unit.dimension not in ("percent", "point") for unit in units):
+    if _AIM.search(words) and not rate:
         found.status = "target"
         words = without(_AIM)
     if any(unit.unit.dimension == "point" for unit in units) and (_GROWTH.search(words) or signed):

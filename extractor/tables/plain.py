@@ -105,24 +105,21 @@ def _lines(text: str, taken: list[Span]) -> Iterator[Span]:
 
 
 def _is_row(found: list[Span], text: str) -> bool:
-    """Whether a line is some names and then nothing but figures."""
+    """Whether a line is some names, or a year, and then nothing but figures."""
     if len(found) < _FEWEST_CELLS:
         return False
-    names = figures = 0
-    for start, end in found:
-        cell = "".join(text[start:end].split())
-        figure = cells.figure(cell) is not None
-        if not figures and names < _NAMES and (cells.is_year(cell) if not names else not figure):
-            if not names or not cells.is_missing(cell):
-                names += 1
-                continue
-        if not names and not figure and not cells.is_missing(cell) and len(cell) <= _LONGEST_NAME:
-            names += 1
-        elif figure:
-            figures += 1
-        elif not cells.is_missing(cell):
-            return False
-    return names > 0 and figures > 0
+    texts = ["".join(text[start:end].split()) for start, end in found]
+    names = 0
+    while names < _NAMES and _is_name(texts[names]):
+        names += 1
+    names = names or int(cells.is_year(texts[0]))
+    figures = [cells.figure(cell) is not None for cell in texts[names:]]
+    rest = all(figure or cells.is_missing(cell) for figure, cell in zip(figures, texts[names:], strict=True))
+    return names > 0 and any(figures) and rest
+
+
+def _is_name(cell: str) -> bool:
+    return len(cell) <= _LONGEST_NAME and cells.figure(cell) is None and not cells.is_missing(cell)
 
 
 def _table(header: list[Span], rows: list[list[Span]]) -> Table:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractor.observation import Observation
 from extractor.page import Article, Page, Table
 from extractor.pipeline.periods import Span
+from extractor.reading.boxes import box_of
 from extractor.resolve.places import Place
 from extractor.tables import cells, grid
 from extractor.tables.cells import CellFigure
@@ -120,6 +121,7 @@ class _BlockReader:
             pattern="table",
             doubts=tuple(sorted(doubts)),
             role="table",
+            box=box_of(self.page, start, end) if self.page.glyphs else None,
         )
 
     def _place(self, column: Facts, row: Facts, doubts: set[str]) -> Place | None:
