@@ -63,6 +63,9 @@ def read(
     head: Head | None = None
     if figure.dimension == "count":
         return _count(reader, index, gap, heads_here, begin, last_figure, measure, basis, sign, new)
+    if measure == "change" and basis != "gap" and reader.state.status == "planned":
+        # What a project will add once it is built is a level, planned.
+        measure, basis, sign, name = "level", "", 1, "level"
     if figure.dimension == "money":
         if heads_here and heads_here[-1].new and reader.state.status == "actual" and measure == "level":
             measure, name = "change", "amount added"
@@ -83,8 +86,12 @@ def read(
 
 def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
     """Whether a verb of change stands right before the figure: 比上年增加|4200元."""
-    if len(gap) > 1 and gap[-1].tag in ("PLACE", "SCOPE") and gap[-2].cue("gap"):
-        return "change", "gap", -1 if gap[-2].text.startswith(("低", "少", "慢")) else 1
+    for position in range(len(gap) - 1, -1, -1):
+        if gap[position].cue("gap") and position + 1 < len(gap) and gap[position + 1].tag in ("PLACE", "SCOPE"):
+            # 高出|全县|平均水平|1207元
+            return "change", "gap", -1 if gap[position].text.startswith(("低", "少", "慢")) else 1
+        if gap[position].tag not in ("PLACE", "SCOPE") and gap[position].text not in ("平均", "水平", "平均水平"):
+            break
     for item in reversed(gap):
         if item.cue("increase_to", "decrease_to"):
             break
@@ -190,7 +197,7 @@ def _count(
 
 def _has_words(gap: Sequence[Item]) -> bool:
     return any(
-        item.tag in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") and item.text not in ("了",)
+        item.tag in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") and item.text not in "了增升降减涨"
         for item in gap
     )
 

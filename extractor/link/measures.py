@@ -87,6 +87,8 @@ def draft_run(
             summed=any(item.text.startswith("累计") for item in gap),
             end=_end(gap, reader.drafts[-1] if reader.drafts else None),
         )
+        if head.indicator == "investment" and any(item.text.endswith("年度计划") for item in gap):
+            draft.status = "planned"
         if reading.doubt:
             draft.doubts.add(reading.doubt)
         _doubt(reader, draft, fresh=any(item.tag in ("INDICATOR", "HEAD", "NOUN") for item in gap))
@@ -139,7 +141,7 @@ def _end(gap: Sequence[Item], last: Draft | None) -> str:
             return "to" if last is not None and last.end == "from" else ""
         if item.cue("from"):
             return "from"
-        if item.tag not in ("ADVERB", "VERB", "CUE"):
+        if item.tag not in ("ADVERB", "VERB", "CUE", "PERIOD"):
             break
     return ""
 
@@ -233,6 +235,9 @@ def _reading(
     if figure.dimension == "bare":
         return levels.bare(reader, index, figure, gap, heads_here, begin, last_figure)
     if figure.dimension == "times":
+        if reader.drafts and gap[:1] and gap[0].text in ("是", "为", "相当于", "达到") and gap[-1].text == "的":
+            # …2.3万元,|是全市农民人均纯收入的1.7倍: of the amount before, not of what it is set against.
+            return replace(_times(reader, gap, heads_here), head=reader.drafts[-1].head)
         return _times(reader, gap, heads_here)
     return levels.read(reader, index, figure, gap, heads_here, begin, last_figure)
 
@@ -264,6 +269,17 @@ def _percent(
             return shares.rate(reader, gap, position, heads_here)
         if item.cue("increase_to", "decrease_to", "reach", "multiple", "over", "about", "under"):
             continue
+    spoken = reader.drafts[-1] if reader.drafts else None
+    if (
+        spoken is not None
+        and spoken.end == "from"
+        and spoken.figure.unit == figure.unit
+        and reader.trail[-1] is not None
+        and any(item.cue("increase_to", "decrease_to") for item in gap)
+    ):
+        # 比重由49.6%|升至52.1%: the end of what the first figure began.
+        head = spoken.head if spoken.measure == "share" else None
+        return Reading(spoken.measure, spoken.basis, spoken.sign, spoken.pattern, spoken.of, head)
     opened = reader.state.share_open
     if opened is not None and (
         any(item.cue("from", "reach", "increase_to", "decrease_to") for item in gap) or not gap

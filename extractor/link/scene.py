@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _LEVELS = frozenset("省市县区镇乡村道州盟旗岛")
+_HELD = ("举行", "召开", "举办", "开幕", "启幕", "拉开", "签约")
 _RANKED = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)?[个家]?[\u4e00-\u9fff]{0,7}(?:里|中|内)(?:排|位|列|居)"
 )
@@ -35,7 +36,14 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         or (before.cue("multiple") and after is not None and after.text.startswith("的"))
         or (before.cue("under") and after is not None and after.text == "的")
     )
+    if before is not None and before.tag == "LIST" and index > 1 and reader.items[index - 2] is reader.state.compared:
+        # 比一季度|和|上半年
+        compared = True
+    if compared:
+        reader.state.compared = item
     if compared or in_share or (after is not None and after.text.startswith(("相比", "同期", "的同期"))):
+        return
+    if _dates_an_event(reader, index):
         return
     if item.period.covers == "day" and state.period is not None and state.period.covers != "day":
         # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
@@ -57,6 +65,12 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if before is not None and before.cue("from"):
         state.period_before = state.period or NO_PERIOD
     listed = before is not None and before.tag == "LIST" and index > 1
+    if item.text == "全年" and state.period is not None and state.period.has_year:
+        # 今年一季度…,全年…: of the same year.
+        values = {"year": state.period.values["year"]} if "year" in state.period.values else {}
+        item.period = replace(
+            item.period, covers="year", values=values, relative=None if values else state.period.relative
+        )
     state.years = [*(state.years if listed else []), item.period]
     state.period = item.period
     reader.periods.append(item.period)
@@ -70,6 +84,27 @@ def _names_a_facility(reader: SentenceReader, index: int) -> bool:
     if after == index + 1:
         return False
     return reader.text[: reader.items[after - 1].end].endswith(patterns.load().scope.facilities)
+
+
+_EVENTS = (
+    "落户", "成立", "创办", "创立", "组建", "注册", "入驻", "落成", "开业", "设立", "搬迁", "投产", "开工", "动工", "奠基", "竣工", "签约", "上市", "挂牌"
+)
+
+
+def _dates_an_event(reader: SentenceReader, index: int) -> bool:
+    """Whether 于2010年落户 only says when something began, in a clause without figures."""
+    items = reader.items
+    clause = items[index].clause
+    if any(item.clause == clause and item.figure is not None for item in items):
+        return False
+    after = items[index + 1] if index + 1 < len(items) else None
+    before = items[index - 1] if index else None
+    return (
+        before is not None
+        and before.text.endswith(("于", "自"))
+        and after is not None
+        and reader.text.startswith(_EVENTS, after.start)
+    )
 
 
 def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
@@ -134,6 +169,9 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         and index - 1 > begin
         and reader.items[index - 2].tag == "TEXT"
     ):
+        return
+    if before is not None and before.text.endswith("在") and reader.text.startswith(_HELD, item.end):
+        # 活动在三江新区|举行
         return
     if item.tag == "PLACE" and item.text[-1] not in _LEVELS and _names_a_facility(reader, index):
         return

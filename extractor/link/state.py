@@ -30,7 +30,9 @@ class State:
         share_open: where 占 … 比重 stands that the next clause gives the figures of.
         period_after: the period to return to after the next figure.
         once_built: whether it is planned because of 达产后, which a period of its own ends.
+        queue: what is left of a list after 分别 whose figures have verbs of their own.
         years: the words of time of a list (2021年、2022年), for 分别.
+        compared: the last words of time that were only compared with.
         comparable: whether 按可比价计算 stands before the next growth.
         shift: years by which 去年同期是… moves the period of the next figure.
         period_before: the period that a 由 … or 从 … has interrupted.
@@ -52,8 +54,10 @@ class State:
     listed: list[Head] = field(default_factory=list)
     period_before: Mention | None = None
     period_after: Mention | None = None
+    queue: list[Head] = field(default_factory=list)
     years: list[Mention] = field(default_factory=list)
     comparable: bool = False
+    compared: Item | None = None
     shift: int = 0
     once_built: bool = False
     share_open: tuple[int, int] | None = None

@@ -90,10 +90,16 @@ class ArticleReader:
         context = self.context
         first = [passage for passage in body[:1] if len(passage.text) <= 24]
         for passage in (*titles[:3], *first):
-            for token in tokenize(passage.text, context.places.words):
+            tokens = tokenize(passage.text, context.places.words)
+            for index, token in enumerate(tokens):
                 if token.tag != "PLACE":
                     continue
-                place = context.places.find(token.text)
+                path = token.text
+                while index + 1 < len(tokens) and tokens[index + 1].tag == "PLACE":
+                    # 安溪县|感德镇 is about the town.
+                    index += 1
+                    path += tokens[index].text
+                place = context.places.find(path) or context.places.find(token.text)
                 if place is not None and (context.places.within(place) or context.places.near(place)):
                     context.main = place
                     context.places.named.append(place)

@@ -87,6 +87,19 @@ class Context:
             ):
                 # 拿2020年的数据一比: an earlier year inside a sentence is only compared with.
                 continue
+            if (
+                mention.start > 0
+                and mention.covers in ("month", "current_month", "quarter")
+                and self.period is not None
+                and self.period_here
+                and self.period.start is not None
+                and self.period.end is not None
+                and span.start is not None
+                and self.period.start < span.start
+                and span.end <= self.period.end
+            ):
+                # 前三季度…,其中9月份当月增长5.8%: the part does not end the whole.
+                continue
             self.period = span
             self.period_here = True
             if "year" in mention.values and span.start is not None and span.start.year == span.end.year:

@@ -95,7 +95,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if draft.basis == "since" and draft.measure == "change" and span is not None and span.end is not None:
         # 6月末比年初增加8.9亿元: the change of half a year.
         span = Span(span.end.replace(month=1, day=1), span.end, span.text, span.covers)
-    if draft.end and (mention is None or mention.covers in ("years", "plan", "year")):
+    if draft.end and not draft.shift and (mention is None or mention.covers in ("years", "plan", "year")):
         return _end_of_years(context, draft, span)
     if draft.shift and span is not None:
         span = _a_year_before(span)
