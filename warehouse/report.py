@@ -18,7 +18,7 @@ from warehouse import charts, names
 from warehouse.charts import ask as charting
 from warehouse.charts.content import Language
 from warehouse.charts.interactive import scripts, specification
-from warehouse.web import asked, audit, render, towns
+from warehouse.web import audit, render, towns
 from warehouse.web.desk import Desk, Row
 from warehouse.web.passages import Segment, divide, locate
 from warehouse.web.review import DOUBTFUL
@@ -96,16 +96,12 @@ def write_report(
         rows = [row for row in matrix.rows if not keys or row[0] in keys]
         shown = [place.code or place.name for place in wanted] or [row[0] for row in rows]
         drawn = _charts(desk, matrix, shown[: charts.MOST_PLACES], language)
-        audit.run(desk)
         numbers = {figure["observation_id"] for each in told for figure in each.figures}
-        findings = [
-            finding
-            for finding in audit.ask(desk, "", asked.Paging(1, 100_000, 100_000))
-            if numbers.intersection(finding["observation_ids"] or [])
-        ]
+        found = [row for row in audit.run(desk) if numbers.intersection(row["observation_ids"] or [])]
+        findings = audit.with_reports(desk, found[:_MOST_FINDINGS])
     written = Written(Path(path), len(rows), len(told), len(numbers), left_out)
     text = _page(language, matrix=matrix, rows=rows, charts=drawn, told=told, written=written,
-                 findings=findings[:_MOST_FINDINGS])  # fmt: skip
+                 findings=findings)  # fmt: skip
     Path(path).write_text(text, encoding="utf-8")
     return written
 
