@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _OWNERSHIP = ("民营", "国有", "外资", "内资", "外商", "私营", "民企", "国企")
+_CLASSES = ("规模以上", "规上", "规模工业", "限额以上", "限上")
+_OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡": ("城镇", "农村"),
@@ -45,6 +47,21 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if head.indicator in grown and previous is not None and previous.indicator in grown and reader.drafts:
         # 柑橘3.5万亩,总面积55万亩,产量46万吨: the same crop.
         return replace(head, activity=previous.activity, carried=True)
+    cropped = previous is not None and previous.indicator in grown and state.status != "planned"
+    if head.indicator == "output_value" and cropped and previous is not None and previous.activity:
+        return replace(head, activity=previous.activity, carried=True)
+    if (
+        previous is not None
+        and previous.indicator == "enterprise_count"
+        and previous.activity.startswith(_CLASSES)
+        and head.indicator in _OF_CLASSES
+        and reader.drafts
+        and not state.part
+    ):
+        # 规模以上工业企业402家,完成产值438亿元: of those.
+        return replace(head, activity=previous.activity.removesuffix("企业"), carried=True)
+    if head.indicator == "profit" and previous is not None and previous.indicator == "tax" and reader.drafts:
+        return replace(head, activity=previous.activity, carried=True)
     subject = _subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in ("tax", "exports", "trade")):
         return replace(head, activity=subject)
@@ -65,6 +82,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if previous is None or not previous.activity or (state.part and previous.indicator != head.indicator):
         return head
     old = patterns.load().indicators[previous.indicator]
+    if state.status == "planned" and previous.indicator != head.indicator:
+        return head
     if previous.indicator == head.indicator or (
         reader.drafts and old.activity == "free" and _same_place(reader)
     ):

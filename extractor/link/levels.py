@@ -234,6 +234,9 @@ def _volume(
             return head
         if head.indicator == "other_economic" and figure.dimension == "other":
             return head
+    traded = next((h for h in reversed(heads_here) if h.indicator in ("exports", "imports")), None)
+    if traded is not None and figure.dimension == "mass":
+        return traded
     follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if follower is not None and follower.word is not None and follower.word.indicator == "capacity":
         return Head("capacity", follower.text, dimension="any")
@@ -246,6 +249,18 @@ def _volume(
             return Head("other_economic", phrases.clean(phrase), dimension="any")
         return None
     carried = reader.state.head
+    goods = phrases.before(reader, gap, len(gap) - 1)
+    if (
+        carried is not None
+        and carried.indicator == "output_volume"
+        and figure.dimension == "mass"
+        and 2 <= len(goods) <= 5
+        and reader.drafts
+        and all(item.tag in ("TEXT", "LIST", "PUNCT") for item in gap)
+        and not phrases.is_uneconomic(goods)
+    ):
+        # 原煤产量9826万吨,…;兰炭1085万吨: another good.
+        return replace(carried, activity=goods)
     if (
         carried is not None
         and carried.indicator in _VOLUMES

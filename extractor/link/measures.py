@@ -87,7 +87,7 @@ def draft_run(
             summed=any(item.text.startswith("累计") for item in gap),
             end=_end(gap, reader.drafts[-1] if reader.drafts else None),
         )
-        if head.indicator == "investment" and any(item.text.endswith("年度计划") for item in gap):
+        if head.indicator == "investment" and reading.measure == "level" and any(item.text.endswith("年度计划") for item in gap):
             draft.status = "planned"
         if reading.doubt:
             draft.doubts.add(reading.doubt)
@@ -136,11 +136,13 @@ def _doubt(reader: SentenceReader, draft: Draft, *, fresh: bool) -> None:
 
 def _end(gap: Sequence[Item], last: Draft | None) -> str:
     """Whether a figure opens or closes a span of time: 从|26.58亿元|增长到|32.17亿元."""
+    dated = False
     for item in reversed(gap):
+        dated = dated or item.tag == "PERIOD"
         if item.cue("increase_to", "decrease_to"):
-            return "to" if last is not None and last.end == "from" else ""
+            return "to" if last is not None and last.end == "from" and not dated else ""
         if item.cue("from"):
-            return "from"
+            return "from on" if dated else "from"
         if item.tag not in ("ADVERB", "VERB", "CUE", "PERIOD"):
             break
     return ""
@@ -272,7 +274,7 @@ def _percent(
     spoken = reader.drafts[-1] if reader.drafts else None
     if (
         spoken is not None
-        and spoken.end == "from"
+        and spoken.end.startswith("from")
         and spoken.figure.unit == figure.unit
         and reader.trail[-1] is not None
         and any(item.cue("increase_to", "decrease_to") for item in gap)

@@ -68,6 +68,7 @@ OF_PARKS = frozenset(
         "employment",
         "value_added",
         "tourism_visits",
+        "tourism_revenue",
         "talent_count",
         "capacity",
         "other_economic",

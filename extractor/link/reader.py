@@ -103,6 +103,9 @@ class SentenceReader:
         state.owner = None
         state.new = state.part = False
         state.topic = ""
+        if state.outer is not None:
+            state.period = None if state.outer is NO_PERIOD else state.outer
+            state.outer = None
         if state.status == "planned":
             state.status = self.default_status
 

@@ -71,6 +71,12 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         item.period = replace(
             item.period, covers="year", values=values, relative=None if values else state.period.relative
         )
+    single = item.text.endswith(("当月", "单月")) or (after is not None and after.text.startswith(("单季", "当季", "单月", "当月")))
+    if item.period.covers in ("month", "quarter") and (single or state.part) and state.outer is None:
+        # 前三季度…,其中9月份…;: of a part only, up to the semicolon.
+        state.outer = state.period or NO_PERIOD
+        state.period = item.period
+        return
     state.years = [*(state.years if listed else []), item.period]
     state.period = item.period
     reader.periods.append(item.period)

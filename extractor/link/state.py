@@ -32,6 +32,7 @@ class State:
         once_built: whether it is planned because of 达产后, which a period of its own ends.
         queue: what is left of a list after 分别 whose figures have verbs of their own.
         years: the words of time of a list (2021年、2022年), for 分别.
+        outer: the period that a part (其中9月份) interrupts up to the next semicolon.
         compared: the last words of time that were only compared with.
         comparable: whether 按可比价计算 stands before the next growth.
         shift: years by which 去年同期是… moves the period of the next figure.
@@ -58,6 +59,7 @@ class State:
     years: list[Mention] = field(default_factory=list)
     comparable: bool = False
     compared: Item | None = None
+    outer: Mention | None = None
     shift: int = 0
     once_built: bool = False
     share_open: tuple[int, int] | None = None

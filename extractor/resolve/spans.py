@@ -95,7 +95,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if draft.basis == "since" and draft.measure == "change" and span is not None and span.end is not None:
         # 6月末比年初增加8.9亿元: the change of half a year.
         span = Span(span.end.replace(month=1, day=1), span.end, span.text, span.covers)
-    if draft.end and not draft.shift and (mention is None or mention.covers in ("years", "plan", "year")):
+    if draft.end in ("from", "to") and not draft.shift and (mention is None or mention.covers in ("years", "plan", "year")):
         return _end_of_years(context, draft, span)
     if draft.shift and span is not None:
         span = _a_year_before(span)
@@ -130,7 +130,7 @@ def _years_of_average(context: Context, span: Span) -> Span:
 
 def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
     """今年以来引进项目21个,总投资136亿元 is of this year; 预计2019年底建成 dates no investment."""
-    if mention is None or draft.head.indicator != "planned_investment":
+    if mention is None or draft.head.indicator not in ("planned_investment", "investment"):
         return False
     if mention.covers == "year":
         return mention.relative == 0
