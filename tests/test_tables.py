@@ -368,6 +368,13 @@ def test_figures_without_unit_and_tables_of_other_things_yield_nothing(tmp_path)
     )
 
 
+def test_a_cell_beyond_the_headers_is_nobodys(tmp_path):
+    found = html_page(
+        tmp_path, rows_of("镇街|地区生产总值(亿元)|增长(%)", "新埭镇|61.9|5.2|7.7", "广陈镇|22.5|3.3|8")
+    )
+    assert [o.raw for o in found] == ["61.9", "5.2", "22.5", "3.3"]
+
+
 @pytest.mark.parametrize(
     "table",
     [

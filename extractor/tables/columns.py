@@ -89,7 +89,7 @@ def column_facts(block: Block, places: PlaceFinder) -> dict[int, Facts]:
             elif label.words:
                 words.append(label.words)
         facts.head, facts.words = _named(words)
-        if left is not None:
+        if left is not None and names:
             _carry(facts, left)
         found[column] = facts
         left = facts
