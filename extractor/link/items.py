@@ -65,7 +65,7 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
 def _rank_pattern() -> re.Pattern[str]:
     scope = (
         r"(?:全[市省国区县州球镇]|国内|世界|亚洲|省内|市内|区内|县内|国际|同行业|全行业|[\u4e00-\u9fff](?!全)[\u4e00-\u9fff]省)"
-        r"(?:各?(?:区县|县区|县市区|区市县|镇街道?|乡镇街?道?|县\(市、区\)|县\(市\)区|镇|街道|区|县|县市|市县|地市|设区市|城市|大中城市"
+        r"(?:(?:\d{1,3}个)?各?(?:区县|县区|县市区|区市县|镇街道?|乡镇街?道?|县\(市、区\)|县\(市\)区|镇|街道|区|县|县市|市县|地市|设区市|城市|大中城市"
         r"|重点城市|同类城市|省市|园区|开发区|行业|同行业|同类|[\u4e00-\u9fff]{2,6}?)?(?:里|中|内)?)"
     )
     position = (
@@ -182,7 +182,11 @@ def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
         elif before.text in "(（" and depth:
             depth -= 1
         elif (
-            (before.tag in ("PUNCT", "LIST", "PERIOD", "NUMBER", "TO", "SCOPE", "ADVERB") and not depth)
+            (
+                before.tag in ("PUNCT", "LIST", "PERIOD", "NUMBER", "TO", "SCOPE", "ADVERB")
+                and before.text not in ("国际", "世界", "全球")
+                and not depth
+            )
             or (
                 before.tag in ("CUE", "INDICATOR", "HEAD")
                 and not (kind in ("park", "project", "institution") and before.tag == "INDICATOR")

@@ -67,6 +67,8 @@ def read(
         # What a project will add once it is built is a level, planned.
         measure, basis, sign, name = "level", "", 1, "level"
     if figure.dimension == "money":
+        if new and measure == "level" and any(item.cue("since", "yoy") for item in gap):
+            measure, basis, name = "change", measures.basis_of(gap), "amount added"
         if heads_here and heads_here[-1].new and reader.state.status == "actual" and measure == "level":
             measure, name = "change", "amount added"
     elif figure.dimension == "area":

@@ -266,6 +266,8 @@ def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
     following = _named_after(reader, index)
     if following:
         draft.subject_kind, draft.subject = "project", following
+        clause = reader.items[index].clause
+        reader.state.owner = Item(0, 0, "OWNER", following, owner="project", clause=clause)
         return True
     counted = [d for d in reader.drafts if d.head.indicator == "project_count"]
     if counted:

@@ -176,6 +176,15 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         and reader.items[index - 2].tag == "TEXT"
     ):
         return
+    if (
+        before is not None
+        and before.text in ("是", "为", "属", "系")
+        and after is not None
+        and after.tag not in ("PUNCT", "PLACE")
+        and any(reader.items[i].tag == "PLACE" for i in clause if i < index)
+    ):
+        # 感德是安溪铁观音的主产区: of the first place.
+        return
     if before is not None and before.text.endswith("在") and reader.text.startswith(_HELD, item.end):
         # 活动在三江新区|举行
         return
@@ -199,7 +208,12 @@ def owner(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     """Go by an enterprise, project, park or institution from here on, if it is what the clause is about."""
     item = reader.items[index]
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
-    if after is not None and after.figure is not None and after.figure.dimension == "count":
+    if (
+        after is not None
+        and after.figure is not None
+        and after.figure.dimension == "count"
+        and after.figure.printed_unit not in ("天", "年", "个月")
+    ):
         return
     if after is not None and after.cue("increase_to") and index + 2 < len(reader.items):
         figure = reader.items[index + 2].figure
