@@ -96,7 +96,11 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         return None
     code, end = found
     if not figure.printed_value[:1].isdigit():
-        if right.startswith(("“", '"', "'", "‘")) or code not in ("project_count", "enterprise_count") or unit not in ("个", "家", "户"):
+        if (
+            right.startswith(("“", '"', "'", "‘"))
+            or code not in ("project_count", "enterprise_count")
+            or unit not in ("个", "家", "户")
+        ):
             return None
     activity = phrases.clean(phrase[:end])
     if activity in _BARE:

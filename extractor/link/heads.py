@@ -47,7 +47,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if head.indicator in grown and previous is not None and previous.indicator in grown and reader.drafts:
         # 柑橘3.5万亩,总面积55万亩,产量46万吨: the same crop.
         return replace(head, activity=previous.activity, carried=True)
-    cropped = previous is not None and previous.indicator in grown and reader.drafts and state.status != "planned"
+    cropped = (
+        previous is not None and previous.indicator in grown and reader.drafts and state.status != "planned"
+    )
     if head.indicator == "output_value" and cropped and previous is not None and previous.activity:
         return replace(head, activity=previous.activity, carried=True)
     if (

@@ -199,4 +199,3 @@ def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
         if tokens[index].end - tokens[first].start > 36:
             break
     return first
-

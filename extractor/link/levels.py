@@ -89,10 +89,18 @@ def read(
 def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
     """Whether a verb of change stands right before the figure: 比上年增加|4200元."""
     for position in range(len(gap) - 1, -1, -1):
-        if gap[position].cue("gap") and position + 1 < len(gap) and gap[position + 1].tag in ("PLACE", "SCOPE"):
+        if (
+            gap[position].cue("gap")
+            and position + 1 < len(gap)
+            and gap[position + 1].tag in ("PLACE", "SCOPE")
+        ):
             # 高出|全县|平均水平|1207元
             return "change", "gap", -1 if gap[position].text.startswith(("低", "少", "慢")) else 1
-        if gap[position].tag not in ("PLACE", "SCOPE") and gap[position].text not in ("平均", "水平", "平均水平"):
+        if gap[position].tag not in ("PLACE", "SCOPE") and gap[position].text not in (
+            "平均",
+            "水平",
+            "平均水平",
+        ):
             break
     for item in reversed(gap):
         if item.cue("increase_to", "decrease_to"):

@@ -87,7 +87,11 @@ def draft_run(
             summed=any(item.text.startswith("累计") for item in gap),
             end=_end(gap, reader.drafts[-1] if reader.drafts else None),
         )
-        if head.indicator == "investment" and reading.measure == "level" and any(item.text.endswith("年度计划") for item in gap):
+        if (
+            head.indicator == "investment"
+            and reading.measure == "level"
+            and any(item.text.endswith("年度计划") for item in gap)
+        ):
             draft.status = "planned"
         if reading.doubt:
             draft.doubts.add(reading.doubt)
@@ -237,7 +241,12 @@ def _reading(
     if figure.dimension == "bare":
         return levels.bare(reader, index, figure, gap, heads_here, begin, last_figure)
     if figure.dimension == "times":
-        if reader.drafts and gap[:1] and gap[0].text in ("是", "为", "相当于", "达到") and gap[-1].text == "的":
+        if (
+            reader.drafts
+            and gap[:1]
+            and gap[0].text in ("是", "为", "相当于", "达到")
+            and gap[-1].text == "的"
+        ):
             # …2.3万元,|是全市农民人均纯收入的1.7倍: of the amount before, not of what it is set against.
             return replace(_times(reader, gap, heads_here), head=reader.drafts[-1].head)
         return _times(reader, gap, heads_here)

@@ -132,7 +132,7 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
 def clean(text: str) -> str:
     """Return words that narrow an indicator, without particles; "" for words that narrow nothing."""
     text = _TRIM.sub("", text).lstrip("下在")
-    return "" if text in _GENERIC or len(text) == 1 and text not in "一二三茶酒鱼糖盐油纸" else text
+    return "" if text in _GENERIC or (len(text) == 1 and text not in "一二三茶酒鱼糖盐油纸") else text
 
 
 @functools.cache

@@ -36,7 +36,12 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         or (before.cue("multiple") and after is not None and after.text.startswith("的"))
         or (before.cue("under") and after is not None and after.text == "的")
     )
-    if before is not None and before.tag == "LIST" and index > 1 and reader.items[index - 2] is reader.state.compared:
+    if (
+        before is not None
+        and before.tag == "LIST"
+        and index > 1
+        and reader.items[index - 2] is reader.state.compared
+    ):
         # 比一季度|和|上半年
         compared = True
     if compared:
@@ -60,7 +65,11 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if item.period.covers == "years" and after is not None and after.tag != "PUNCT" and not summed:
         # 五年新增3000台,…: unlike 五年来,… the years are those of the one figure.
         state.period_after = state.period or NO_PERIOD
-    if state.status == "planned" and state.once_built and item.period.covers in ("context_year", "year", "months"):
+    if (
+        state.status == "planned"
+        and state.once_built
+        and item.period.covers in ("context_year", "year", "months")
+    ):
         state.status = reader.default_status
     if before is not None and before.cue("from"):
         state.period_before = state.period or NO_PERIOD
@@ -71,7 +80,9 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         item.period = replace(
             item.period, covers="year", values=values, relative=None if values else state.period.relative
         )
-    single = item.text.endswith(("当月", "单月")) or (after is not None and after.text.startswith(("单季", "当季", "单月", "当月")))
+    single = item.text.endswith(("当月", "单月")) or (
+        after is not None and after.text.startswith(("单季", "当季", "单月", "当月"))
+    )
     if item.period.covers in ("month", "quarter") and (single or state.part) and state.outer is None:
         # 前三季度…,其中9月份…;: of a part only, up to the semicolon.
         state.outer = state.period or NO_PERIOD
@@ -93,7 +104,25 @@ def _names_a_facility(reader: SentenceReader, index: int) -> bool:
 
 
 _EVENTS = (
-    "落户", "成立", "创办", "创立", "组建", "注册", "入驻", "落成", "开业", "设立", "搬迁", "投产", "开工", "动工", "奠基", "竣工", "签约", "上市", "挂牌"
+    "落户",
+    "成立",
+    "创办",
+    "创立",
+    "组建",
+    "注册",
+    "入驻",
+    "落成",
+    "开业",
+    "设立",
+    "搬迁",
+    "投产",
+    "开工",
+    "动工",
+    "奠基",
+    "竣工",
+    "签约",
+    "上市",
+    "挂牌",
 )
 
 

@@ -55,7 +55,9 @@ def rate(
     if text.endswith("贡献率"):
         at = reader.items.index(gap[position])
         if at and reader.items[at - 1].tag == "INDICATOR":
-            return measures.Reading("share", "", 1, "rate", head=phrases.indicator_head(reader.items, at - 1, reader.text))
+            return measures.Reading(
+                "share", "", 1, "rate", head=phrases.indicator_head(reader.items, at - 1, reader.text)
+            )
         if spoken is not None and reader.drafts and not any(item.tag == "ACTIVITY" for item in gap):
             return measures.Reading("share", "", 1, "rate", head=spoken)
     if text.endswith(_OF_PROJECTS) and spoken is not None and spoken.indicator == "project_count":

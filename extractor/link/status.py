@@ -29,7 +29,9 @@ def cue(reader: SentenceReader, index: int) -> None:
             state.status = "planned"
             state.once_built = item.text.endswith("后")
     elif item.cue("target"):
-        if item.text == "争取" and (after is None or after.tag not in ("PERIOD", "CUE", "INDICATOR", "SCOPE")):
+        if item.text == "争取" and (
+            after is None or after.tag not in ("PERIOD", "CUE", "INDICATOR", "SCOPE")
+        ):
             # 争取|上级资金3亿元 has won it.
             return
         if item.text == "目标" and after is not None and after.tag == "TEXT":

@@ -110,7 +110,7 @@ def pair(
         return [(run[0], state.queue.pop(0))]
     if any(item.text == "分别" for item in gap) and reader.goes_on(run[0]):
         both = named if len(named) == 2 else state.group[-2:]
-        if len(both) == 2 and not any(item.tag == "INDICATOR" for item in gap) or len(named) == 2:
+        if (len(both) == 2 and not any(item.tag == "INDICATOR" for item in gap)) or len(named) == 2:
             state.queue = [both[1]]
             return [(run[0], both[0])]
     if each:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from extractor.pipeline.figures import Figure
 
 _PUNCTUATION = re.compile(r"[,，。;；:：、!！?？()（）\[\]【】“”\"'‘’《》〈〉—…·~～/|\-–－∶]")
-_ENUMERATOR = re.compile(r"\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十产])|\d{1,2}[.．、](?!\d))")
+_ENUMERATOR = re.compile(
+    r"\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十产])|\d{1,2}[.．、](?!\d))"
+)
 """The number of a heading or paragraph: (三), 二、, 3."""
 _ONLY_BEFORE_FIGURES = frozenset("长多少高低快慢差升减跌翘增降涨")
 _FIGURE_AHEAD = re.compile(

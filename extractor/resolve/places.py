@@ -119,7 +119,11 @@ class Gazetteer:
             return None
         if level == "":
             return current or self.area
-        if self.area is not None and self.area.division is not None and self.area.name != self.area.division.name:
+        if (
+            self.area is not None
+            and self.area.division is not None
+            and self.area.name != self.area.division.name
+        ):
             spoken = self.area.name.endswith(_LEVEL_ENDINGS.get(level, (level,)))
             if spoken and (current is None or current.division == self.area.division):
                 return self.area
@@ -210,7 +214,9 @@ def area_place(name: str | None) -> Place | None:
     divisions: Divisions = load_divisions()
     found = divisions.resolve(name)
     if found:
-        former = next((f for f in divisions.former_names if name.endswith(f.name) and f.division == found[0]), None)
+        former = next(
+            (f for f in divisions.former_names if name.endswith(f.name) and f.division == found[0]), None
+        )
         if former is not None:
             # The area bears the name it had when the article appeared: 神木县, now 神木市.
             return Place(former.name, found[0].code, found[0])

@@ -59,7 +59,13 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     ):
         # A review of five years: 累计 without words of time sums them.
         return years
-    if mention is None and context.report and years is not None and years.covers == "years" and years.year == context.year:
+    if (
+        mention is None
+        and context.report
+        and years is not None
+        and years.covers == "years"
+        and years.year == context.year
+    ):
         doubts.add("period_carried")
     owned = draft.subject_kind in ("park", "project") and draft.head.indicator in (
         "land_area",
@@ -86,7 +92,12 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         named = periods.resolve(mention, context.published, context.year, future)
         if mention.covers == "day" and context.period is not None and draft.measure != "level":
             named = context.period
-        if mention.covers == "as_of_now" and named.end is not None and span is not None and span.end is not None:
+        if (
+            mention.covers == "as_of_now"
+            and named.end is not None
+            and span is not None
+            and span.end is not None
+        ):
             if context.published is not None and context.published.month is None:
                 # 目前 in an article of which only the year is known: the time it reports on.
                 named = Span(None, span.end, named.text, named.covers)
@@ -95,7 +106,11 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if draft.basis == "since" and draft.measure == "change" and span is not None and span.end is not None:
         # 6月末比年初增加8.9亿元: the change of half a year.
         span = Span(span.end.replace(month=1, day=1), span.end, span.text, span.covers)
-    if draft.end in ("from", "to") and not draft.shift and (mention is None or mention.covers in ("years", "plan", "year")):
+    if (
+        draft.end in ("from", "to")
+        and not draft.shift
+        and (mention is None or mention.covers in ("years", "plan", "year"))
+    ):
         return _end_of_years(context, draft, span)
     if draft.shift and span is not None:
         span = _a_year_before(span)
