@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -63,7 +64,7 @@ def _written(changes: dict[str, Any]) -> dict[str, Any]:
 def _text(value: Any) -> str:
     if value is None or value != value:
         return ""
-    return str(number(value)) if isinstance(value, float) else str(value)
+    return str(number(Decimal(value))) if isinstance(value, float) else str(value)
 
 
 def read_csv(connection: duckdb.DuckDBPyConnection, path: Path, recorded: datetime) -> tuple[int, int, int]:

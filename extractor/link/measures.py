@@ -248,7 +248,8 @@ def _reading(
             and gap[-1].text == "的"
         ):
             # …2.3万元,|是全市农民人均纯收入的1.7倍: of the amount before, not of what it is set against.
-            return replace(_times(reader, gap, heads_here), head=reader.drafts[-1].head)
+            times = _times(reader, gap, heads_here)
+            return times and replace(times, head=reader.drafts[-1].head)
         return _times(reader, gap, heads_here)
     return levels.read(reader, index, figure, gap, heads_here, begin, last_figure)
 
