@@ -14,6 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 from warehouse_factory import figure, loaded
 
+from extractor import Box
 from warehouse import ArticleRecord, Warehouse
 from warehouse.web import create_app, listen
 from warehouse.web.server import PortTaken, is_loopback
@@ -227,6 +228,23 @@ def test_pictures_come_from_the_folder_that_was_named_only(warehouse, tmp_path):
     assert answers[0].headers["content-type"] == "image/png"
     (pages / "scan.png").write_bytes(b"something else")
     assert client.get(f"/pictures/{numbers['0.png']}/1").status_code == 404
+
+
+def test_figures_are_boxed_on_the_picture_of_their_page(warehouse, tmp_path):
+    sentence = "新埭镇实现地区生产总值50.55亿元。"
+    box = Box(page=2, x0=10, top=20, x1=60, bottom=32, width=400, height=300)
+    source, _, figures = loaded(
+        "p.pdf", [figure(sentence=sentence, start=11, box=box)], text=sentence, kind="pdf"
+    )
+    warehouse.load_source(source, [ArticleRecord("一", end=len(sentence), text=sentence)], figures)
+    warehouse.close()
+    client = TestClient(create_app(warehouse.path, pages=tmp_path), base_url=ORIGIN)
+    page = client.get(f"/articles/{_article(warehouse.path)}").text
+    assert re.search(r'<img[^>]+src="/pictures/\d+/2"', page)
+    assert 'viewBox="0 0 400 300"' in page.replace(".0", "")
+    assert 'x="10" y="20" width="50" height="12"' in page.replace(".0", "")
+    plain = TestClient(create_app(warehouse.path), base_url=ORIGIN)
+    assert "<img loading" not in plain.get(f"/articles/{_article(warehouse.path)}").text
 
 
 NAMES = (

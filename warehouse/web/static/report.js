@@ -27,6 +27,7 @@ document.addEventListener("click", (event) => {
   if (!figure) return;
   for (const other of document.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
   figure.setAttribute("aria-current", "true");
+  if (innerWidth < 640) figure.scrollIntoView({ block: "start" });
   show(figure.dataset.figure);
 });
 document.addEventListener("point", (event) => show(event.detail));

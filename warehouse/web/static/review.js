@@ -10,6 +10,7 @@ function choose(figure, { focus = true } = {}) {
     box.classList.toggle("chosen", box.dataset.figure === figure.dataset.figure);
   if (focus) figure.focus({ preventScroll: true });
   figure.scrollIntoView({ block: "center" });
+  document.querySelector("#picture:not([hidden]) rect.chosen")?.scrollIntoView({ block: "center" });
   document.getElementById("next-doubtful").href = `/review/next?after=${figure.dataset.figure}`;
   const address = new URL(location.href);
   address.searchParams.set("figure", figure.dataset.figure);
