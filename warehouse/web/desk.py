@@ -42,7 +42,7 @@ class Desk(Warehouse):
 
 @dataclass(slots=True)
 class Door:
-    """Lets one request after the other to the file, and closes it in between.
+    """Opens the file for a request and closes it again: many may read at once, or one may write.
 
     Opening takes some ten milliseconds; a reader that stayed would keep ``indicators load`` waiting.
 
@@ -53,23 +53,43 @@ class Door:
 
     path: Path
     wait: float = 10.0
-    _turn: threading.Lock = field(default_factory=threading.Lock)
+    _changed: threading.Condition = field(default_factory=threading.Condition)
+    _readers: int = 0
+    _writers: int = 0
+    """Those that write or wait to: no reader comes in before them."""
 
     @contextmanager
     def reading(self) -> Iterator[Desk]:
         """Open for reading.
 
         Raises:
-            WarehouseError: it is in use, or is no warehouse.
+            WarehouseError: it is in use by another process, or is no warehouse.
         """
-        with self._turn, Desk(self.path, read_only=True, wait=self.wait) as desk:
-            yield desk
+        with self._changed:
+            self._changed.wait_for(lambda: not self._writers)
+            self._readers += 1
+        try:
+            with Desk(self.path, read_only=True, wait=self.wait) as desk:
+                yield desk
+        finally:
+            with self._changed:
+                self._readers -= 1
+                self._changed.notify_all()
 
     @contextmanager
     def writing(self) -> Iterator[Desk]:
         """Open for a correction; see :meth:`reading`."""
-        with self._turn, Desk(self.path, wait=self.wait) as desk:
-            yield desk
+        with self._changed:
+            self._writers += 1
+            self._changed.wait_for(lambda: not self._readers)
+            self._readers = 1  # other writers wait for this one as they do for readers
+        try:
+            with Desk(self.path, wait=self.wait) as desk:
+                yield desk
+        finally:
+            with self._changed:
+                self._readers, self._writers = 0, self._writers - 1
+                self._changed.notify_all()
 
 
 __all__ = ["Desk", "Door", "Row"]
