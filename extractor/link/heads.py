@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _OWNERSHIP = ("民营", "国有", "外资", "内资", "外商", "私营", "民企", "国企")
+_SECTORS = {
+    **dict.fromkeys(("一", "一产业"), "第一产业"),
+    **dict.fromkeys(("二", "二产业"), "第二产业"),
+    **dict.fromkeys(("三", "三产业"), "第三产业"),
+}
 _CLASSES = ("规模以上", "规上", "规模工业", "限额以上", "限上")
 _OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
 _BOTH = {
@@ -46,7 +51,10 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     grown = ("land_area", "output_volume")
     if head.indicator in grown and previous is not None and previous.indicator in grown and reader.drafts:
         # 柑橘3.5万亩,总面积55万亩,产量46万吨: the same crop.
-        return replace(head, activity=previous.activity, carried=True)
+        crop = previous.activity
+        if head.indicator == "output_volume":
+            crop = crop.removesuffix("播种").removesuffix("种植")
+        return replace(head, activity=crop, carried=True)
     cropped = (
         previous is not None and previous.indicator in grown and reader.drafts and state.status != "planned"
     )
@@ -162,6 +170,8 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
     if not segments:
         return []
     found = [_segment_head(reader, segment) for segment in segments]
+    if len(found) > 1 and any(head.activity[:2] in ("二产", "三产", "二、", "三、") for head in found):
+        found = [replace(head, activity=_SECTORS.get(head.activity, head.activity)) for head in found]
     if len(found) == 1:
         return _both(found[0])
     shared = next((head for head in reversed(found) if head.indicator), None)
@@ -207,7 +217,9 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
         if item.tag in ("ACTIVITY", "TEXT", "NOUN", "SUFFIX", "OWNER", "HEAD", "UNIT") or item.text in "“”"
     ]
     activity = ""
-    last_place = max((item.end for item in segment if item.tag in ("PLACE", "SCOPE")), default=0)
+    last_place = max(
+        (item.end for item in segment if item.tag in ("PLACE", "SCOPE") or item.text == "的"), default=0
+    )
     run = [item for item in words if item.start >= last_place]
     if run and (not places or run[0].tag == "ACTIVITY"):
         # 钟管镇|工业、建筑业…: the place that opens a list is no member of it.

@@ -162,6 +162,9 @@ def _is_threshold(reader: SentenceReader, index: int) -> bool:
     at = index + 1
     if at < len(items) and items[at].text[:1] == "级":
         return True
+    if reader.text.startswith(("规模以上", "规上"), items[index].end):
+        # 2000万元|规模以上工业企业
+        return True
     over = index > 0 and items[index - 1].text in ("超", "过", "超过", "逾")
     if (
         at < len(items)

@@ -328,11 +328,12 @@ def _named_after(reader: SentenceReader, index: int) -> str:
             start = items[at].start
             name = reader.text[start : item.end]
             return name if item.text not in ("项目", "工程") or item.start > start else ""
-        if item.tag in ("PUNCT", "FIGURE", "PERIOD") and item.text not in '“”"':
+        if (item.tag in ("PUNCT", "FIGURE", "PERIOD") and item.text not in '“”"') or item.text == "总投资":
             break
     end = at
     while (
         end < len(items)
+        and items[end].text != "总投资"
         and items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR")
     ) or (
         end < len(items)
@@ -343,4 +344,5 @@ def _named_after(reader: SentenceReader, index: int) -> str:
     ):
         end += 1
     name = reader.text[items[at].start : items[end - 1].end] if end > at else ""
+    name = name.rstrip("、和及")
     return name if len(name) >= 3 else ""

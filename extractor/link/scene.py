@@ -28,7 +28,10 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     compared = before is not None and (
         (
-            before.text[-1:] in ("比", "较", "与", "同")
+            (
+                before.text[-1:] in ("比", "较", "与", "同")
+                or reader.text.endswith(("相对", "相较"), 0, item.start)
+            )
             and before.tag in ("TEXT", "VERB", "LIST", "CUE", "ADVERB")
         )
         or before.cue("gap")
@@ -83,7 +86,11 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     single = item.text.endswith(("当月", "单月")) or (
         after is not None and after.text.startswith(("单季", "当季", "单月", "当月"))
     )
-    if item.period.covers in ("month", "quarter") and (single or state.part) and state.outer is None:
+    if (
+        item.period.covers in ("month", "quarter", "current_month")
+        and (single or state.part)
+        and state.outer is None
+    ):
         # 前三季度…,其中9月份…;: of a part only, up to the semicolon.
         state.outer = state.period or NO_PERIOD
         state.period = item.period

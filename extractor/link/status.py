@@ -24,6 +24,13 @@ def cue(reader: SentenceReader, index: int) -> None:
     if item.cue("part"):
         state.part = True
         state.topic = ""
+    before = reader.items[index - 1] if index else None
+    if (
+        item.text == "达产"
+        and before is not None
+        and before.text in ("实现", "已", "均", "正式", "相继", "陆续")
+    ):
+        return
     if item.cue("planned"):
         if not (noun and not item.text.endswith("后")) and not _named(reader, index):
             state.status = "planned"
@@ -35,6 +42,9 @@ def cue(reader: SentenceReader, index: int) -> None:
             # 争取|上级资金3亿元 has won it.
             return
         if item.text == "目标" and after is not None and after.tag == "TEXT":
+            return
+        if item.text.endswith("目标") and after is not None and (after.tag == "FIGURE" or after.text == "的"):
+            # 高于下达目标4个百分点, 完成全年目标的59%
             return
         if not _done(reader, index) and not (noun and item.text.endswith("目标")):
             state.status = "target"

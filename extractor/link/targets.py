@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _NARROWED_BY_BRANCH = frozenset(
-    {"value_added", "output_value", "investment", "sales_revenue", "operating_revenue", "retail_sales"}
+    {
+        "value_added",
+        "gdp",
+        "fixed_investment",
+        "output_value",
+        "investment",
+        "sales_revenue",
+        "operating_revenue",
+        "retail_sales",
+    }
 )
 _AMONG = re.compile(r"[里中内](?:排|位|列|居|$)|排[名位]?$|位次$|名次$")
 _ASPECTS = frozenset(
@@ -190,7 +199,7 @@ def _complete(
         if head.indicator:
             found.append(head)
         elif head.place:
-            found.append(replace(printed, place=head.place))
+            found.append(replace(printed, place=head.place, activity=head.activity or printed.activity))
         elif known[printed.indicator].activity == "none" and head.activity:
             found.append(narrowed(printed, head.activity))
         else:

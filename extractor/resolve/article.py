@@ -124,6 +124,7 @@ class ArticleReader:
         self.context.status = "actual"
         self.context.period_here = False
         self.context.place = self.context.main
+        self.context.return_to_main_period()
         for match in [*_SENTENCE_END.finditer(text), None]:
             end = match.end() if match else len(text)
             if end > start:

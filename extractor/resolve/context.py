@@ -51,6 +51,17 @@ class Context:
     first_period: Span | None = None
     first_place: Place | None = None
 
+    def return_to_main_period(self) -> None:
+        """Let a new paragraph go by the article's first period again where the last was only a part of it."""
+        first, last = self.first_period, self.period
+        if self.report or first is None or last is None or first.start is None or first.end is None:
+            return
+        cumulative = ("quarter", "first_quarter", "quarters", "first_half", "months", "cumulative")
+        if first.covers not in cumulative or last.covers not in cumulative or last.end is None:
+            return
+        if first.start == last.start and last.end < first.end:
+            self.period = first
+
     def carry(self, spoken: list[periods.Mention], places: list[str], *, used: bool = False) -> None:
         """Let period and place of a sentence hold for the next ones.
 
