@@ -76,7 +76,7 @@ def test_no_word_counts_two_things() -> None:
     assert {word: found for word, found in codes.items() if len(found) > 1} == {}
 
 
-GENERIC = re.compile("(?:产业|工业|经济|高新|技术|综合|保税|集中|开发|园|区)+")
+GENERIC = re.compile("(?:产业|工业|旅游|度假|经济|高新|技术|综合|保税|集中|开发|园|区)+")
 COMMON = {"农场", "街道"}
 """Common nouns that some division happens to be called by alone."""
 

@@ -44,9 +44,7 @@ GROWTH: list[tuple[str, float, str]] = [
     ("环比下降3.1%", -3.1, "mom"),
     ("增速为-3.1%", -3.1, "yoy"),
 ]
-GROWTH_GAPS: dict[str, str] = {
-    "按可比价计算，同比增长7.2%": "comparable prices told in the clause before are not carried",
-}
+GROWTH_GAPS: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("words", "value", "basis"), rows(GROWTH, GROWTH_GAPS))
@@ -158,12 +156,8 @@ PHRASES: list[tuple[str, list[Expected]]] = [
         fig("7.9%", measure="growth", indicator="income_per_capita")]),
 ]  # fmt: skip
 PHRASE_GAPS: dict[str, str] = {
-    "前三季度，钟管镇服务业增加值占地区生产总值的48%。": "占地 is cut from 占地区生产总值",
-    "前三季度，钟管镇高新技术产业增加值占比过半。": "过半 is not read",
     "前三季度，钟管镇完成固定资产投资8.4亿元，增长7.2%，总量、增速分别居全县第二位、第四位。": "总量 and 增速 are not shared out over ranks",
     "前三季度，钟管镇税收收入总量跃居全县前三。": "前三 without 位 is no rank here",
-    "五年间，钟管镇高新技术产业产值占比从41%提高到63%。": "the second end of 从…到… is lost where a share is open",
-    "钟管镇村集体收入由2020年的800万元增至2023年的1500万元。": "the second end is lost after 增至 with a year",
 }
 
 
@@ -212,8 +206,6 @@ LISTS: list[tuple[str, list[Expected]]] = [
         fig("5.8%", indicator="value_added", activity="第三产业")]),
 ]  # fmt: skip
 LIST_GAPS: dict[str, str] = {
-    "前三季度，钟管镇工业、建筑业、服务业增加值分别增长5.1%、7%和8.3%。": "the place before the first of a list hides what narrows it",
-    "去年，钟管镇城镇居民和农村居民人均可支配收入分别为7.2万元和4.8万元，分别增长5%和6.5%。": "the place before the first of a list hides what narrows it",
     "前三季度，钟管镇装备制造业、新材料产业产值分别增长11.3%和9.6%，分别占规上工业产值的41%和22%。": "the place before the first of a list hides what narrows it",
 }
 

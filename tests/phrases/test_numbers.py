@@ -62,22 +62,8 @@ VALUES: list[tuple[str, str, str, list[str]]] = [
 ]  # fmt: skip
 
 VALUE_GAPS: dict[str, str] = {
-    "前三季度，钟管镇完成固定资产投资1万2千亿元。": "pieces of a number are added before their multiples are shared",
-    "前三季度，钟管镇完成固定资产投资一点二万亿元。": "a decimal point before multiples is lost",
-    "前三季度，钟管镇完成固定资产投资五千万美元。": "Chinese numerals other than with 亿, 万 or 个, 家 do not mark a sentence as having a figure",
     "前三季度，钟管镇服务业增加值占GDP的百分之七十五。": "百分之 after 占…的 is taken into what it is a share of",
-    "前三季度，钟管镇服务业增加值占GDP的七成五。": "the second digit of 七成五 is lost",
-    "前三季度，钟管镇服务业增加值占GDP的一半。": "一半 is read after 占 only, not after 占…的",
-    "前三季度，钟管镇服务业增加值占GDP的半数。": "半数 is read after 占 only, not after 占…的",
-    "前三季度，钟管镇工业用电量是上年同期的一倍半。": "一倍半 is no number",
-    "前三季度，钟管镇网上销售额翻番。": "翻番 without its number is not read",
-    "前三季度，钟管镇服务业增加值占比提高1.7百分点。": "百分点 without 个 is not read as points",
     "截至9月底，钟管镇共有规上企业十五家。": "counts in Chinese numerals are dropped",
-    "截至9月底，钟管镇共有规上企业一千二百家。": "counts in Chinese numerals are dropped",
-    "青屿智造项目用地一百二十亩。": "Chinese numerals other than with 亿, 万 or 个, 家 do not mark a sentence as having a figure",
-    "青屿智造项目用地80000㎡。": "㎡ is lost on the way to the sentence",
-    "青屿智造项目建筑面积36500平米。": "平米 is a unit that areas do not accept",
-    "去年，钟管镇水产品产量三千五百吨。": "Chinese numerals other than with 亿, 万 or 个, 家 do not mark a sentence as having a figure",
     "前三季度，钟管镇接待游客一百五十万人次。": "Chinese numerals other than with 亿, 万 or 个, 家 do not mark a sentence as having a figure",
 }
 
@@ -116,10 +102,7 @@ BOUNDS: list[tuple[str, str, str, str | None, list[str]]] = [
     ("times", "about", "2", None, ["翻近一番"]),
 ]  # fmt: skip
 
-BOUND_GAPS: dict[str, str] = {
-    "前三季度，钟管镇固定资产投资增长10%-15%。": "the hyphen of a range is read as a sign",
-    "前三季度，钟管镇服务业增加值占GDP的一半以上。": "一半 is read after 占 only, not after 占…的",
-}
+BOUND_GAPS: dict[str, str] = {}
 
 
 def each_bound() -> Iterator[tuple[str, str, str, str | None]]:

@@ -72,9 +72,7 @@ MENTIONED: list[tuple[str, list[Expected]]] = [
     ("前三季度，钟管镇税收收入增长9%。全镇完成固定资产投资8.4亿元。", [
         fig("9%", place="钟管镇"), fig("8.4亿元", place="钟管镇")]),
 ]  # fmt: skip
-MENTIONED_GAPS: dict[str, str] = {
-    "前三季度，钟管镇规上工业产值48.9亿元，高于雷甸镇3亿元。": "a gap in money is taken for a level",
-}
+MENTIONED_GAPS: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text", "expected"), rows(MENTIONED, MENTIONED_GAPS))
@@ -151,9 +149,7 @@ STATUS: list[tuple[str, list[Expected]]] = [
         fig("8.4亿元", status="actual"), fig("12亿元", status="forecast", period_end="2024-12-31")]),
     ("去年，钟管镇超额完成目标，固定资产投资增长8%。", [fig("8%", status="actual")]),
 ]  # fmt: skip
-STATUS_GAPS: dict[str, str] = {
-    "前三季度，钟管镇完成固定资产投资8.4亿元，全年力争突破12亿元。": "力争突破 is one word of status and hides the bound",
-}
+STATUS_GAPS: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text", "expected"), rows(STATUS, STATUS_GAPS))
