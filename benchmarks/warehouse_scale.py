@@ -143,12 +143,14 @@ def by_hand(facts: Path, town: str, county: str) -> dict[str, Callable[[], objec
     when = "period_start = DATE '2024-01-01' AND period_end = DATE '2024-09-30'"
     facts_of_kind = f"FROM read_parquet('{facts}') WHERE {kind} AND subject_kind = 'area'"
     ranked = f"SELECT *, rank() OVER (ORDER BY value DESC) AS place_rank {facts_of_kind} AND {when}"
+    towns = f"SELECT DISTINCT place_code {facts_of_kind} AND level = 'town'"
+    with_missing = f"FROM ({towns}) LEFT JOIN ({ranked}) USING (place_code) ORDER BY place_rank NULLS LAST"
     return {
         "series": lambda: connection.execute(
             f"SELECT * {facts_of_kind} AND place_code = '{town}' ORDER BY period_end"
         ).df(),
         "compare in a county": lambda: connection.execute(f"{ranked} AND place_code LIKE '{county}%'").df(),
-        "compare all towns": lambda: connection.execute(ranked).df(),
+        "compare all towns": lambda: connection.execute(with_missing).df(),
     }
 
 

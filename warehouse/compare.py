@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -66,9 +67,8 @@ def compare(
     ]
     asked = _asked(connection, kinds, places, within, level)
     past = Past.of(as_of, recorded)
-    few = places is not None or within is not None
     blocks = [
-        _block(connection, one, when, asked, few=few, past=past, sentences=sentences)
+        _block(connection, one, when, asked, past=past, sentences=sentences)
         for one in kinds
         for when in covered
     ]
@@ -86,10 +86,7 @@ def _several(value: str | Sequence[str]) -> Sequence[str]:
 
 # A printed rank of 1 is the best; of all other measures the largest value is.
 _RANKED = """
-WITH asked AS (
-    SELECT unnest(?::VARCHAR[]) AS key, unnest(?::VARCHAR[]) AS place_code, unnest(?::VARCHAR[]) AS place,
-        unnest(?::VARCHAR[]) AS county
-),
+WITH asked AS ({asked}),
 found AS ({found})
 SELECT
     CASE WHEN value IS NOT NULL
@@ -104,21 +101,19 @@ def _block(
     connection: duckdb.DuckDBPyConnection,
     conditions: dict[str, Any],
     when: Period,
-    asked: pd.DataFrame,
+    asked: _Asked,
     *,
-    few: bool,
     past: Past | None,
     sentences: bool,
 ) -> pd.DataFrame:
     """Return one indicator, measure and period of the places asked for."""
     conditions = conditions | {"period_start": when.start, "period_end": when.end}
-    codes = asked["place_code"].dropna().tolist()
-    if few and len(codes) == len(asked):
-        conditions["place_code"] = codes
+    if asked.codes:
+        conditions["place_code"] = asked.codes
     query, values = facts_query(conditions, past)
     direction = "ASC" if conditions["measure"] == "rank" else "DESC"
-    lists = [asked[column].tolist() for column in asked]
-    table = connection.execute(_RANKED.format(found=query, direction=direction), [*lists, *values]).df()
+    ranked = _RANKED.format(asked=asked.query, found=query, direction=direction)
+    table = connection.execute(ranked, [*asked.values, *values]).df()
     for column in ("indicator", "activity", "measure", "status"):
         table[column] = conditions[column]
     table["period"] = when.label
@@ -129,26 +124,43 @@ def _block(
     return with_reports(connection, table, past) if sentences else table
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The places to compare: a query for their key, place_code, place and county, and its values.
+
+    ``codes`` are their division codes, None where some have none or where there are too many to list.
+    """
+
+    query: str
+    values: list[Any]
+    codes: list[str] | None
+
+
+_LISTED = (
+    "SELECT unnest(?::VARCHAR[]) AS key, unnest(?::VARCHAR[]) AS place_code, unnest(?::VARCHAR[]) AS place,"
+    " unnest(?::VARCHAR[]) AS county"
+)
+
+
 def _asked(
     connection: duckdb.DuckDBPyConnection,
     kinds: Sequence[dict[str, Any]],
     places: Sequence[str] | None,
     within: str | None,
     level: str | None,
-) -> pd.DataFrame:
-    """Return the places to compare: key, place_code, place, county."""
-    if places is None and within is None:
-        return _with_figures(connection, kinds, level)
-    table = divisions.load()
+) -> _Asked:
     if places is not None:
-        asked = [names.place(connection, text) for text in places]
+        listed = [names.place(connection, text) for text in places]
+    elif within is not None:
+        listed = [names.Place(d.code, d.name) for d in _below(connection, within, level)]
     else:
-        asked = [names.Place(d.code, d.name) for d in _below(connection, str(within), level)]
-    rows = [
-        (place.code or place.name, place.code, place.name, _parent(table.by_code(place.code or "")))
-        for place in dict.fromkeys(asked)
-    ]
-    return pd.DataFrame(rows, columns=["key", "place_code", "place", "county"], dtype=object)
+        return _with_figures(kinds, level)
+    listed = list(dict.fromkeys(listed))
+    codes = [place.code for place in listed if place.code is not None]
+    counties = [_parent(divisions.load().by_code(place.code or "")) for place in listed]
+    keys = [place.code or place.name for place in listed]
+    values = [keys, [place.code for place in listed], [place.name for place in listed], counties]
+    return _Asked(_LISTED, values, codes if len(codes) == len(listed) else None)
 
 
 def _parent(division: Division | None) -> str | None:
@@ -186,19 +198,16 @@ WHERE level IS NULL OR level = coalesce(
     (SELECT level FROM levelled WHERE level IS NOT NULL GROUP BY level
      ORDER BY count(*) DESC, level DESC LIMIT 1)
 )
-ORDER BY place_code NULLS LAST, place
 """
 
 
-def _with_figures(
-    connection: duckdb.DuckDBPyConnection, kinds: Sequence[dict[str, Any]], level: str | None
-) -> pd.DataFrame:
+def _with_figures(kinds: Sequence[dict[str, Any]], level: str | None) -> _Asked:
     """Return the places that have any such figure in any period, of the level that most of them have."""
     columns = ("indicator", "measure", "status", "activity")
     one = " AND ".join(f"{column} = ?" for column in columns)
     values = [conditions[column] for conditions in kinds for column in columns]
     query = _WITH_FIGURES.format(kinds=" OR ".join(f"({one})" for _ in kinds))
-    return connection.execute(query, [*values, level]).df()
+    return _Asked(query, [*values, level], None)
 
 
 __all__ = ["compare", "top"]
