@@ -27,6 +27,7 @@ GROWTH: list[tuple[str, float, str]] = [
     ("可比增长7.2%", 7.2, "comparable"),
     ("按可比价格计算增长7.2%", 7.2, "comparable"),
     ("按可比价计算，同比增长7.2%", 7.2, "comparable"),
+    ("按可比价计算，增长7.2%", 7.2, "comparable"),
     ("按不变价计算增长7.2%", 7.2, "comparable"),
     ("环比增长7.2%", 7.2, "mom"),
     ("年均增长7.2%", 7.2, "cagr"),
@@ -92,6 +93,12 @@ PHRASES: list[tuple[str, list[Expected]]] = [
         fig("1.5个百分点", measure="change", basis="gap", value=-1.5, place="钟管镇")]),
     (LEVEL + "快于序时进度4.7个百分点。", [
         FIRST, fig("4.7个百分点", measure="change", basis="gap", value=4.7)]),
+    ("9月末，钟管镇各项存款余额60亿元，比年初增加4.5亿元。", [
+        fig("60亿元", measure="level", indicator="deposits"),
+        fig("4.5亿元", measure="change", basis="since", indicator="deposits", value=450000000)]),
+    ("去年，钟管镇农民人均纯收入23400元，高出全县平均水平1207元。", [
+        fig("23400元", measure="level", indicator="income_per_capita"),
+        fig("1207元", measure="change", basis="gap", indicator="income_per_capita", value=1207, place="钟管镇")]),
     # shares
     (LEVEL + "占全县的12%。", [FIRST, fig("12%", measure="share", value=12, place="钟管镇")]),
     (LEVEL + "完成年计划的76%。", [FIRST, fig("76%", measure="share", value=76, indicator="fixed_investment")]),
@@ -116,6 +123,14 @@ PHRASES: list[tuple[str, list[Expected]]] = [
     ("前三季度，钟管镇网上零售额比上年翻一番。", [fig("翻一番", measure="multiple", value=2)]),
     ("去年，钟管镇规上工业产值相当于五年前的2.1倍。", [
         fig("2.1倍", measure="multiple", indicator="output_value", activity="规上工业")]),
+    ("去年，钟管镇农民人均纯收入2.3万元，是全县平均水平的1.7倍。", [
+        fig("2.3万元", measure="level", indicator="income_per_capita"),
+        fig("1.7倍", measure="multiple", value=1.7, indicator="income_per_capita", activity="农民", place="钟管镇")]),
+    ("去年，钟管镇农民人均纯收入2.3万元，是全市农民人均纯收入的1.7倍。", [
+        fig("2.3万元", measure="level", indicator="income_per_capita", activity="农民", place="钟管镇"),
+        fig("1.7倍", measure="multiple", value=1.7, indicator="income_per_capita", activity="农民")]),
+    ("去年，雷甸镇农民人均纯收入2.3万元，是全市农民人均纯收入的1.7倍。", [
+        fig("2.3万元", place="雷甸镇"), fig("1.7倍", measure="multiple", place="雷甸镇")]),
     # ranks
     (LEVEL + "总量居全县第二。", [FIRST, fig("全县第二", measure="rank", value=2, of="level", unit="rank")]),
     (LEVEL + "增长7.2%，增速列全县第三位。", [
@@ -140,6 +155,19 @@ PHRASES: list[tuple[str, list[Expected]]] = [
     ("目前，钟管镇共有规上企业86家，其中产值亿元以上企业23家。", [
         fig("86家", measure="level", indicator="enterprise_count"),
         fig("23家", measure="level", indicator="enterprise_count")]),
+    ("前三季度，德清县规模以上工业企业402家，完成产值438亿元。", [
+        fig("402家", measure="level", indicator="enterprise_count"),
+        fig("438亿元", measure="level", indicator="output_value", activity="规模以上工业")]),
+    ("前三季度，钟管镇有十五家规上企业实施技改，完成投资3亿元。", [
+        fig("十五家", measure="level", indicator="enterprise_count", activity="规上企业", value=15),
+        fig("3亿元", measure="level", indicator="investment")]),
+    # what is traded, headings
+    ("前三季度，全县钢材出口62.3万吨，货值55.1亿元。", [
+        fig("62.3万吨", indicator="exports", activity="钢材", unit="t", value=623000),
+        fig("55.1亿元", indicator="exports", activity="钢材", unit="CNY")]),
+    ("（三）社会消费品零售总额6.4亿元，增长5.2%。", [
+        fig("6.4亿元", indicator="retail_sales", activity=""),
+        fig("5.2%", measure="growth", indicator="retail_sales", activity="")]),
     ("前三季度，钟管镇新增发明专利授权45件。", [fig("45件", measure="change", indicator="patents")]),
     ("前三季度，钟管镇接待游客120万人次，实现旅游收入3.6亿元。", [
         fig("120万人次", indicator="tourism_visits"), fig("3.6亿元", indicator="tourism_revenue")]),
@@ -147,6 +175,9 @@ PHRASES: list[tuple[str, list[Expected]]] = [
     # from … to …
     ("五年间，钟管镇高新技术产业产值占比从41%提高到63%。", [
         fig("41%", measure="share"), fig("63%", measure="share")]),
+    ("前三季度，钟管镇服务业增加值占GDP比重由去年同期的41.2%升至43.5%。", [
+        fig("41.2%", measure="share", indicator="value_added", of="GDP", period_start="2023-01-01", period_end="2023-09-30"),
+        fig("43.5%", measure="share", indicator="value_added", of="GDP", period_start="2024-01-01", period_end="2024-09-30")]),
     ("钟管镇村集体收入由2020年的800万元增至2023年的1500万元。", [
         fig("800万元", measure="level", indicator="village_income", period_end="2020-12-31"),
         fig("1500万元", measure="level", indicator="village_income", period_end="2023-12-31")]),
@@ -156,6 +187,7 @@ PHRASES: list[tuple[str, list[Expected]]] = [
         fig("7.9%", measure="growth", indicator="income_per_capita")]),
 ]  # fmt: skip
 PHRASE_GAPS: dict[str, str] = {
+    "去年，雷甸镇农民人均纯收入2.3万元，是全市农民人均纯收入的1.7倍。": "the place that the amount is set against is taken for that of the multiple",
     "前三季度，钟管镇完成固定资产投资8.4亿元，增长7.2%，总量、增速分别居全县第二位、第四位。": "总量 and 增速 are not shared out over ranks",
     "前三季度，钟管镇税收收入总量跃居全县前三。": "前三 without 位 is no rank here",
 }
@@ -172,6 +204,9 @@ LISTS: list[tuple[str, list[Expected]]] = [
     ("前三季度，钟管镇工业、建筑业、服务业增加值分别增长5.1%、7%和8.3%。", [
         fig("5.1%", indicator="value_added", activity="工业"), fig("7%", activity="建筑业"),
         fig("8.3%", indicator="value_added", activity="服务业")]),
+    ("前三季度，德清县合同外资、实际利用外资分别下降1.7%和增长4.6%。", [
+        fig("1.7%", measure="growth", indicator="contracted_foreign_investment", value=-1.7),
+        fig("4.6%", measure="growth", indicator="foreign_investment", value=4.6)]),
     ("前三季度，钟管镇、雷甸镇规上工业产值分别为48.9亿元、62.1亿元。", [
         fig("48.9亿元", place="钟管镇", activity="规上工业"),
         fig("62.1亿元", place="雷甸镇", activity="规上工业", indicator="output_value")]),

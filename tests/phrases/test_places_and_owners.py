@@ -26,6 +26,7 @@ PLACES: list[tuple[str, str, str, str]] = [
     ("前三季度，全区税收收入1.2亿元。", "福建省莆田市荔城区", "荔城区", "350304"),
     ("前三季度，我区税收收入1.2亿元。", "福建省莆田市荔城区", "荔城区", "350304"),
     ("前三季度，新市镇税收收入1.2亿元。", "浙江省湖州市德清县", "新市镇", "330521102"),
+    ("上半年，全县税收收入1.2亿元。", "陕西省榆林市神木县", "神木县", "610881"),
 ]
 PLACE_GAPS: dict[str, str] = {}
 
@@ -59,6 +60,10 @@ MENTIONED: list[tuple[str, list[Expected]]] = [
         fig("3个", place="钟管镇"), fig("5亿元", place="钟管镇")]),
     ("前三季度，钟管镇规上工业产值48.9亿元，高于雷甸镇3亿元。", [
         fig("48.9亿元", place="钟管镇"), fig("3亿元", measure="change", basis="gap", place="钟管镇")]),
+    ("日前，钟管镇招商推介活动在吴兴区举行，签约项目12个，总投资36亿元。", [
+        fig("12个", place="钟管镇", indicator="project_count"), fig("36亿元", place="钟管镇")]),
+    ("日前，钟管镇招商推介活动在上海市浦东新区举行，签约项目12个，总投资36亿元。", [
+        fig("12个", place="钟管镇"), fig("36亿元", place="钟管镇")]),
     ("前三季度，钟管镇对美国出口2.1亿元，增长8%。", [
         fig("2.1亿元", place="钟管镇", indicator="exports"), fig("8%", place="钟管镇")]),
     ("前三季度，钟管镇规上工业产值48.9亿元，占全县的12%。", [
@@ -72,7 +77,9 @@ MENTIONED: list[tuple[str, list[Expected]]] = [
     ("前三季度，钟管镇税收收入增长9%。全镇完成固定资产投资8.4亿元。", [
         fig("9%", place="钟管镇"), fig("8.4亿元", place="钟管镇")]),
 ]  # fmt: skip
-MENTIONED_GAPS: dict[str, str] = {}
+MENTIONED_GAPS: dict[str, str] = {
+    "日前，钟管镇招商推介活动在上海市浦东新区举行，签约项目12个，总投资36亿元。": "a venue named with its city is taken for the place",
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), rows(MENTIONED, MENTIONED_GAPS))
