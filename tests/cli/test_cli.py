@@ -111,18 +111,25 @@ def test_wrong_use_is_told_in_a_sentence(indicators: Indicators, words: list[str
     assert message in result.stderr
 
 
+def interruptible(*words: str, folder: Path | None = None) -> subprocess.Popen[str]:
+    """Start the program so that Ctrl-C reaches it, even where the tests run in the background of a shell."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "extractor", *words],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_at_once_and_quietly(tmp_path: Path, jobs: str) -> None:
     pipes = [tmp_path / name for name in ("a.txt", "b.txt")]
     for pipe in pipes:
         os.mkfifo(pipe)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "extractor", "extract", str(tmp_path), "--jobs", jobs],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    )
+    process = interruptible("extract", str(tmp_path), "--jobs", jobs)
     with pipes[0].open("w"):  # opens when the program does, which then waits for text that never comes
         os.killpg(process.pid, signal.SIGINT)
         stdout, stderr = process.communicate(timeout=60)
@@ -134,14 +141,7 @@ def test_an_interrupted_load_keeps_what_is_done_and_goes_on_from_there(
 ) -> None:
     (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
     os.mkfifo(tmp_path / "b.txt")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "extractor", "load", "a.txt", "b.txt", "--jobs", "1"],
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    )
+    process = interruptible("load", "a.txt", "b.txt", "--jobs", "1", folder=tmp_path)
     with (tmp_path / "b.txt").open("w"):
         os.killpg(process.pid, signal.SIGINT)
         stdout, stderr = process.communicate(timeout=60)
