@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,8}(?:里|中|内)(?:排|位|列|居|，|,)?(?:排|位|列|居|第)")
+_JOINED = ("加入", "参加", "参与")
 _PEOPLE = frozenset("人名位")
 _BARE = frozenset({"企业", "项目", "公司", "家", "人才", "工程", "专利", "人口", "游客", "就业", "公司企业"})
 
@@ -60,6 +61,8 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         "“\"'‘"
     ):
         return None
+    joined = min((at for at in map(right.find, _JOINED) if at > 0), default=len(right))
+    right = right[:joined]
     left_first = index
     while left_first > max(begin, last_figure + 1):
         before = items[left_first - 1]

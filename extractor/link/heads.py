@@ -71,6 +71,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return replace(head, activity=previous.activity.removesuffix("企业"), carried=True)
     if head.indicator == "profit" and previous is not None and previous.indicator == "tax" and reader.drafts:
         return replace(head, activity=previous.activity, carried=True)
+    counted = _counted_branch(reader, index, clause)
+    if counted and known.activity == "free":
+        return replace(head, activity=counted)
     subject = _subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in ("tax", "exports", "trade")):
         return replace(head, activity=subject)
@@ -91,13 +94,35 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if previous is None or not previous.activity or (state.part and previous.indicator != head.indicator):
         return head
     old = patterns.load().indicators[previous.indicator]
-    if state.status == "planned" and previous.indicator != head.indicator:
+    if previous.indicator != head.indicator and (
+        state.status == "planned" or any(_dated(reader.items[i]) for i in clause if i < index)
+    ):
         return head
     if previous.indicator == head.indicator or (
         reader.drafts and old.activity == "free" and _same_place(reader)
     ):
         return replace(head, activity=previous.activity, carried=True)
     return head
+
+
+def _dated(item: Item) -> bool:
+    """Whether an item names a time of its own (1-10月), not the year spoken of (全年)."""
+    return item.period is not None and item.period.covers != "context_year"
+
+
+def _counted_branch(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
+    """Branch of so many enterprises that opens a clause: 纺织鞋服|13户|实现产值41亿元."""
+    items = reader.items
+    at = next((i for i in range(index - 1, clause[0] - 1, -1) if items[i].figure is not None), None)
+    if at is None or any(items[i].tag not in ("VERB", "CUE", "ADVERB") for i in range(at + 1, index)):
+        return ""
+    figure = items[at].figure
+    words = [items[i] for i in range(clause[0], at) if items[i].tag not in ("CUE", "PUNCT")]
+    if figure is None or figure.printed_unit not in ("户", "家") or not words:
+        return ""
+    if any(word.tag not in ("ACTIVITY", "TEXT") for word in words):
+        return ""
+    return phrases.clean(reader.text[words[0].start : words[-1].end])
 
 
 def _same_place(reader: SentenceReader) -> bool:

@@ -148,6 +148,10 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
         numbered = re.match(r"[(（][一二三四五六七八九十\d]+[)）]", name)
         if numbered:
             start, name = start + numbered.end(), name[numbered.end() :]
+        general = next((word for word in subject.plural if name.startswith(word)), "")
+        if general and len(name) - len(general) > len(token.text) + 1:
+            # 龙头企业|华源纺织有限公司
+            start, name = start + len(general), name[len(general) :]
         own = name[: len(name) - len(token.text)]
         if name.startswith(("该", "这家", "这个", "本")) and name not in subject.definite:
             # 该研究院依托某大学 names two.

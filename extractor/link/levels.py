@@ -213,6 +213,13 @@ def _has_words(gap: Sequence[Item]) -> bool:
 
 
 def _area(reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: Sequence[Head]) -> Head | None:
+    if (
+        len(heads_here) > 1
+        and heads_here[-1].indicator == "land_area"
+        and heads_here[-2].indicator == "floor_area"
+    ):
+        # 标准厂房|面积
+        return heads_here[-2]
     for head in reversed(heads_here):
         if head.indicator in ("land_area", "floor_area", "housing_sales") or head.activity.endswith("面积"):
             return head

@@ -240,6 +240,14 @@ def _reading(
     if figure.dimension == "percent":
         return _percent(reader, index, figure, gap, heads_here, share_at, begin)
     if figure.dimension == "point":
+        last = reader.drafts[-1] if reader.drafts else None
+        if (
+            last is not None
+            and last.basis == "gap"
+            and gap
+            and all(i.tag in ("LIST", "PLACE", "SCOPE") for i in gap)
+        ):
+            return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
         return _point(gap)
     if figure.dimension == "bare":
         return levels.bare(reader, index, figure, gap, heads_here, begin, last_figure)

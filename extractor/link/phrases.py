@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _QUOTES = "“”\"'‘’《》"
-_TRIM = re.compile(r"^[的了和与及、，,其了个得着过\s]+|[的、，,\s]+$")
+_TRIM = re.compile(r"^(?:[的了和与及、，,其得着过\s]|个(?![体人]))+|[的、，,\s]+$")
 _TAIL = re.compile(r".*(?:[的了]|(?<!相)对(?!外)|其中|以及|共|已|实现|完成|通过|来自|约|达)(?=.{2})")
 _PER = re.compile(
     r"(?:每平方公里|每平方千米|每亩|亩均|地均|单位面积|单位建设用地|每万元)[\u4e00-\u9fffA-Z]{0,10}$"
@@ -60,7 +60,8 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     embedded = indicator.narrowed.get(item.text, "")
     start, activity = item.start, embedded
     if indicator.activity != "none":
-        start = modifier_start(items, index, listed=indicator.activity == "listed")
+        sown = item.text.endswith(("种植面积", "播种面积", "栽培面积"))
+        start = modifier_start(items, index, listed=indicator.activity == "listed" and not sown)
         activity = clean(text[start : item.start]) + embedded
     per = _PER.search(text[: item.start])
     if per is not None and indicator.code != "energy_intensity":

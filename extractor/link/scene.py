@@ -71,7 +71,8 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if (
         state.status == "planned"
         and state.once_built
-        and item.period.covers in ("context_year", "year", "months")
+        and item.period.covers
+        in ("context_year", "year", "months", "quarter", "quarters", "cumulative", "first_half", "as_of_now")
     ):
         state.status = reader.default_status
     if before is not None and before.cue("from"):
@@ -211,6 +212,16 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         and index - 1 > begin
         and reader.items[index - 2].tag == "TEXT"
     ):
+        return
+    if (
+        before is not None
+        and before.tag == "LIST"
+        and index - 2 >= begin
+        and reader.items[index - 2].figure is not None
+        and reader.drafts
+        and reader.drafts[-1].basis == "gap"
+    ):
+        # 高出全国15.9个百分点、|全省|12.3个百分点
         return
     if (
         before is not None

@@ -31,6 +31,13 @@ def cue(reader: SentenceReader, index: int) -> None:
         and before.text in ("实现", "已", "均", "正式", "相继", "陆续")
     ):
         return
+    if (
+        item.text in ("全年计划", "年度计划", "年计划")
+        and after is not None
+        and after.tag == "VERB"
+        and after.text != "的"
+    ):
+        state.status, state.once_built = "planned", True
     if item.cue("planned"):
         if not (noun and not item.text.endswith("后")) and not _named(reader, index):
             state.status = "planned"
