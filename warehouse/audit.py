@@ -27,18 +27,28 @@ CHECKS = {
 }
 
 _FINDINGS = """
+WITH numbered AS (
+    SELECT row_number() OVER () AS finding_no, * FROM {view}
+),
+named AS (
+    SELECT finding_no, unnest(observation_ids) AS observation_id,
+        generate_subscripts(observation_ids, 1) AS position
+    FROM numbered
+),
+printed AS (
+    SELECT n.finding_no, list(o.sentence ORDER BY n.position) AS sentences,
+        list(s.name ORDER BY n.position) AS sources
+    FROM named AS n
+    JOIN observation AS o USING (observation_id)
+    JOIN source AS s USING (source_id)
+    GROUP BY n.finding_no
+)
 SELECT
-    v.check_name AS "check", v.place_code, v.place, v.indicator, v.activity, v.period, v.finding,
-    v.observation_ids,
-    coalesce(list(o.sentence ORDER BY list_position(v.observation_ids, o.observation_id))
-        FILTER (o.sentence IS NOT NULL), []) AS sentences,
-    coalesce(list(s.name ORDER BY list_position(v.observation_ids, o.observation_id))
-        FILTER (s.name IS NOT NULL), []) AS sources
-FROM {view} AS v
-LEFT JOIN observation AS o ON list_contains(v.observation_ids, o.observation_id)
-LEFT JOIN source AS s USING (source_id)
-GROUP BY ALL
-ORDER BY v.place_code NULLS LAST, v.place, v.indicator, v.activity, v.period, v.finding
+    f.check_name AS "check", f.place_code, f.place, f.indicator, f.activity, f.period, f.finding,
+    f.observation_ids, coalesce(p.sentences, []) AS sentences, coalesce(p.sources, []) AS sources
+FROM numbered AS f
+LEFT JOIN printed AS p USING (finding_no)
+ORDER BY f.place_code NULLS LAST, f.place, f.indicator, f.activity, f.period, f.finding
 """
 
 
