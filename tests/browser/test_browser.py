@@ -87,8 +87,8 @@ def test_move_accept_and_reject_by_keyboard(opened, stored):
     page.keyboard.press("k")
     page.keyboard.press("j")
     expect(page.locator("#text .fig[aria-current]")).not_to_have_attribute("data-figure", first)
-    page.keyboard.press("n")
-    page.wait_for_url(lambda url: first not in url)
+    with page.expect_navigation():
+        page.keyboard.press("n")
     expect(page.locator("#panel h2")).to_be_visible()
     second = page.locator("#text .fig[aria-current]").get_attribute("data-figure")
     assert second != first
@@ -96,6 +96,16 @@ def test_move_accept_and_reject_by_keyboard(opened, stored):
     expect(page.locator(f"#figure-{second}")).to_have_class(re.compile("rejected"))
     judged = stored("SELECT action FROM correction ORDER BY correction_id")["action"].tolist()
     assert judged == ["confirm", "reject"]
+
+
+def test_keys_quicker_than_answers_judge_the_figure_that_is_chosen(opened, stored):
+    page = open_doubtful(opened)
+    page.locator("#text .fig").first.click()
+    number = page.locator("#text .fig").nth(3).get_attribute("data-figure")
+    for key in ("j", "j", "j", "r"):
+        page.keyboard.press(key)
+    expect(page.locator(f"#figure-{number}")).to_have_class(re.compile("rejected"))
+    assert stored("SELECT observation_id FROM correction")["observation_id"].tolist() == [int(number)]
 
 
 def test_a_wrong_correction_is_answered_with_a_sentence_and_nothing_is_lost(opened, stored):
@@ -168,7 +178,8 @@ def test_no_serious_violation_and_no_sideways_scrolling(opened, stored, width, t
     origin = page.url.rstrip("/")
     for path in (*PAGES, f"/articles/{article}"):
         page.goto(origin + path)
-        page.wait_for_load_state("networkidle")
+        if "/series" in path:
+            expect(page.locator(".chart svg path").first).to_be_attached()
         if "/articles" in path:
             expect(page.locator("#panel h2")).to_be_visible()
             page.keyboard.press("e")

@@ -1,6 +1,25 @@
 // Reviewing an article by keyboard: j and k move, a accepts, e edits, r rejects, n goes to the next doubtful one.
 const figures = () => [...document.querySelectorAll("#text .fig[data-figure]")];
 const current = () => document.querySelector("#text .fig[aria-current]");
+const shown = () => document.getElementById("shown-figure")?.dataset.figure;
+const panel = document.getElementById("panel");
+let arriving = Promise.resolve();
+let asking = new AbortController();
+
+// Puts what a figure was read as into the panel; an answer that comes after the next question is dropped.
+async function load(number) {
+  asking.abort();
+  asking = new AbortController();
+  try {
+    const answer = await fetch(`/figures/${number}`, { signal: asking.signal });
+    const text = await answer.text();
+    if (!answer.ok) return announce(new DOMParser().parseFromString(text, "text/html").querySelector(".problem")?.textContent);
+    panel.innerHTML = text;
+    htmx.process(panel);
+  } catch (error) {
+    if (error.name !== "AbortError") announce(error.message);
+  }
+}
 
 function choose(figure, { focus = true } = {}) {
   if (!figure) return;
@@ -15,7 +34,7 @@ function choose(figure, { focus = true } = {}) {
   const address = new URL(location.href);
   address.searchParams.set("figure", figure.dataset.figure);
   history.replaceState(history.state, "", address);
-  return htmx.ajax("GET", `/figures/${figure.dataset.figure}`, "#panel");
+  arriving = load(figure.dataset.figure);
 }
 
 function step(by) {
@@ -35,12 +54,26 @@ function edit(open) {
   } else current()?.focus();
 }
 
+// Keys may be quicker than answers: a verb waits for the panel of the chosen figure, and never hits another.
+async function judge(verb) {
+  const meant = current()?.dataset.figure;
+  await arriving;
+  if (meant && meant === current()?.dataset.figure && meant === shown())
+    document.querySelector(`[data-verb="${verb}"]`)?.click();
+}
+
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  const asked = event.detail.pathInfo.requestPath.match(/^\/figures\/(\d+)/);
+  if (event.detail.target.id === "panel" && asked && current() && asked[1] !== current().dataset.figure)
+    event.detail.shouldSwap = false;
+});
+
 const verbs = {
   j: () => step(1),
   k: () => step(-1),
-  a: () => document.querySelector('[data-verb="a"]')?.click(),
-  r: () => document.querySelector('[data-verb="r"]')?.click(),
-  e: () => edit(document.getElementById("edit")?.hidden),
+  a: () => judge("a"),
+  r: () => judge("r"),
+  e: () => judge("e"),
   n: () => document.getElementById("next-doubtful").click(),
 };
 
@@ -72,10 +105,7 @@ document.body.addEventListener("click", (event) => {
       button.setAttribute("aria-pressed", String(button.dataset.show === view));
   }
   const figure = event.target.closest("#text .fig[data-figure]");
-  if (figure) {
-    for (const other of document.querySelectorAll("#text [aria-current]")) other.removeAttribute("aria-current");
-    figure.setAttribute("aria-current", "true");
-  }
+  if (figure) choose(figure);
 });
 
 // A figure was judged: mark it in the text, count it off, and go on to the next one that nobody has judged.
@@ -95,12 +125,11 @@ document.body.addEventListener("reviewed", (event) => {
   const all = figures();
   const rest = all.slice(all.indexOf(figure) + 1);
   const next = rest.find((other) => !/confirmed|changed|rejected/.test(other.className));
-  if (next) setTimeout(() => choose(next), 0);
+  if (next && figure === current()) setTimeout(() => choose(next), 0);
 });
 
-const panel = document.getElementById("panel");
 if (panel.dataset.chosen) {
   const figure = document.getElementById(`figure-${panel.dataset.chosen}`);
   if (figure) choose(figure);
-  else htmx.ajax("GET", `/figures/${panel.dataset.chosen}`, "#panel");
+  else arriving = load(panel.dataset.chosen);
 }
