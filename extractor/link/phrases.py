@@ -23,6 +23,7 @@ _PER = re.compile(
 _GENERIC = frozenset(
     {
         "园区",
+        "产业",
         "全社会",
         "全口径",
         "地方",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
+from extractor.link.items import Item
 from extractor.link.state import NO_PERIOD
 
 if TYPE_CHECKING:
@@ -266,6 +267,15 @@ def owner(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         figure = reader.items[index + 2].figure
         if figure is not None and figure.dimension == "count":
             return
+    before = reader.items[index - 1] if index > clause[0] else None
+    if item.owner == "enterprise" and before is not None:
+        if before.text == "由" and reader.text.startswith(_BUILDS, item.end):
+            _built(reader, index - 1, clause)
+            return
+        if before.text in ("与", "和", "同") and reader.text.startswith(
+            ("合资", "合作", "共同", "联合"), item.end
+        ):
+            return
     leading = all(
         reader.items[i].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
         or len(reader.items[i].text) <= 4
@@ -291,3 +301,18 @@ def owner(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if reader.state.owner is not None and reader.state.owner.owner == "enterprise" and not leading:
         return
     reader.state.owner = item
+
+
+_BUILDS = ("投资", "承建", "建设", "兴建", "开发", "打造", "运营", "投建", "承办")
+
+
+def _built(reader: SentenceReader, by: int, clause: Sequence[int]) -> None:
+    """Take what a company builds for the owner: 健康养生谷|由某公司投资 is of the place built, not the builder."""
+    words = [reader.items[i] for i in clause if i < by]
+    if not words or any(word.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for word in words):
+        return
+    name = reader.text[words[0].start : words[-1].end]
+    if len(name) >= 4:
+        reader.state.owner = Item(
+            words[0].start, words[-1].end, "OWNER", name, owner="project", clause=words[0].clause
+        )
