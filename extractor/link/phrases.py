@@ -78,6 +78,9 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
         return Head("budget_expenditure", activity, dimension="money", at=start)
     if indicator.code == "other_economic" and item.word.head:
         activity = clean(text[start : item.end])
+        if activity.endswith("指标"):
+            # 多项指标全市第一 names none.
+            activity = ""
     return Head(indicator.code, activity, dimension=indicator.dimension, at=start)
 
 

@@ -307,7 +307,7 @@ _BUILDS = ("投资", "承建", "建设", "兴建", "开发", "打造", "运营",
 
 
 def _built(reader: SentenceReader, by: int, clause: Sequence[int]) -> None:
-    """Take what a company builds for the owner: 健康养生谷|由某公司投资 is of the place built, not the builder."""
+    """Take what a company builds for the owner: 健康养生谷|由某公司投资 is of the place built."""
     words = [reader.items[i] for i in clause if i < by]
     if not words or any(word.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for word in words):
         return

@@ -26,7 +26,10 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     """
     future = status in ("target", "planned", "forecast")
     mention = draft.period
-    if status == "planned" and not _dates_a_plan(mention, draft):
+    undated = (
+        draft.head.indicator in ("planned_investment", "fund_size") and mention is None and not context.report
+    )
+    if undated or (status == "planned" and not _dates_a_plan(mention, draft)):
         return None
     if (
         mention is not None
