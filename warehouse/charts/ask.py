@@ -189,6 +189,13 @@ def _commonest(rows: Iterable[Row]) -> str:
     return str(max(dict.fromkeys(units), key=units.count))
 
 
+def shown(row: Row) -> str:
+    """Return the value of a row with its unit; a derived one with four digits, for more would be feigned."""
+    if row.get("formula") and row["value"] is not None:
+        return values.shown(row | {"value": float(f"{row['value']:.4g}")})
+    return values.shown(row)
+
+
 def _point(row: Row, *, group: str, label: str, factor: float, language: Language) -> Point:
     if row["value"] is None:
         return Point(group, label, None, word("missing", language))
@@ -200,7 +207,7 @@ def _point(row: Row, *, group: str, label: str, factor: float, language: Languag
         group,
         label,
         row["value"] / factor,
-        values.shown(row),
+        shown(row),
         mark,
         str(row["period_end"].year) if row["period_end"] is not None else "",
         derived or values.remarks(row),
@@ -281,4 +288,5 @@ __all__ = [
     "rows_of",
     "series_chart",
     "series_rows",
+    "shown",
 ]

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from extractor import values
 from patterns import load as catalogue
+from warehouse.charts.ask import shown
 from warehouse.charts.content import LANGUAGES, Language
 from warehouse.web.visible import clipped, visible
 
@@ -64,7 +64,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    made.filters |= {"shown": values.shown, "clipped": clipped, "query": query}
+    made.filters |= {"shown": shown, "clipped": clipped, "query": query}
     return made
 
 
