@@ -66,6 +66,8 @@ def draft_run(
         assert one is not None
         if not fits(head, reading.measure, one):
             continue
+        if head.indicator == "other_economic" and phrases.is_uneconomic(head.activity):
+            continue
         draft = Draft(
             figure=one,
             sentence=reader.text,

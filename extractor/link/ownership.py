@@ -127,6 +127,8 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     reach = 4 if lasting else 0 if again or owner.owner == "institution" else 2
     if owner.owner in ("park", "institution") and distance > reach:
         return
+    if owner.owner == "park" and distance and indicator == "other_economic" and draft.measure == "share":
+        return
     if owner.owner == "park" and distance and draft.head.activity and _opens_clause(reader, draft, index):
         # 物流园货运量420万吨,|物流业营业收入115亿元: a branch is a subject of its own.
         return

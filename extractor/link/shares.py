@@ -52,14 +52,13 @@ def rate(
     if phrases.is_uneconomic(phrase):
         return None
     text, spoken = gap[position].text, reader.state.before_rate
-    if text.endswith("贡献率"):
+    if text == "贡献率":
         at = reader.items.index(gap[position])
         if at and reader.items[at - 1].tag == "INDICATOR":
-            return measures.Reading(
-                "share", "", 1, "rate", head=phrases.indicator_head(reader.items, at - 1, reader.text)
-            )
+            head = phrases.indicator_head(reader.items, at - 1, reader.text)
+            return measures.Reading("share", "", 1, "rate", head=_contributing(reader, gap, head))
         if spoken is not None and reader.drafts and not any(item.tag == "ACTIVITY" for item in gap):
-            return measures.Reading("share", "", 1, "rate", head=spoken)
+            return measures.Reading("share", "", 1, "rate", head=_contributing(reader, gap, spoken))
     if text.endswith(_OF_PROJECTS) and spoken is not None and spoken.indicator == "project_count":
         return measures.Reading("share", "", 1, "rate", head=spoken)
     head = (
@@ -75,6 +74,14 @@ def rate(
     if gap[position].text.endswith("贡献率") and head.activity in ("贡献率", "") and reader.state.topic:
         head = replace(head, activity=reader.state.topic)
     return measures.Reading("share", "", 1, "rate", head=head)
+
+
+def _contributing(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:
+    """Say what contributes to GDP: 工业|对GDP贡献率, or what the clause before was about."""
+    if head.indicator != "gdp" or head.activity or not any(item.text == "对" for item in gap):
+        return head
+    sector = next((item.text for item in gap if item.tag == "ACTIVITY"), "")
+    return replace(head, activity=sector or (reader.drafts[-1].head.activity if reader.drafts else ""))
 
 
 def share(

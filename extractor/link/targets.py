@@ -135,7 +135,7 @@ def pair(
             return [(run[0], head) for head in listed]
     if reading.measure == "rank" and aspects and len(pending) > 1 and state.head is not None:
         return [(run[0], state.head) for _ in pending]
-    if reading.head is None and _after_unknown(reader, gap):
+    if reading.head is None and _after_unknown(reader, gap, reading.measure):
         return []
     single = reading.head or head_of(reader, run[0], reading, gap, heads_here, begin, last_figure)
     return [(run[0], single)] if single is not None else []
@@ -160,8 +160,12 @@ def _is_aspect(head: Head) -> bool:
     )
 
 
-def _after_unknown(reader: SentenceReader, gap: Sequence[Item]) -> bool:
+def _after_unknown(reader: SentenceReader, gap: Sequence[Item], measure: str) -> bool:
     """Whether a bare growth or share follows a figure that nothing could be told of."""
+    last = reader.drafts[-1].figure.end if reader.drafts and measure != "level" else 0
+    if last and gap and phrases.is_uneconomic(reader.text[last : gap[0].start]):
+        # PM2.5浓度…,下降11.54%: of what was measured in between.
+        return True
     if not reader.trail or reader.trail[-1] is not None:
         return False
     return not any(
