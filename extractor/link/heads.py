@@ -44,6 +44,10 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if state.owner is not None and state.owner.owner == "enterprise":
         return head
     before = reader.items[index - 1] if index else None
+    if state.head is not None and reader.items[index].text in ("增收", "减收") and reader.drafts:
+        if state.head.indicator in ("tax", "fiscal_revenue", "budget_revenue"):
+            # 财政总收入4.16亿元,同比|增收|5200万元
+            return state.head
     listed = known.activity == "free" or head.indicator in ("tax", "exports")
     if before is not None and before.tag == "LIST" and heads_here and listed:
         return replace(head, activity=heads_here[-1].activity, carried=False)
@@ -91,7 +95,12 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     spoken = reader.spoken.get(head.indicator)
     if spoken is not None and spoken.activity and not state.part and not reader.drafts:
         return replace(head, activity=spoken.activity, carried=True)
-    if previous is None or not previous.activity or (state.part and previous.indicator != head.indicator):
+    if (
+        previous is None
+        or not previous.activity
+        or previous.activity.endswith("率")
+        or (state.part and previous.indicator != head.indicator)
+    ):
         return head
     old = patterns.load().indicators[previous.indicator]
     if previous.indicator != head.indicator and (

@@ -153,6 +153,12 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             # 龙头企业|华源纺织有限公司
             start, name = start + len(general), name[len(general) :]
         own = name[: len(name) - len(token.text)]
+        if kind == "project" and _SLOGAN.fullmatch(own):
+            # 百亿工程, 一号工程
+            continue
+        if token.text == "我们":
+            found.append(Item(token.start, token.end, "OWNER", token.text, owner=kind))
+            continue
         if name.startswith(("该", "这家", "这个", "本")) and name not in subject.definite:
             # 该研究院依托某大学 names two.
             continue
@@ -174,6 +180,22 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
     return found
 
 
+def _inside_name(tokens: Sequence[Token], at: int, kind: str) -> bool:
+    """Whether a cue of one character is part of a company's name: 恒|达|纺织有限公司."""
+    return (
+        kind == "enterprise"
+        and tokens[at].tag == "CUE"
+        and tokens[at].text in _IN_NAMES
+        and at > 0
+        and tokens[at - 1].tag == "TEXT"
+        and len(tokens[at - 1].text) <= 4
+    )
+
+
+_IN_NAMES = frozenset("达长高升")
+_SLOGAN = re.compile(r"[十百千万亿一二三四五六七八九两]+(?:号)?")
+
+
 def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
     """First token of a name that ends at ``index``, going left until the words can be no name."""
     inside = patterns.load().subjects["project"].inside
@@ -193,6 +215,7 @@ def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
             )
             or (
                 before.tag in ("CUE", "INDICATOR", "HEAD")
+                and not _inside_name(tokens, first - 1, kind)
                 and not (kind in ("park", "project", "institution") and before.tag == "INDICATOR")
             )
             or (before.tag == "UNIT" and (first < 2 or tokens[first - 2].tag in ("NUMBER", "MORE")))

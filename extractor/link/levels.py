@@ -88,6 +88,8 @@ def read(
 
 def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
     """Whether a verb of change stands right before the figure: 比上年增加|4200元."""
+    if gap and gap[-1].text in ("增收", "减收") and any(item.cue("yoy", "since", "mom") for item in gap):
+        return "change", measures.basis_of(gap), -1 if gap[-1].text == "减收" else 1
     for position in range(len(gap) - 1, -1, -1):
         if (
             gap[position].cue("gap")

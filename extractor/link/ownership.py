@@ -324,6 +324,15 @@ def _named_after(reader: SentenceReader, index: int) -> str:
                 return ""
         return ""
     at += 1
+    if (
+        at + 1 < len(items)
+        and items[at].text in ("年产", "日产", "年加工")
+        and items[at + 1].figure is not None
+    ):
+        owner = next((i for i in items[at + 2 : at + 10] if i.tag in ("OWNER", "PUNCT")), None)
+        if owner is not None and owner.owner == "project":
+            # 总投资10亿元的|年产5万吨纤维项目
+            return reader.text[items[at].start : owner.end]
     for position in range(at, min(at + 10, len(items))):
         item = items[position]
         if item.tag == "OWNER":

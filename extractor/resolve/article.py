@@ -157,6 +157,7 @@ class ArticleReader:
             draft.period
             for draft in reader.drafts
             if draft.period is not None
+            and draft.status != "target"
             and not draft.shift
             and ((draft.period.relative or 0) >= 0 or draft.period is first)
         ]

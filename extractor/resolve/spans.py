@@ -26,6 +26,8 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     """
     future = status in ("target", "planned", "forecast")
     mention = draft.period
+    if mention is not None and mention.covers == "none":
+        return None
     undated = (
         draft.head.indicator in ("planned_investment", "fund_size") and mention is None and not context.report
     )
