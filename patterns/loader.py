@@ -15,6 +15,38 @@ DIMENSIONS = frozenset(
     {"money", "count", "rate", "area", "length", "volume", "mass", "energy", "index", "any"}
 )
 ACTIVITY = frozenset({"free", "listed", "none"})
+COVERS = frozenset(
+    {
+        "as_of_day",
+        "as_of_month",
+        "as_of_now",
+        "as_of_year",
+        "context_year",
+        "cumulative",
+        "current_month",
+        "day",
+        "first_half",
+        "first_quarter",
+        "holiday",
+        "last_year",
+        "month",
+        "months",
+        "next_years",
+        "none",
+        "plan",
+        "plan_end",
+        "plan_since",
+        "quarter",
+        "quarters",
+        "second_half",
+        "since",
+        "span",
+        "to_date",
+        "year",
+        "years",
+    }
+)
+"""The rules of periods.toml; `extractor.pipeline.periods` works each of them out."""
 
 
 class PatternError(ValueError):
@@ -142,10 +174,24 @@ def load() -> Patterns:
     cues = _read("cues.toml")
     periods = _read("periods.toml")
     scope = _read("scope.toml")["scope"]
+    words = {
+        "before",
+        "levels",
+        "own",
+        "wider",
+        "aside",
+        "aside_after",
+        "compared",
+        "facilities",
+        "own_level",
+    }
+    _keys("scope.toml", "scope", scope, needed=words, known=words | {"examples"})
     heads = indicators["other_economic"].pop("heads")
     classifiers = counts.pop("classifiers")
     gap = cues["gap"]
     verbs = _read("verbs.toml")
+    lists = {"verbs", "adverbs", "economic_endings", "uneconomic"}
+    _keys("verbs.toml", "its tables", verbs, needed=lists, known=lists)
     return Patterns(
         indicators={code: _indicator(code, entry) for code, entry in indicators.items()},
         heads={kind: tuple(words) for kind, words in heads.items()},
@@ -233,6 +279,7 @@ def _word_classes(name: str, tables: dict[str, Any]) -> dict[str, WordClass]:
 def _period(entry: dict[str, Any]) -> Period:
     known = {"name", "pattern", "covers", "example"}
     _keys("periods.toml", entry.get("name", "?"), entry, needed=known, known=known | {"month"})
+    _one_of("periods.toml", entry["name"], "covers", entry["covers"], COVERS)
     text, published, start, end = entry["example"]
     return Period(
         entry["name"], entry["pattern"], entry["covers"], (text, published, start, end), entry.get("month")
@@ -265,7 +312,7 @@ def _figure(entry: dict[str, Any]) -> FigurePattern:
 
 
 def _one_of(name: str, entry: str, key: str, value: object, allowed: Iterable[str]) -> None:
-    if value not in set(allowed):
+    if not isinstance(value, str) or value not in set(allowed):
         raise PatternError(f"{name}: [{entry}] {key} = {value!r}; allowed are {', '.join(sorted(allowed))}.")
 
 

@@ -101,8 +101,8 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     if not figure.printed_value[:1].isdigit():
         if (
             right.startswith(("“", '"', "'", "‘"))
-            or code not in ("project_count", "enterprise_count")
-            or unit not in ("个", "家", "户")
+            or (figure.value < 10 and code not in ("project_count", "enterprise_count"))
+            or (figure.value < 10 and unit not in ("个", "家", "户"))
         ):
             return None
     activity = phrases.clean(phrase[:end])

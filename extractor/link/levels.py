@@ -163,7 +163,7 @@ def _count(
     ]
     figure = reader.items[index].figure
     assert figure is not None
-    worded = not figure.printed_value[:1].isdigit()
+    worded = not figure.printed_value[:1].isdigit() and figure.value < 10
     if counted is None or (printed and not counted.after):
         head = printed[-1] if printed and not worded else None
         if head is not None and head.indicator == "capacity" and not head.activity:

@@ -61,6 +61,7 @@ def draft_run(
     if reading.measure == "growth" and state.comparable and reading.basis == "yoy":
         reading.basis = "comparable"
     state.comparable = False
+    aspects = _ranked_aspects(gap) if reading.measure == "rank" else []
     for place_in_run, (index, head) in enumerate(paired):
         one = items[index].figure
         assert one is not None
@@ -74,7 +75,7 @@ def draft_run(
             measure=reading.measure,
             basis=reading.basis,
             head=head,
-            of=reading.of,
+            of=aspects[place_in_run] if len(aspects) == len(paired) > 1 else reading.of,
             place=head.place or state.place,
             places=tuple(reader.places),
             place_here=any(item.tag in ("PLACE", "SCOPE") for item in gap)
@@ -122,6 +123,17 @@ def draft_run(
             state.pair = tuple(drafted)
     elif reading.measure in ("level", "change"):
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
+
+
+def _ranked_aspects(gap: Sequence[Item]) -> list[str]:
+    """What each rank of a list is of: 总量、增速分别居第二位、第四位 → level, growth."""
+    aspects = []
+    for item in gap:
+        if item.cue("up_rate", "down_rate"):
+            aspects.append("growth")
+        elif item.text in ("总量", "总额", "规模", "绝对量"):
+            aspects.append("level")
+    return aspects
 
 
 def _doubt(reader: SentenceReader, draft: Draft, *, fresh: bool) -> None:

@@ -138,6 +138,19 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
 
 
+def _before_project(reader: SentenceReader, index: int) -> str:
+    """Name whose last word 项目 begins the indicator: 青屿装备|项目总投资."""
+    items = reader.items
+    at = next((i for i in range(index - 1, -1, -1) if items[i].text.startswith("项目")), None)
+    if at is None:
+        return ""
+    first = at
+    while first > 0 and items[first - 1].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX"):
+        first -= 1
+    name = reader.text[items[first].start : items[at].start]
+    return f"{name}项目" if len(name) >= 3 and not name.endswith(("该", "个", "批", "签约")) else ""
+
+
 def _opens_clause(reader: SentenceReader, draft: Draft, index: int) -> bool:
     """Whether the activity of a figure is the first word of its clause."""
     clause = reader.items[index].clause
@@ -284,7 +297,10 @@ def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
         and before is None
         and _points_back(reader, index)
     ):
-        draft.subject_kind, draft.subject, draft.subject_definite = "project", "项目", True
+        named = _before_project(reader, index)
+        draft.subject_kind, draft.subject, draft.subject_definite = "project", named or "项目", not named
+        if named:
+            draft.head = replace(draft.head, activity="")
         return True
     owner = reader.state.owner
     if owner is None and indicator_is_plan(draft):

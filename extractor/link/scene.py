@@ -79,6 +79,10 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if before is not None and before.cue("from"):
         state.period_before = state.period or NO_PERIOD
     listed = before is not None and before.tag == "LIST" and index > 1
+    if item.period.relative == -1 and item.text.startswith("上") and state.period is not None:
+        if state.period.relative == -1 and state.period.text.startswith("去"):
+            # 去年1.2亿元,上年为1亿元: the year before last.
+            item.period = replace(item.period, relative=-2)
     if item.text == "全年" and state.period is not None and state.period.has_year:
         # 今年一季度…,全年…: of the same year.
         values = {"year": state.period.values["year"]} if "year" in state.period.values else {}
@@ -233,7 +237,26 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     ):
         # 感德是安溪铁观音的主产区: of the first place.
         return
-    if before is not None and before.text.endswith("在") and reader.text.startswith(_HELD, item.end):
+    if (
+        after is not None
+        and after.figure is None
+        and before is not None
+        and before.text in ("是", "为", "相当于")
+        and any(
+            reader.items[i].figure is not None and reader.items[i].figure.dimension == "times"  # type: ignore[union-attr]
+            for i in clause
+            if i > index
+        )
+    ):
+        # 是全市农民人均纯收入的1.7倍: only set against it.
+        return
+    outer, inner = index, index
+    while outer > begin and reader.items[outer - 1].tag == "PLACE":
+        outer -= 1
+    while inner + 1 < len(reader.items) and reader.items[inner + 1].tag == "PLACE":
+        inner += 1
+    at = reader.items[outer - 1] if outer > begin else None
+    if at is not None and at.text.endswith("在") and reader.text.startswith(_HELD, reader.items[inner].end):
         # 活动在三江新区|举行
         return
     if item.tag == "PLACE" and item.text[-1] not in _LEVELS and _names_a_facility(reader, index):

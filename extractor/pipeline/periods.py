@@ -28,7 +28,7 @@ _OPENINGS = (
     r"春国再力用未接下劳\d一二三四五六七八九十两今去上明来次本当全年前头后过近最"
     r"这刚开新首半目迄如现眼单截至到止自从第“\"『"
 )
-_TRIGGER = re.compile("[年月季今目期截迄首半如眼当现假黄节]")
+_TRIGGER = re.compile("[年月季今目期截迄首半如眼当现假黄节末以]")
 LASTING = frozenset(
     {
         "months",
@@ -259,6 +259,14 @@ def _plan(values: Values, base: int | None, published: Published | None) -> Days
     return dt.date(first, 1, 1), dt.date(first + 4, 12, 31)
 
 
+def _plan_since(values: Values, base: int | None, published: Published | None) -> Days:
+    """十四五以来: from the plan's first day to publication, at most its last day."""
+    start, end = _plan(values, base, published)
+    if published is None or end is None:
+        return start, end
+    return start, min(end, published.last_day)
+
+
 def _plan_end(values: Values, base: int | None, published: Published | None) -> Days:
     year = 2005 + 5 * values.get("plan", 0)
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
@@ -296,6 +304,7 @@ _DAYS: dict[str, Callable[[Values, int | None, Published | None], Days]] = {
     "years": _years,
     "span": _span,
     "plan": _plan,
+    "plan_since": _plan_since,
     "plan_end": _plan_end,
     "current_month": _current_month,
     "none": lambda v, b, p: (None, None),

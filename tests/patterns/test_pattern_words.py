@@ -35,23 +35,7 @@ def read(file: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))
 
 
-REPEATED = {
-    "indicators.toml": {"fixed_investment.words": ["固定资产投资额"]},
-    "verbs.toml": {"verbs.words": ["切实"], "adverbs.words": ["只"]},
-}
-"""Words that a list holds twice today."""
-
-
-@pytest.mark.parametrize(
-    "file",
-    [
-        pytest.param(
-            file,
-            marks=[pytest.mark.xfail(strict=True, reason=str(REPEATED[file]))] if file in REPEATED else [],
-        )
-        for file in FILES
-    ],
-)
+@pytest.mark.parametrize("file", FILES)
 def test_no_list_holds_a_word_twice(file: str) -> None:
     twice = {
         name: [word for word, times in Counter(words).items() if times > 1]

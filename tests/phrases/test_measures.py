@@ -186,11 +186,7 @@ PHRASES: list[tuple[str, list[Expected]]] = [
         fig("4.1万元", measure="level", indicator="income_per_capita", period_end="2023-12-31"),
         fig("7.9%", measure="growth", indicator="income_per_capita")]),
 ]  # fmt: skip
-PHRASE_GAPS: dict[str, str] = {
-    "去年，雷甸镇农民人均纯收入2.3万元，是全市农民人均纯收入的1.7倍。": "the place that the amount is set against is taken for that of the multiple",
-    "前三季度，钟管镇完成固定资产投资8.4亿元，增长7.2%，总量、增速分别居全县第二位、第四位。": "总量 and 增速 are not shared out over ranks",
-    "前三季度，钟管镇税收收入总量跃居全县前三。": "前三 without 位 is no rank here",
-}
+PHRASE_GAPS: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text", "expected"), rows(PHRASES, PHRASE_GAPS))

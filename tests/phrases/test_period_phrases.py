@@ -101,7 +101,6 @@ AHEAD: list[tuple[str, str, str | None, str | None, str]] = [
     ("预计全年，钟管镇规上工业产值可达300亿元。", "2024-11-25", "2024-01-01", "2024-12-31", "forecast"),
 ]
 AHEAD_GAPS: dict[str, str] = {
-    "到“十四五”末，钟管镇规上工业产值力争达到300亿元。": "the end of a plan has no trigger of the search for periods",
     "今年一季度，青屿智造项目开工，总投资12亿元。": "the quarter of the opening is taken for that of the whole investment",
 }
 
@@ -157,9 +156,7 @@ CARRIED: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
         [("60亿元", None, "2024-09-30"), ("45亿元", None, "2024-09-30")],
     ),
 ]  # fmt: skip
-CARRIED_GAPS: dict[str, str] = {
-    "去年，钟管镇税收收入1.2亿元，上年为1亿元。": "上年 after 去年 is the year before it",
-}
+CARRIED_GAPS: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text", "expected"), rows(CARRIED, CARRIED_GAPS))

@@ -77,9 +77,7 @@ MENTIONED: list[tuple[str, list[Expected]]] = [
     ("前三季度，钟管镇税收收入增长9%。全镇完成固定资产投资8.4亿元。", [
         fig("9%", place="钟管镇"), fig("8.4亿元", place="钟管镇")]),
 ]  # fmt: skip
-MENTIONED_GAPS: dict[str, str] = {
-    "日前，钟管镇招商推介活动在上海市浦东新区举行，签约项目12个，总投资36亿元。": "a venue named with its city is taken for the place",
-}
+MENTIONED_GAPS: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(("text", "expected"), rows(MENTIONED, MENTIONED_GAPS))
