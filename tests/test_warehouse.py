@@ -247,8 +247,10 @@ def test_parts_of_worker_processes_load_like_records(tmp_path, warehouse):
 def test_a_damaged_part_is_named(tmp_path, warehouse):
     write_part(tmp_path / "parts", "0001", [loaded("a.txt", [figure()])])
     (tmp_path / "parts" / "0001.articles.parquet").write_bytes(b"torn")
+    write_part(tmp_path / "parts", "0000", [loaded("b.txt", [figure()])])
     with pytest.raises(WarehouseError, match=r"0001\.articles\.parquet"):
         warehouse.load_parts(tmp_path / "parts")
+    assert warehouse.sources()["name"].tolist() == ["b.txt"]
     with pytest.raises(WarehouseError, match="no complete part"):
         warehouse.load_parts(tmp_path)
 
@@ -314,3 +316,11 @@ def test_a_batch_of_more_rows_than_duckdb_writes_at_once_arrives_whole(warehouse
     assert report.observations == many
     counted = warehouse.sql("SELECT (SELECT count(*) FROM observation) o, (SELECT count(*) FROM fact) f")
     assert counted.values.tolist() == [[many, many]]
+
+
+def test_of_a_source_in_two_parts_the_later_counts(tmp_path, warehouse):
+    write_part(tmp_path, "0001", [loaded("a.txt", [figure("1")]), loaded("b.txt", [figure("2")])])
+    write_part(tmp_path, "0002", [loaded("a.txt", [figure("3")])])
+    report = warehouse.load_parts(tmp_path)
+    assert (report.new, report.replaced) == (("a.txt", "b.txt"), ("a.txt",))
+    assert sorted(warehouse.observations()["printed_value"]) == ["2", "3"]

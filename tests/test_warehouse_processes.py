@@ -14,7 +14,7 @@ import pytest
 from warehouse_factory import figure, loaded
 
 from extractor.errors import WarehouseError
-from warehouse import Warehouse, load, store
+from warehouse import Warehouse, store
 
 TESTS = Path(__file__).parent
 HOLDER = """
@@ -44,7 +44,7 @@ def load_all(path, held=None):
     if held is not None:
         store.HELD = held
     with Warehouse(path) as warehouse:
-        warehouse.load_batches(load.batches(sources(), 3))
+        warehouse.load_many(sources(), batch=3)
 
 
 def children():

@@ -26,7 +26,7 @@ ORIGIN = "http://127.0.0.1:8765"
 @pytest.fixture
 def path(warehouse):
     """Path of a warehouse with two towns, one figure of them in doubt."""
-    text = "前三季度,新埭镇实现地区生产总值50.55亿元,可比增长7.2%。新仓镇实现41.3亿元。"
+    text = "前三季度,新埭镇地区生产总值50.55亿元,增长7.2%。新仓镇实现41.3亿元。"
     source, _, figures = loaded(
         "a.txt",
         [

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import duckdb
+import pyarrow as pa
 
 from extractor.errors import WarehouseError
 from warehouse import corrections, facts
@@ -15,6 +16,7 @@ from warehouse.parts import Batch, Loaded, to_batch
 from warehouse.records import LoadReport
 
 _SOURCES_A_BATCH = 500
+_ROWS_A_TRANSACTION = 500_000
 
 
 def is_current(
@@ -33,6 +35,43 @@ def batches(loaded: Iterable[Loaded], size: int = _SOURCES_A_BATCH) -> Iterator[
     records = iter(loaded)
     while chunk := tuple(itertools.islice(records, size)):
         yield to_batch(chunk)
+
+
+def joined(batches: Iterable[Batch], rows: int = _ROWS_A_TRANSACTION) -> Iterator[Batch]:
+    """Put small batches together until they hold ``rows`` observations; large transactions cost half.
+
+    Where reading the next batch fails, those before it are still handed on.
+    """
+    waiting: list[Batch] = []
+    keys: set[str] = set()
+    try:
+        for batch in batches:
+            new = set(batch.sources["key"].to_pylist())
+            if waiting and (not keys.isdisjoint(new) or _rows(waiting) + _rows([batch]) > rows):
+                yield _together(waiting)
+                waiting, keys = [], set()
+            waiting.append(batch)
+            keys |= new
+    except WarehouseError:
+        if waiting:
+            yield _together(waiting)
+        raise
+    if waiting:
+        yield _together(waiting)
+
+
+def _rows(batches: list[Batch]) -> int:
+    return sum(batch.observations.num_rows for batch in batches)
+
+
+def _together(batches: list[Batch]) -> Batch:
+    if len(batches) == 1:
+        return batches[0]
+    return Batch(
+        pa.concat_tables([batch.sources for batch in batches]),
+        pa.concat_tables([batch.articles for batch in batches]),
+        pa.concat_tables([batch.observations for batch in batches]),
+    )
 
 
 def load_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, recorded: datetime) -> LoadReport:
@@ -96,4 +135,4 @@ def _report(connection: duckdb.DuckDBPyConnection, recorded: datetime) -> LoadRe
     return LoadReport(**keys, observations=written[0] if written else 0)
 
 
-__all__ = ["batches", "is_current", "load_batch"]
+__all__ = ["batches", "is_current", "joined", "load_batch"]

@@ -50,12 +50,12 @@ class Warehouse(Store):
         report = self.load_many([(source, articles, observations)])
         return "new" if report.new else "replaced" if report.replaced else "unchanged"
 
-    def load_many(self, loaded: Iterable[Loaded]) -> LoadReport:
-        """Load sources in transactions of some hundred whole sources each.
+    def load_many(self, loaded: Iterable[Loaded], *, batch: int = 500) -> LoadReport:
+        """Load sources as they come, in transactions of ``batch`` whole sources each.
 
         Between transactions the file is let go for a moment now and then, so that readers get their turn.
         """
-        return self.load_batches(load.batches(loaded))
+        return self._load(load.batches(loaded, batch))
 
     def load_parts(self, folder: str | Path) -> LoadReport:
         """Load what worker processes wrote into a folder with :func:`warehouse.write_part`.
@@ -66,7 +66,10 @@ class Warehouse(Store):
         return self.load_batches(read_parts(Path(folder)))
 
     def load_batches(self, batches: Iterable[Batch]) -> LoadReport:
-        """Load whole sources that are Arrow tables already, each batch in one transaction."""
+        """Load whole sources that are Arrow tables already, small ones together in one transaction."""
+        return self._load(load.joined(batches))
+
+    def _load(self, batches: Iterable[Batch]) -> LoadReport:
         self.refuse_reader()
         report = LoadReport()
         for batch in batches:

@@ -22,7 +22,7 @@ def take_apart(sheet: Sheet, lines: list[Line]) -> list[list[Line]]:
     """The paragraphs that the lines of a joined text hold, which may be one.
 
     A paragraph ends at a blank after a full stop, at two blanks or more, after a heading, and before an
-    item of a list (``工业总产值 4090亿元 同比增 10.5% | 固定资产投资 2796亿元``). Blanks as dense as the
+    item of a list (``进出口 409亿元 同比增 10.5% | 零售总额 279亿元``). Blanks as dense as the
     wraps of a column mean nothing.
     """
     text = "".join(line.text for line in lines)

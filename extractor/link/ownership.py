@@ -83,7 +83,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     if indicator in OF_AREAS:
         return
     if indicator == "investment" and draft.head.activity and reader.state.part and _planned_before(reader):
-        # 项目总投资3亿元,其中数字化建设投资约4500万元: a part of a plan is planned.
+        # 总投资3亿元,其中设备投资1亿元: a part of a plan is planned.
         draft.head = replace(draft.head, indicator="planned_investment")
         indicator = "planned_investment"
     last = reader.drafts[-1] if reader.drafts else None

@@ -235,7 +235,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         and after.tag not in ("PUNCT", "PLACE")
         and any(reader.items[i].tag == "PLACE" for i in clause if i < index)
     ):
-        # 感德是安溪铁观音的主产区: of the first place.
+        # 新市是德清蚕桑的主产地: of the first place.
         return
     if (
         after is not None
@@ -257,7 +257,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         inner += 1
     at = reader.items[outer - 1] if outer > begin else None
     if at is not None and at.text.endswith("在") and reader.text.startswith(_HELD, reader.items[inner].end):
-        # 活动在三江新区|举行
+        # 活动在高新区|举行
         return
     if item.tag == "PLACE" and item.text[-1] not in _LEVELS and _names_a_facility(reader, index):
         return

@@ -96,7 +96,7 @@ class ArticleReader:
                     continue
                 path = token.text
                 while index + 1 < len(tokens) and tokens[index + 1].tag == "PLACE":
-                    # 安溪县|感德镇 is about the town.
+                    # 德清县|新市镇 is about the town.
                     index += 1
                     path += tokens[index].text
                 place = context.places.find(path) or context.places.find(token.text)
