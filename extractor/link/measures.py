@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import patterns
-from extractor.link import levels, ownership, phrases, shares, targets
+from extractor.link import amounts, levels, ownership, phrases, rates, targets
 from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
@@ -252,7 +251,7 @@ def _reading(
         )
         return Reading("rank", pattern="rank", of="growth" if growth else "level")
     if figure.dimension == "percent":
-        return _percent(reader, index, figure, gap, heads_here, share_at, begin)
+        return rates.percent(reader, index, figure, gap, heads_here, share_at, begin)
     if figure.dimension == "point":
         last = reader.drafts[-1] if reader.drafts else None
         if (
@@ -262,9 +261,9 @@ def _reading(
             and all(i.tag in ("LIST", "PLACE", "SCOPE") for i in gap)
         ):
             return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
-        return _point(gap)
+        return rates.point(gap)
     if figure.dimension == "bare":
-        return levels.bare(reader, index, figure, gap, heads_here, begin, last_figure)
+        return amounts.bare(reader, index, figure, gap, heads_here, begin, last_figure)
     if figure.dimension == "times":
         if (
             reader.drafts
@@ -273,151 +272,7 @@ def _reading(
             and gap[-1].text == "的"
         ):
             # …2.3万元,|是全市农民人均纯收入的1.7倍: of the amount before, not of what it is set against.
-            times = _times(reader, gap, heads_here)
+            times = rates.times(reader, gap, heads_here)
             return times and replace(times, head=reader.drafts[-1].head)
-        return _times(reader, gap, heads_here)
+        return rates.times(reader, gap, heads_here)
     return levels.read(reader, index, figure, gap, heads_here, begin, last_figure)
-
-
-def _percent(
-    reader: SentenceReader,
-    index: int,
-    figure: Figure,
-    gap: Sequence[Item],
-    heads_here: list[Head],
-    share_at: int | None,
-    begin: int,
-) -> Reading | None:
-    """Growth after a verb of growth, a share after 占 or 比重, a rate after a noun of rate."""
-    if figure.name == "ratio":
-        return shares.ratio(reader, figure)
-    for position in range(len(gap) - 1, -1, -1):
-        item = gap[position]
-        if item.cue("up", "down") and not _is_gap_word(gap, position):
-            if item.text in ("收窄", "缩小"):
-                return None
-            fall = item.cue("down") and not item.cue("up")
-            return Reading("growth", basis_of(gap), -1 if fall else 1, "growth")
-        if item.cue("up_rate", "down_rate"):
-            return Reading("growth", basis_of(gap), -1 if item.cue("down_rate") else 1, "growth rate")
-        if item.cue("share", "fulfil"):
-            return shares.share(reader, index, gap, position, heads_here, share_at)
-        if item.word is not None and (item.word.head == "rate" or item.word.indicator == "employment"):
-            return shares.rate(reader, gap, position, heads_here)
-        if item.cue("increase_to", "decrease_to", "reach", "multiple", "over", "about", "under"):
-            continue
-    spoken = reader.drafts[-1] if reader.drafts else None
-    if (
-        spoken is not None
-        and spoken.end.startswith("from")
-        and spoken.figure.unit == figure.unit
-        and reader.trail[-1] is not None
-        and any(item.cue("increase_to", "decrease_to") for item in gap)
-    ):
-        # 比重由49.6%|升至52.1%: the end of what the first figure began.
-        head = spoken.head if spoken.measure == "share" else None
-        return Reading(spoken.measure, spoken.basis, spoken.sign, spoken.pattern, spoken.of, head)
-    opened = reader.state.share_open
-    if opened is not None and (
-        any(item.cue("from", "reach", "increase_to", "decrease_to") for item in gap) or not gap
-    ):
-        whole = reader.text[reader.items[opened[0]].end : reader.items[opened[1]].start]
-        if reader.state.head is not None and not phrases.is_uneconomic(whole):
-            return Reading("share", "", 1, "share", whole.removesuffix("比重").strip("的"), reader.state.head)
-    if any(item.cue("yoy", "comparable", "mom", "cagr") for item in gap):
-        return Reading("growth", basis_of(gap), 1, "growth without verb")
-    last = reader.drafts[-1] if reader.drafts else None
-    if (
-        not gap
-        and last is not None
-        and last.figure.unit == figure.unit
-        and reader.items[index - 1].text in "、(（"
-    ):
-        return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
-    named = any(item.tag in ("PLACE", "SCOPE", "ACTIVITY", "OWNER") for item in gap)
-    if named and last is not None and last.figure.unit == figure.unit and last.measure in ("growth", "share"):
-        if all(
-            item.tag in ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN")
-            for item in gap
-        ):
-            return Reading(last.measure, last.basis, last.sign, last.pattern + " carried", last.of)
-    if (
-        last is not None
-        and last.measure == "share"
-        and gap
-        and gap[0].tag in ("SCOPE", "PLACE", "LIST")
-        and gap[-1].text == "的"
-    ):
-        return Reading(
-            "share", "", 1, "share again", "".join(item.text for item in gap).strip("、和的"), last.head
-        )
-    bracket = begin > 0 and reader.items[begin - 1].text in "(（"
-    if (
-        bracket
-        and last is not None
-        and last.figure.unit == figure.unit
-        and any(i.tag in ("SCOPE", "PLACE") for i in gap)
-    ):
-        return Reading(last.measure, last.basis, last.sign, last.pattern + " in brackets", last.of)
-    after = reader.items[index + 1 : index + 4]
-    if after and (
-        after[0].cue("up", "down")
-        or (len(after) > 1 and after[0].text == "的" and after[1].cue("up", "down", "up_rate", "down_rate"))
-    ):
-        fall = any(item.cue("down") and not item.cue("up") for item in after[:2])
-        return Reading("growth", "yoy", -1 if fall else 1, "growth after the rate")
-    if heads_here and heads_here[-1].indicator == "rd_spending":
-        return Reading("share", "", 1, "rate", head=heads_here[-1])
-    if figure.value < 0:
-        return Reading("growth", "yoy", 1, "signed rate")
-    return None
-
-
-def _is_gap_word(gap: Sequence[Item], position: int) -> bool:
-    item = gap[position]
-    after = gap[position + 1] if position + 1 < len(gap) else None
-    if item.text in ("高", "低") and after is not None and after.text.startswith("于"):
-        return True
-    return (
-        item.text in ("多", "长", "少", "减", "高", "升", "低")
-        and after is not None
-        and after.tag == "TEXT"
-        and after.text not in ("了",)
-    )
-
-
-def _point(gap: Sequence[Item]) -> Reading | None:
-    """A difference in points: a gap to another area, or a change of a rate; a fall that narrows rises."""
-    known = patterns.load()
-    for position in range(len(gap) - 1, -1, -1):
-        item = gap[position]
-        after = gap[position + 1] if position + 1 < len(gap) else None
-        if item.cue("gap"):
-            near = after is None or after.tag in ("CUE", "SCOPE", "PLACE", "TEXT", "PERIOD")
-            if item.text not in ("高", "低", "快", "慢") or near:
-                compared = item.text not in ("高", "低", "快", "慢") or any(
-                    o.text.endswith(("比", "较")) or o.cue("yoy") for o in gap[:position]
-                )
-                if compared:
-                    return Reading("change", "gap", -1 if item.text in known.gap_below else 1, "gap")
-        if item.cue("up", "down"):
-            down = item.cue("down") and not item.cue("up")
-            falling = any(
-                other.text.startswith(("降幅", "跌幅", "减幅", "下降", "降速")) for other in gap[:position]
-            )
-            if item.text in ("收窄", "缩小") and falling:
-                down = False
-            elif item.text == "扩大" and falling:
-                down = True
-            return Reading("change", basis_of(gap), -1 if down else 1, "change in points")
-        if item.text in ("拉动", "贡献"):
-            return Reading("change", "", 1, "contribution in points")
-    return Reading("change", "yoy", 1, "points", doubt="direction_unclear") if gap else None
-
-
-def _times(reader: SentenceReader, gap: Sequence[Item], heads_here: Sequence[Head]) -> Reading | None:
-    if any(item.cue("up", "down") for item in gap):
-        return Reading("multiple", basis_of(gap), 1, "growth in times")
-    if heads_here or reader.drafts:
-        return Reading("multiple", basis_of(gap), 1, "multiple")
-    return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import heads, levels, measures, phrases
+from extractor.link import amounts, heads, measures, phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item
 
@@ -226,7 +226,7 @@ def head_of(
     if reading.measure in ("growth", "rank", "multiple") or figure.dimension == "point":
         return _carried(reader, reading, gap, heads_here)
     if figure.dimension == "money":
-        return levels.money(reader, index, reading, gap, heads_here, begin, last_figure)
+        return amounts.money(reader, index, reading, gap, heads_here, begin, last_figure)
     return reading.head
 
 

@@ -1,0 +1,201 @@
+"""Tells what an amount of money is of: the indicator beside it, the verb's, or the one spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link import levels, measures, phrases, targets
+from extractor.link.draft import Head
+from extractor.link.items import Item
+from extractor.pipeline.figures import Figure
+
+if TYPE_CHECKING:
+    from extractor.link.measures import Reading
+    from extractor.link.reader import SentenceReader
+
+_SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
+
+
+def money(
+    reader: SentenceReader,
+    index: int,
+    reading: Reading,
+    gap: Sequence[Item],
+    heads_here: Sequence[Head],
+    begin: int,
+    last_figure: int,
+) -> Head | None:
+    """Head of an amount: printed before it, printed after it, the verb's (投资), or carried over."""
+    state = reader.state
+    figure = reader.items[index].figure
+    assert figure is not None
+    if reading.head is not None:
+        return reading.head
+    fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
+    if fresh or not levels.has_words(gap):
+        for head in reversed(heads_here):
+            if measures.fits(head, reading.measure, figure):
+                return _spent(reader, gap, _invested(_with_object(head, gap), gap, _signed(reader)))
+    following = _following(reader, index)
+    if following is not None:
+        return following
+    adverbs = patterns.load().adverbs
+    words = [
+        i
+        for i in gap
+        if i.tag in ("TEXT", "NOUN", "VERB", "SUFFIX", "UNIT")
+        and i.text not in adverbs
+        and not i.text.startswith(("分别", "为"))
+    ]
+    acts = [i for i in gap if i.tag == "ACTIVITY"]
+    money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
+    if money_head is not None and money_head.indicator != "planned_investment":
+        if acts and not any(i.tag == "VERB" for i in words):
+            activity = phrases.clean(reader.text[acts[0].start : acts[-1].end])
+            return targets.narrowed(money_head, activity)
+        if not words and (_goes_on(gap) or last_figure >= begin):
+            named = any(item.tag in ("OWNER", "PLACE", "SCOPE") for item in gap)
+            if reader.trail and reader.trail[-1] is None and not named:
+                return None
+            return targets.narrowed(money_head, state.topic) if state.topic and not named else money_head
+    if any("投入" in i.text for i in gap) and "用于" in reader.text[reader.items[index].end :][:3]:
+        purpose = phrases.after(reader, index + 1)
+        return Head("budget_expenditure", purpose, at=figure.start)
+    phrase = phrases.before(reader, gap, len(gap) - 1)
+    if phrase and phrases.is_economic(phrase) and not phrases.is_uneconomic(phrase):
+        return Head("other_economic", phrase, at=gap[0].start)
+    return None
+
+
+def bare(
+    reader: SentenceReader,
+    index: int,
+    figure: Figure,
+    gap: Sequence[Item],
+    heads_here: Sequence[Head],
+    begin: int,
+    last_figure: int,
+) -> Reading | None:
+    """Read an amount without unit by the indicator right before it: 总投资33亿, 农业人口5.21万."""
+    near = gap[-4:]
+    if any(item.tag == "INDICATOR" for item in near) and heads_here:
+        head = _invested(heads_here[-1], gap)
+        if head.dimension == "money":
+            figure.unit, figure.dimension = "CNY", "money"
+            return measures.Reading("level", "", 1, "amount without unit", head=head, doubt="unit_inferred")
+    phrase = phrases.before(reader, gap, len(gap) - 1)
+    counted = phrases.counted(phrase) if phrase else None
+    if counted is not None and counted[0] == "population":
+        figure.unit, figure.dimension = "count", "count"
+        return measures.Reading(
+            "level",
+            "",
+            1,
+            "count without unit",
+            head=Head("population", phrase, dimension="count"),
+            doubt="unit_inferred",
+        )
+    return None
+
+
+def _invested(head: Head, gap: Sequence[Item], signed: bool = False) -> Head:
+    """Tell 投资3亿元 (planned) from 完成投资3亿元 (done) and 工业投资3亿元 (a statistic)."""
+    if head.indicator != "investment":
+        return head
+    done = any(
+        item.cue("realised") or item.text.startswith(("完成", "累计", "年度", "有效", "实到", "已"))
+        for item in gap
+    )
+    if head.activity:
+        return (
+            head
+            if done or phrases.is_known_activity(head.activity)
+            else replace(head, indicator="planned_investment")
+        )
+    if (
+        signed
+        and any(item.text.startswith("累计") for item in gap)
+        and not any("完成" in item.text for item in gap)
+    ):
+        return replace(head, indicator="planned_investment")
+    if done:
+        return head
+    return replace(head, indicator="planned_investment")
+
+
+def _signed(reader: SentenceReader) -> bool:
+    """Whether projects were signed or begun in the sentence, whose 累计投资 is still to be made."""
+    return any(d.head.indicator == "project_count" for d in reader.drafts) and any(
+        word in reader.text for word in ("签约", "签下", "引进", "招引", "开工", "这批项目", "意向")
+    )
+
+
+def _with_object(head: Head, gap: Sequence[Item]) -> Head:
+    """出口|机电产品|430亿元: what is traded may stand after the verb."""
+    if head.activity or head.indicator not in ("exports", "imports", "trade", "sales_revenue"):
+        return head
+    acts = [item.text for item in gap if item.tag in ("ACTIVITY", "TEXT") and item.start > head.at]
+    return replace(head, activity=phrases.clean("".join(acts))) if acts else head
+
+
+def _spent(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:
+    """Money that a government gives out (发放补贴, 安排资金) is expenditure."""
+    if head.indicator != "other_economic" or reader.state.owner is not None:
+        return head
+    if not any(
+        word in head.activity for word in ("资金", "补贴", "补助", "救助金", "经费", "奖励", "红利", "奖金")
+    ):
+        return head
+    given = any(item.text in _SPENDING or item.text.startswith(_SPENDING) for item in gap)
+    return replace(head, indicator="budget_expenditure") if given else head
+
+
+def _goes_on(gap: Sequence[Item]) -> bool:
+    """Whether the words before a bare amount let it go on with the indicator before."""
+    return any(
+        item.tag in ("PLACE", "SCOPE", "OWNER", "PERIOD", "ADVERB")
+        or item.cue(
+            "reach",
+            "over",
+            "about",
+            "increase_to",
+            "forecast",
+            "target",
+            "part",
+            "up",
+            "down",
+            "change",
+            "distribute",
+            "each",
+            "planned",
+            "cagr",
+            "yoy",
+        )
+        for item in gap
+    )
+
+
+def _following(reader: SentenceReader, index: int) -> Head | None:
+    """Indicator right after a figure: 50亿元的|产值, 3000万元|税收."""
+    items = reader.items
+    at = index + 1
+    if at < len(items) and items[at].cue("over_after", "about_after"):
+        at += 1
+    if at < len(items) and items[at].text == "的":
+        at += 1
+    while at < len(items) and items[at].tag == "ACTIVITY":
+        at += 1
+    if at >= len(items) or items[at].tag not in ("INDICATOR", "HEAD"):
+        return None
+    if at + 1 < len(items) and (items[at + 1].tag == "FIGURE" or items[at + 1].cue("up", "down", "reach")):
+        return None
+    if reader._is_attribute(at):
+        return None
+    head = phrases.indicator_head(items, at, reader.text)
+    if head.dimension != "money" and head.indicator != "other_economic":
+        return None
+    reader.state.head = head
+    return head
