@@ -2,8 +2,8 @@
 
     python benchmarks/extraction.py [FOLDER]
 
-FOLDER holds ``.txt`` pages in UTF-8; the sample pages if none is named. Prints characters a second of processor
-time for both, and the ratio.
+FOLDER holds ``.txt`` pages in UTF-8; the sample pages if none is named. Prints characters a second of
+processor time for both, and the ratio.
 """
 
 from __future__ import annotations
