@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 import extractor
 from extractor.evaluate import Scores, match
 from extractor.extract import observations
-from extractor.observation import Observation
-from extractor.page import Page
+from extractor.observation import Box, Observation
+from extractor.page import Glyphs, Page
 
 SAMPLES = Path(extractor.__file__).parent / "samples"
 with (SAMPLES / "manifest.csv").open(encoding="utf-8", newline="") as file:
@@ -158,3 +158,12 @@ def test_any_text_is_read_without_an_exception(text: str, published: str | None,
     assert_grounded(text, read)
     for observation in read:
         json.loads(observation.to_json())
+
+
+def test_a_figure_on_a_picture_says_where_it_stands() -> None:
+    text = "今年前三季度，钟管镇实现地区生产总值67.25亿元。"
+    glyphs = Glyphs(0, len(text), Box(1, 0.0, 0.0, 300.0, 12.0, width=600.0, height=800.0))
+    (found,) = observations(Page("scan.pdf", text, kind="pdf", place="浙江省湖州市德清县", glyphs=(glyphs,)))
+    assert found.box is not None
+    assert found.box.page == 1
+    assert 0 < found.box.x0 < found.box.x1 <= 300

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractor.link.draft import Draft
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
+from extractor.reading.boxes import box_of
 from extractor.resolve.context import Context
 from extractor.resolve.places import Place
 from extractor.resolve.spans import period_of
@@ -92,6 +93,7 @@ def observation(
         pattern=draft.pattern,
         doubts=tuple(sorted(doubts)),
         role=passage.role,
+        box=box_of(page, source_start, source_end) if page.glyphs else None,
     )
 
 
