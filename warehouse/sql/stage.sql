@@ -4,15 +4,20 @@
 -- the observations that start there: 12 · 0000345 · 00 → 12000000034500. It stays the same when the source is
 -- extracted again, and 9,000,000,000,000,000 is the largest that JavaScript and Excel can hold, which allows
 -- 900,000 sources before a number has to be handled as text there.
+-- Sources new to the warehouse are numbered in the order of their keys, whatever order the join yields.
 CREATE OR REPLACE TEMP TABLE touched AS
-SELECT
-    s.key AS source_key,
-    old.source_id IS NULL AS new,
-    coalesce(old.source_id, nextval('source_number')) AS source_id,
-    old.content_hash IS DISTINCT FROM s.content_hash AS changed,
-    s.name IN (SELECT source FROM correction WHERE NOT replaced) AS corrected
-FROM incoming_source AS s
-LEFT JOIN source AS old ON old.key = s.key;
+SELECT source_key, new, coalesce(old_id, nextval('source_number')) AS source_id, changed, corrected
+FROM (
+    SELECT
+        s.key AS source_key,
+        old.source_id IS NULL AS new,
+        old.source_id AS old_id,
+        old.content_hash IS DISTINCT FROM s.content_hash AS changed,
+        s.name IN (SELECT source FROM correction WHERE NOT replaced) AS corrected
+    FROM incoming_source AS s
+    LEFT JOIN source AS old ON old.key = s.key
+    ORDER BY s.key
+);
 
 -- Rows of incoming observations with the columns of the table observation, in their order, but the last.
 CREATE OR REPLACE TEMP VIEW staged AS
