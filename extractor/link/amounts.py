@@ -71,13 +71,7 @@ def money(
 
 
 def bare(
-    reader: SentenceReader,
-    index: int,
-    figure: Figure,
-    gap: Sequence[Item],
-    heads_here: Sequence[Head],
-    begin: int,
-    last_figure: int,
+    reader: SentenceReader, figure: Figure, gap: Sequence[Item], heads_here: Sequence[Head]
 ) -> Reading | None:
     """Read an amount without unit by the indicator right before it: 总投资33亿, 农业人口5.21万."""
     near = gap[-4:]

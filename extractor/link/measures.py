@@ -263,7 +263,7 @@ def _reading(
             return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
         return rates.point(gap)
     if figure.dimension == "bare":
-        return amounts.bare(reader, index, figure, gap, heads_here, begin, last_figure)
+        return amounts.bare(reader, figure, gap, heads_here)
     if figure.dimension == "times":
         if (
             reader.drafts

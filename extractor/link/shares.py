@@ -116,7 +116,7 @@ def share(
     if heads_here and any(item.tag in ("INDICATOR", "HEAD") for item in gap):
         head = heads_here[-1]
     elif phrase and phrase not in patterns.load().adverbs:
-        head = _part(reader, gap, opening, part, phrase, whole)
+        head = _part(reader, gap, opening, part, phrase)
     else:
         head = state.head
     if head is None or (not reader.drafts and not state.share_open and head is state.head and not heads_here):
@@ -127,7 +127,7 @@ def share(
 
 
 def _part(
-    reader: SentenceReader, gap: Sequence[Item], opening: Item, part: Sequence[Item], phrase: str, whole: str
+    reader: SentenceReader, gap: Sequence[Item], opening: Item, part: Sequence[Item], phrase: str
 ) -> Head | None:
     """The head of a part that names no indicator: 服务业|占GDP, 规上企业|占四成."""
     inner = next((item for item in gap if item.start >= opening.end and item.tag == "INDICATOR"), None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, heads, measures, phrases
+from extractor.link import amounts, heads, phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item
 
@@ -72,14 +72,14 @@ def pair(
     state = reader.state
     each = any(item.cue("each") for item in gap)
     aspects = bool(pending) and all(_is_aspect(head) for head in pending)
-    named = [] if aspects else _complete(reader, pending, reading, gap, heads_here, begin, last_figure)
+    named = [] if aspects else _complete(reader, pending, reading, heads_here)
     count = len(run)
     if count > 1:
         if len(named) == count:
             return list(zip(run, named, strict=True))
         fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
         if not fresh and len(state.listed) == count:
-            named = _complete(reader, state.listed, reading, gap, heads_here, begin, last_figure)
+            named = _complete(reader, state.listed, reading, heads_here)
             if len(named) == count:
                 return list(zip(run, named, strict=True))
         recent = reader.trail[-count:]
@@ -175,13 +175,7 @@ def _after_unknown(reader: SentenceReader, gap: Sequence[Item], measure: str) ->
 
 
 def _complete(
-    reader: SentenceReader,
-    pending: Sequence[Head],
-    reading: Reading,
-    gap: Sequence[Item],
-    heads_here: Sequence[Head],
-    begin: int,
-    last_figure: int,
+    reader: SentenceReader, pending: Sequence[Head], reading: Reading, heads_here: Sequence[Head]
 ) -> list[Head]:
     """Give heads that lack an indicator the one printed after them, or the one spoken of."""
     if len(pending) < 2:
@@ -320,6 +314,3 @@ def _subject(gap: Sequence[Item]) -> list[Item]:
         elif item.tag not in ("LIST", "VERB", "PERIOD", "PLACE", "SCOPE") and subject:
             break
     return subject
-
-
-__all__ = ["head_of", "measures", "narrowed", "pair"]

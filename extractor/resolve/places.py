@@ -131,7 +131,7 @@ class Gazetteer:
         for place in (current, *reversed(self.named), self.area):
             if place is None:
                 continue
-            if place.name.endswith(endings) and not (level == "区" and place.name.endswith("新区") and False):
+            if place.name.endswith(endings):
                 return place
             if place.division is not None:
                 for above in reversed(place.division.ancestors()):
