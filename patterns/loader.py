@@ -135,6 +135,9 @@ class Scope:
     aside_after: tuple[str, ...]
     compared: tuple[str, ...]
     facilities: tuple[str, ...]
+    held: tuple[str, ...]
+    begun: tuple[str, ...]
+    builds: tuple[str, ...]
     own_level: dict[str, str]
 
 
@@ -183,6 +186,9 @@ def load() -> Patterns:
         "aside_after",
         "compared",
         "facilities",
+        "held",
+        "begun",
+        "builds",
         "own_level",
     }
     _keys("scope.toml", "scope", scope, needed=words, known=words | {"examples"})
@@ -216,6 +222,9 @@ def load() -> Patterns:
                     "aside_after",
                     "compared",
                     "facilities",
+                    "held",
+                    "begun",
+                    "builds",
                 )
             },
             own_level=dict(scope["own_level"]),

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _LEVELS = frozenset("省市县区镇乡村道州盟旗岛")
-_HELD = ("举行", "召开", "举办", "开幕", "启幕", "拉开", "签约")
 _RANKED = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)?[个家]?[\u4e00-\u9fff]{0,7}(?:里|中|内)(?:排|位|列|居)"
 )
@@ -116,29 +115,6 @@ def _names_a_facility(reader: SentenceReader, index: int) -> bool:
     return reader.text[: reader.items[after - 1].end].endswith(patterns.load().scope.facilities)
 
 
-_EVENTS = (
-    "落户",
-    "成立",
-    "创办",
-    "创立",
-    "组建",
-    "注册",
-    "入驻",
-    "落成",
-    "开业",
-    "设立",
-    "搬迁",
-    "投产",
-    "开工",
-    "动工",
-    "奠基",
-    "竣工",
-    "签约",
-    "上市",
-    "挂牌",
-)
-
-
 def _dates_an_event(reader: SentenceReader, index: int) -> bool:
     """Whether 于2010年落户 only says when something began, in a clause without figures."""
     items = reader.items
@@ -151,7 +127,7 @@ def _dates_an_event(reader: SentenceReader, index: int) -> bool:
         before is not None
         and before.text.endswith(("于", "自"))
         and after is not None
-        and reader.text.startswith(_EVENTS, after.start)
+        and reader.text.startswith(patterns.load().scope.begun, after.start)
     )
 
 
@@ -256,7 +232,11 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     while inner + 1 < len(reader.items) and reader.items[inner + 1].tag == "PLACE":
         inner += 1
     at = reader.items[outer - 1] if outer > begin else None
-    if at is not None and at.text.endswith("在") and reader.text.startswith(_HELD, reader.items[inner].end):
+    if (
+        at is not None
+        and at.text.endswith("在")
+        and reader.text.startswith(patterns.load().scope.held, reader.items[inner].end)
+    ):
         # 活动在高新区|举行
         return
     if item.tag == "PLACE" and item.text[-1] not in _LEVELS and _names_a_facility(reader, index):
@@ -292,7 +272,7 @@ def owner(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
             return
     before = reader.items[index - 1] if index > clause[0] else None
     if item.owner == "enterprise" and before is not None:
-        if before.text == "由" and reader.text.startswith(_BUILDS, item.end):
+        if before.text == "由" and reader.text.startswith(patterns.load().scope.builds, item.end):
             _built(reader, index - 1, clause)
             return
         if before.text in ("与", "和", "同") and reader.text.startswith(
@@ -324,9 +304,6 @@ def owner(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if reader.state.owner is not None and reader.state.owner.owner == "enterprise" and not leading:
         return
     reader.state.owner = item
-
-
-_BUILDS = ("投资", "承建", "建设", "兴建", "开发", "打造", "运营", "投建", "承办")
 
 
 def _built(reader: SentenceReader, by: int, clause: Sequence[int]) -> None:
