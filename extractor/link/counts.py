@@ -107,7 +107,9 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
             return None
     activity = phrases.clean(phrase[:end])
     if activity in _BARE:
-        activity = phrases.clean(left) if is_after and left and not _verb_only(left) else ""
+        # 汇龙、矽盛、百图|等27个项目 gives examples, it narrows nothing.
+        examples = left_end < index and items[left_end].text == "等"
+        activity = phrases.clean(left) if is_after and left and not _verb_only(left) and not examples else ""
     if (unit == "人次" and code != "tourism_visits") or unit in ("次", "场", "期", "部", "天", "批", "条"):
         return None
     return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)

@@ -44,6 +44,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if state.owner is not None and state.owner.owner == "enterprise":
         return head
     before = reader.items[index - 1] if index else None
+    if before is not None and before.text == "产业" and head.indicator == "investment":
+        # 产业|投资: of industry as a whole, not of what was spoken of before.
+        return head
     if state.head is not None and reader.items[index].text in ("增收", "减收") and reader.drafts:
         if state.head.indicator in ("tax", "fiscal_revenue", "budget_revenue"):
             # 财政总收入4.16亿元,同比|增收|5200万元
@@ -288,6 +291,9 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
             if "FIGURE" in rest or "INDICATOR" in rest:
                 return ""
             opening = reader.items[clause[position - 1]] if position else None
+            if opening is not None and opening.text.startswith("首"):
+                # 全国|首个RCEP|农业|贸易合作中心
+                return ""
             named = opening is not None and opening.tag == "TEXT" and len(opening.text) <= 6
             start = opening.start if opening is not None and named else item.start
             return phrases.clean(reader.text[start : reader.items[clause[last]].end])

@@ -102,8 +102,11 @@ def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
             "平均水平",
         ):
             break
-    for item in reversed(gap):
+    for item, after in zip(reversed(gap), [None, *reversed(gap)], strict=False):
         if item.cue("increase_to", "decrease_to"):
+            break
+        if item.text in ("加快", "提速") and after is not None and after.tag == "VERB":
+            # 加快|推进|23个项目
             break
         if item.cue("up", "down") and item.text not in ("长", "扩大", "高", "低"):
             return "change", measures.basis_of(gap), -1 if item.cue("down") else 1

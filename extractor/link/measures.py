@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -224,7 +225,10 @@ def fits(head: Head, measure: str, figure: Figure) -> bool:
 
 def basis_of(gap: Sequence[Item]) -> str:
     """Return what a growth is told against: comparable, mom, cagr, since, else yoy."""
-    if any(item.text.startswith(("年均", "平均增")) for item in gap):
+    if any(item.text.startswith(("年均", "平均增", "平均每年")) for item in gap):
+        return "cagr"
+    if any(item.text == "平均" and after.cue("up", "up_rate") for item, after in itertools.pairwise(gap)):
+        # 两年|平均|增长14.8%
         return "cagr"
     for name in ("since", "cagr", "comparable", "mom", "yoy"):
         if any(item.cue(name) for item in gap):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _QUOTES = "“”\"'‘’《》"
 _TRIM = re.compile(r"^(?:[的了和与及、，,其得着过\s]|个(?![体人]))+|[的、，,\s]+$")
+_LEADING = re.compile(r"^(?:下|在(?![建岗册售校研营]))+")
 _TAIL = re.compile(r".*(?:[的了]|(?<!相)对(?!外)|其中|以及|共|已|实现|完成|通过|来自|约|达)(?=.{2})")
 _PER = re.compile(
     r"(?:每平方公里|每平方千米|每亩|亩均|地均|单位面积|单位建设用地|每万元)[\u4e00-\u9fffA-Z]{0,10}$"
@@ -136,7 +137,7 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
 
 def clean(text: str) -> str:
     """Return words that narrow an indicator, without particles; "" for words that narrow nothing."""
-    text = _TRIM.sub("", text).lstrip("下在")
+    text = _LEADING.sub("", _TRIM.sub("", text))
     return "" if text in _GENERIC or (len(text) == 1 and text not in "一二三茶酒鱼糖盐油纸") else text
 
 

@@ -35,6 +35,9 @@ def percent(
                 return None
             fall = item.cue("down") and not item.cue("up")
             return measures.Reading("growth", measures.basis_of(gap), -1 if fall else 1, "growth")
+        if item.tag == "INDICATOR" and item.text.endswith(("增长", "增速")):
+            # 经济增长|6.5%
+            return measures.Reading("growth", measures.basis_of(gap), 1, "growth")
         if item.cue("up_rate", "down_rate"):
             return measures.Reading(
                 "growth", measures.basis_of(gap), -1 if item.cue("down_rate") else 1, "growth rate"
@@ -140,7 +143,8 @@ def point(gap: Sequence[Item]) -> Reading | None:
                     o.text.endswith(("比", "较")) or o.cue("yoy") for o in gap[:position]
                 )
                 if compared:
-                    return measures.Reading("change", "gap", -1 if item.text in known.gap_below else 1, "gap")
+                    sign = -1 if item.text in known.gap_below else 1
+                    return measures.Reading("change", _gap_basis(gap[:position]), sign, "gap")
         if item.cue("up", "down"):
             down = item.cue("down") and not item.cue("up")
             falling = any(
@@ -154,6 +158,14 @@ def point(gap: Sequence[Item]) -> Reading | None:
         if item.text in ("拉动", "贡献"):
             return measures.Reading("change", "", 1, "contribution in points")
     return measures.Reading("change", "yoy", 1, "points", doubt="direction_unclear") if gap else None
+
+
+def _gap_basis(gap: Sequence[Item]) -> str:
+    """Whether a difference is one to another area, or to another time: 较去年同期|高, 较|一季度|高."""
+    if any(item.tag in ("PLACE", "SCOPE") for item in gap):
+        return "gap"
+    timed = gap and (gap[-1].tag == "PERIOD" or gap[-1].cue("yoy", "mom", "since"))
+    return measures.basis_of(gap) if timed else "gap"
 
 
 def times(reader: SentenceReader, gap: Sequence[Item], heads_here: Sequence[Head]) -> Reading | None:

@@ -218,6 +218,9 @@ class SentenceReader:
             return False
         if item.tag == "INDICATOR" and after.tag == "INDICATOR":
             return True
+        if index and self.items[index - 1].text == "对" and after.text == "的":
+            # 对|经济增长|的贡献率
+            return True
         if (
             item.text == "投资"
             and after.tag in ("NOUN", "SUFFIX", "ACTIVITY")

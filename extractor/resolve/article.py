@@ -159,6 +159,7 @@ class ArticleReader:
             if draft.period is not None
             and draft.status != "target"
             and not draft.shift
+            and draft.end != "from on"
             and ((draft.period.relative or 0) >= 0 or draft.period is first)
         ]
         if not reader.drafts:

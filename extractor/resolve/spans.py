@@ -94,7 +94,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             mention = periods.Mention(
                 0, 0, mention.text, mention.covers, {**mention.values, "year": context.year - 1}, None
             )
-        named = periods.resolve(mention, context.published, context.year, future)
+        named = periods.resolve(mention, context.published, _year_spoken_of(context, mention, future), future)
         if mention.covers == "day" and context.period is not None and draft.measure != "level":
             named = context.period
         if (
@@ -124,6 +124,20 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     return span
 
 
+def _year_spoken_of(context: Context, mention: periods.Mention, future: bool) -> int | None:
+    """The year that words without one are of: 去年…。全年投入2.8亿元 is of last year."""
+    spoken = context.period
+    if (
+        mention.covers == "context_year"
+        and mention.text.startswith("全年")
+        and spoken is not None
+        and spoken.covers in ("year", "last_year")
+        and not future
+    ):
+        return spoken.year
+    return context.year
+
+
 def _end_of_years(context: Context, draft: Draft, span: Span | None) -> Span | None:
     """从26.58亿元增长到32.17亿元 in five years: the year before they began, and the year they ended."""
     years = context.years
@@ -139,6 +153,9 @@ def _end_of_years(context: Context, draft: Draft, span: Span | None) -> Span | N
 def _years_of_average(context: Context, span: Span) -> Span:
     """年均增长8% beside a level of 2020 is of the five-year plan that 2020 ends, unless years are named."""
     if span.start is None or span.end is None or span.end.year > span.start.year:
+        return span
+    if span.covers != "to_date" and span.end.month != 12:
+        # 前11月…,两年平均增长7.9%
         return span
     named = context.years
     if named is not None and named.end is not None and named.end.year == span.end.year:
