@@ -137,6 +137,7 @@ class Scope:
     facilities: tuple[str, ...]
     held: tuple[str, ...]
     begun: tuple[str, ...]
+    becomes: tuple[str, ...]
     builds: tuple[str, ...]
     own_level: dict[str, str]
 
@@ -188,6 +189,7 @@ def load() -> Patterns:
         "facilities",
         "held",
         "begun",
+        "becomes",
         "builds",
         "own_level",
     }
@@ -224,6 +226,7 @@ def load() -> Patterns:
                     "facilities",
                     "held",
                     "begun",
+                    "becomes",
                     "builds",
                 )
             },

@@ -95,6 +95,8 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         left_found = _classify(left, unit, first=False)
         if left_found is not None and (found is None or left_found[0]):
             found, phrase, is_after = left_found, left, False
+    if found is None and not left and not right and _counts_residents(reader, index):
+        return Counted(Head("population", "", dimension="count", at=figure.start), False)
     if found is None or not found[0] or found[0] == "not_economic":
         return None
     code, end = found
@@ -113,6 +115,18 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     if (unit == "人次" and code != "tourism_visits") or unit in ("次", "场", "期", "部", "天", "批", "条"):
         return None
     return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)
+
+
+def _counts_residents(reader: SentenceReader, index: int) -> bool:
+    """Whether households and people stand side by side: 有|28115户|,|6.5万人."""
+    units = {"户", "人"}
+    for beside in (index - 2, index + 2):
+        if 0 <= beside < len(reader.items) and reader.items[(beside + index) // 2].text in "、,，":
+            other, own = reader.items[beside].figure, reader.items[index].figure
+            if other is not None and own is not None:
+                if {other.printed_unit.lstrip("万"), own.printed_unit.lstrip("万")} == units:
+                    return True
+    return False
 
 
 def _verb_only(left: str) -> bool:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _OWNERSHIP = ("民营", "国有", "外资", "内资", "外商", "私营", "民企", "国企")
 _SECTORS = {
-    **dict.fromkeys(("一", "一产业"), "第一产业"),
-    **dict.fromkeys(("二", "二产业"), "第二产业"),
-    **dict.fromkeys(("三", "三产业"), "第三产业"),
+    **dict.fromkeys(("一", "第一", "一产业"), "第一产业"),
+    **dict.fromkeys(("二", "第二", "二产业"), "第二产业"),
+    **dict.fromkeys(("三", "第三", "三产业"), "第三产业"),
 }
 _CLASSES = ("规模以上", "规上", "规模工业", "限额以上", "限上")
 _OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
@@ -111,7 +111,14 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     ):
         return head
     if previous.indicator == head.indicator or (
-        reader.drafts and old.activity == "free" and _same_place(reader)
+        reader.drafts
+        and old.activity == "free"
+        and (
+            previous.indicator != "other_economic"
+            or previous.dimension == "count"
+            or phrases.is_known_activity(previous.activity)
+        )
+        and _same_place(reader)
     ):
         return replace(head, activity=previous.activity, carried=True)
     return head
@@ -189,7 +196,7 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
     segments: list[list[Item]] = [[]]
     for position in clause:
         item = reader.items[position]
-        if position >= index:
+        if position >= index or (item.text == "占" and len(segments) > 1):
             break
         if item.figure is not None and item.figure.dimension != "count":
             segments = [[]]
@@ -207,8 +214,8 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
     if not segments:
         return []
     found = [_segment_head(reader, segment) for segment in segments]
-    if len(found) > 1 and any(head.activity[:2] in ("二产", "三产", "二、", "三、") for head in found):
-        found = [replace(head, activity=_SECTORS.get(head.activity, head.activity)) for head in found]
+    named = sectors([head.activity for head in found])
+    found = [replace(head, activity=activity) for head, activity in zip(found, named, strict=True)]
     if len(found) == 1:
         return _both(found[0])
     shared = next((head for head in reversed(found) if head.indicator), None)
@@ -262,6 +269,14 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
         # 钟管镇|工业、建筑业…: the place that opens a list is no member of it.
         activity = phrases.clean(reader.text[run[0].start : run[-1].end])
     return Head("", activity, place=places[-1] if places else None, explicit=False)
+
+
+def sectors(activities: Sequence[str]) -> list[str]:
+    """Write out the sectors of a list: 第二、第三产业 → 第二产业, 第三产业."""
+    listed = len(activities) > 1 and any(
+        activity[:2] in ("二产", "三产", "二、", "三、", "第一", "第二", "第三") for activity in activities
+    )
+    return [_SECTORS.get(activity, activity) if listed else activity for activity in activities]
 
 
 def _both(head: Head) -> list[Head]:

@@ -227,7 +227,16 @@ def _area(reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: S
     for head in reversed(heads_here):
         if head.indicator in ("land_area", "floor_area", "housing_sales") or head.activity.endswith("面积"):
             return head
-    phrase = phrases.before(reader, gap, len(gap) - 1) + phrases.after(reader, index)
+    goods = phrases.before(reader, gap, len(gap) - 1)
+    carried = reader.state.head
+    if (
+        carried is not None
+        and carried.indicator in ("land_area", "output_volume")
+        and _is_a_good(reader, goods, gap)
+    ):
+        # 蔬菜播种面积3938公顷,…;果用瓜1107公顷: another crop.
+        return Head("land_area", goods, dimension="area")
+    phrase = goods + phrases.after(reader, index)
     if phrases.is_uneconomic(phrase) or not phrase:
         return None
     for words, code in ((_FLOOR, "floor_area"), (_LAND, "land_area")):
@@ -237,6 +246,16 @@ def _area(reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: S
     if figure is not None and figure.unit == "mu":
         return Head("land_area", phrases.clean(phrase), dimension="area")
     return None
+
+
+def _is_a_good(reader: SentenceReader, goods: str, gap: Sequence[Item]) -> bool:
+    """Whether the words before a figure only name another good of a list: 原煤产量9826万吨,|兰炭|1085万吨."""
+    return (
+        2 <= len(goods) <= 5
+        and bool(reader.drafts)
+        and all(item.tag in ("TEXT", "LIST", "PUNCT") for item in gap)
+        and not phrases.is_uneconomic(goods)
+    )
 
 
 def _volume(
@@ -275,10 +294,7 @@ def _volume(
         carried is not None
         and carried.indicator == "output_volume"
         and figure.dimension == "mass"
-        and 2 <= len(goods) <= 5
-        and reader.drafts
-        and all(item.tag in ("TEXT", "LIST", "PUNCT") for item in gap)
-        and not phrases.is_uneconomic(goods)
+        and _is_a_good(reader, goods, gap)
     ):
         # 原煤产量9826万吨,…;兰炭1085万吨: another good.
         return replace(carried, activity=goods)

@@ -47,7 +47,14 @@ def draft_run(
     figure = items[run[0]].figure
     assert figure is not None
     reading = None
-    if not _is_threshold(reader, run[-1]):
+    if _is_threshold(reader, run[-1]):
+        spoken = reader.drafts[-1].head if reader.drafts else None
+        if spoken is not None and spoken.dimension == "count":
+            # 企业65家,其中税收过|50万元|的4家: still of the enterprises.
+            state.head = spoken
+            reader.trail += [spoken] * len(run)
+            return
+    else:
         reading = _reading(reader, run[0], figure, gap, heads_here, share_at, begin, last_figure)
     if reading is None:
         if not (figure.dimension == "count" and not figure.printed_value[:1].isdigit()):
@@ -61,6 +68,7 @@ def draft_run(
     if reading.measure == "growth" and state.comparable and reading.basis == "yoy":
         reading.basis = "comparable"
     state.comparable = False
+    last = reader.drafts[-1] if reader.drafts else None
     aspects = _ranked_aspects(gap) if reading.measure == "rank" else []
     for place_in_run, (index, head) in enumerate(paired):
         one = items[index].figure
@@ -93,7 +101,7 @@ def draft_run(
         if (
             head.indicator == "investment"
             and reading.measure == "level"
-            and any(item.text.endswith("年度计划") for item in gap)
+            and any(item.text.endswith("年度计划") or _is_of_the_year(item, gap, last) for item in gap)
         ):
             draft.status = "planned"
         if reading.doubt:
@@ -123,6 +131,16 @@ def draft_run(
             state.pair = tuple(drafted)
     elif reading.measure in ("level", "change"):
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
+
+
+def _is_of_the_year(item: Item, gap: Sequence[Item], last: Draft | None) -> bool:
+    """Whether 总投资530亿元,|年度投资|170亿元 gives the year's part of a plan, not what was done."""
+    return (
+        item.text == "年度投资"
+        and last is not None
+        and last.head.indicator == "planned_investment"
+        and not any(other.cue("realised") for other in gap)
+    )
 
 
 def _ranked_aspects(gap: Sequence[Item]) -> list[str]:
@@ -191,6 +209,10 @@ def _is_threshold(reader: SentenceReader, index: int) -> bool:
     if at < len(items) and items[at].text == "的":
         at += 1
         if at < len(items) and items[at].text in ("有", "共"):
+            return True
+        counts = items[at].figure if at < len(items) else None
+        if over and counts is not None and counts.printed_unit in ("家", "户") and figure.bound != "about":
+            # 税收过50万元的|4家
             return True
     end = at
     while (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ import patterns
 from extractor.link import phrases
 from extractor.link.draft import Draft
 from extractor.link.items import Item
-from extractor.pipeline.lexicon import lexicon
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
@@ -228,19 +227,22 @@ def _named_before(reader: SentenceReader, index: int) -> str:
         len(name) < 4
         or name in _GENERIC_PROJECT
         or name.startswith(verbs)
+        or name.endswith(_classes_of_projects())
         or all(i.tag == "ACTIVITY" for i in opening)
     ):
         return ""
     return name
 
 
+@functools.cache
+def _classes_of_projects() -> tuple[str, ...]:
+    """Ends of words for projects of a kind, which are no project's name: 产业类项目, 重点项目."""
+    project = patterns.load().subjects["project"]
+    return (*project.plural, *(f"{mark}项目" for mark in project.not_after))
+
+
 def _planned_before(reader: SentenceReader) -> bool:
     return bool(reader.drafts) and reader.drafts[-1].head.indicator == "planned_investment"
-
-
-_SHORT = re.compile(
-    r"^([\u4e00-\u9fff]{2})(汽车|集团|股份|科技|制药|药业|重工|电子|化工|光伏|能源|机械|纺织|陶瓷|食品|服饰|家居|电器|电气|新材|材料|智能|生物|医药|钢铁|水泥|塑业|置业|建设|石化|航空|船舶|电力)(?!产业|行业|企业|制造|业)"
-)
 
 
 def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
@@ -248,11 +250,11 @@ def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
     if draft.head.indicator not in ("sales_revenue", "operating_revenue", "profit", "tax", "output_volume"):
         return
     state = reader.state
-    match = _SHORT.match(draft.head.activity)
-    if match is None or match.group(1) in lexicon().words or phrases.is_generic(match.group(1)):
+    name = phrases.short_company(draft.head.activity)
+    if name is None:
         return
-    draft.subject_kind, draft.subject = "enterprise", match.group()
-    state.owner = Item(0, 0, "OWNER", match.group(), owner="enterprise", clause=reader.items[index].clause)
+    draft.subject_kind, draft.subject = "enterprise", name
+    state.owner = Item(0, 0, "OWNER", name, owner="enterprise", clause=reader.items[index].clause)
     draft.head = replace(draft.head, activity=draft.head.activity[2:])
 
 

@@ -162,8 +162,6 @@ def point(gap: Sequence[Item]) -> Reading | None:
 
 def _gap_basis(gap: Sequence[Item]) -> str:
     """Whether a difference is one to another area, or to another time: 较去年同期|高, 较|一季度|高."""
-    if any(item.tag in ("PLACE", "SCOPE") for item in gap):
-        return "gap"
     timed = gap and (gap[-1].tag == "PERIOD" or gap[-1].cue("yoy", "mom", "since"))
     return measures.basis_of(gap) if timed else "gap"
 

@@ -158,7 +158,8 @@ class SentenceReader:
                 pending = []
         if last_figure < begin:
             state.comparable = any(self.items[index].cue("comparable") for index in clause)
-            if not heads_here:
+            if all(head.indicator == "other_economic" for head in heads_here):
+                # 纺织业受原料、用工成本上涨拖累,|产值…
                 state.topic = heads.topic(self, clause) or state.topic
             if len(heads_here) != 1 and any(self.items[index].tag == "LIST" for index in clause):
                 # 民间投资、高新技术产业投资稳步扩大,|分别完成…

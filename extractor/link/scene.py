@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
+from extractor.link import phrases
 from extractor.link.items import Item
 from extractor.link.state import NO_PERIOD
 
@@ -49,9 +50,17 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         compared = True
     if compared:
         reader.state.compared = item
-    if compared or in_share or (after is not None and after.text.startswith(("相比", "同期", "的同期"))):
+    ends_a_share = in_share and before is not None and before.cue("from", "increase_to", "decrease_to")
+    if (
+        compared
+        or (in_share and not ends_a_share)
+        or (after is not None and after.text.startswith(("相比", "同期", "的同期")))
+    ):
         return
     if _dates_an_event(reader, index):
+        return
+    if item.text.startswith("本年") and state.period is not None and item.period.relative == 0:
+        # 1-7月实现|本年|完成投资: the statisticians' name of it, no other time.
         return
     if item.period.covers == "day" and state.period is not None and state.period.covers != "day":
         # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
@@ -141,6 +150,8 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     before = reader.items[index - 1] if index > begin else None
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     scope = patterns.load().scope
+    if _opens_a_predicate(reader, clause) or _belongs_to_a_name(reader, item):
+        return
     opening = index - 1
     while (
         opening >= begin
@@ -255,6 +266,33 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     state.topic = ""
 
 
+def _opens_a_predicate(reader: SentenceReader, clause: Sequence[int]) -> bool:
+    """Whether a clause tells what the owner is: 某某项目,|是该县今年的又一个重大外资项目."""
+    return reader.items[clause[0]].text in ("是", "为", "系") and reader.state.owner is not None
+
+
+def _is_to_become(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
+    """Whether a park only says what something is to be: 致力于打造|全国领先的食品产业基地."""
+    aims = patterns.load().scope.becomes
+    before = [reader.items[i] for i in clause if i < index]
+    aimed = next((at for at, item in enumerate(before) if item.text in aims), None)
+    return aimed is not None and any(
+        item.word is not None and item.word.scope == "wider" for item in before[aimed:]
+    )
+
+
+_SIDES = tuple("岸侧麓部端段翼郊")
+
+
+def _belongs_to_a_name(reader: SentenceReader, item: Item) -> bool:
+    """Whether a short name of a place is part of another name: 安徽|交控新材料, 洛|河南|岸."""
+    if item.tag != "PLACE" or item.text[-1] in _LEVELS:
+        return False
+    if item.text[-1] in "东南西北" and reader.text.startswith(_SIDES, item.end):
+        return True
+    return phrases.short_company(reader.text[item.end : item.end + 12]) is not None
+
+
 def owner(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     """Go by an enterprise, project, park or institution from here on, if it is what the clause is about."""
     item = reader.items[index]
@@ -292,6 +330,8 @@ def owner(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         )
         if named is not None:
             item = replace(named, clause=item.clause, start=item.start, end=item.end)
+    if _opens_a_predicate(reader, clause) or (item.owner == "park" and _is_to_become(reader, index, clause)):
+        return
     if (
         item.owner == "institution"
         and reader.state.owner is not None

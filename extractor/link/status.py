@@ -41,7 +41,7 @@ def cue(reader: SentenceReader, index: int) -> None:
     if item.cue("planned"):
         if not (noun and not item.text.endswith("后")) and not _named(reader, index):
             state.status = "planned"
-            state.once_built = item.text.endswith("后")
+            state.once_built = item.text.endswith("后") or item.text.startswith("年可")
     elif item.cue("target"):
         if item.text == "争取" and (
             after is None or after.tag not in ("PERIOD", "CUE", "INDICATOR", "SCOPE")

@@ -110,7 +110,10 @@ def pair(
             if part
         ]
         if len(parts) == count:
-            return [(index, replace(single, activity=part)) for index, part in zip(run, parts, strict=True)]
+            return [
+                (index, replace(single, activity=part))
+                for index, part in zip(run, heads.sectors(parts), strict=True)
+            ]
         if reading.measure == "rank":
             return [(index, single) for index in run]
         reading.doubt = reading.doubt or "list_unmatched"

@@ -170,7 +170,7 @@ def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
     if mention is None or draft.head.indicator not in ("planned_investment", "investment"):
         return False
     if mention.covers == "year":
-        return mention.relative == 0
+        return mention.relative == 0 or draft.head.indicator == "investment"
     return mention.covers in _PLAN_PERIODS
 
 
