@@ -38,6 +38,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         or before.cue("gap")
         or (before.text in ("超", "超过", "过", "逾") and after is not None and after.text.startswith("的"))
         or (before.cue("multiple") and after is not None and after.text.startswith("的"))
+        or (before.text.endswith("接近") and after is not None and after.text.startswith("的"))
         or (before.cue("under") and after is not None and after.text == "的")
     )
     if (

@@ -77,7 +77,9 @@ class Gazetteer:
         if self.area is not None and name == self.area.name:
             return self.area
         if name in self.short:
-            return _place(self.short[name])
+            known = self.short[name]
+            # 桃花镇, a street today, is called what it was called.
+            return Place(name if name.endswith(("镇", "乡")) else known.name, known.code, known)
         candidates = divisions.by_name(name)
         if not candidates:
             zones = divisions.zone(name)
@@ -85,8 +87,8 @@ class Gazetteer:
                 return Place(name, None, None)
             candidates = divisions.resolve(name) or divisions.by_short_name(name)
         if not candidates:
-            known = next((p for p in (*self.named, self.area) if p is not None and p.name == name), None)
-            return known or (Place(name, None, None) if name.endswith(("镇", "乡", "街道")) else None)
+            spoken = next((p for p in (*self.named, self.area) if p is not None and p.name == name), None)
+            return spoken or (Place(name, None, None) if name.endswith(("镇", "乡", "街道")) else None)
         best = sorted(candidates, key=self._distance)
         chosen = best[0]
         if len(best) > 1 and self._distance(best[0]) == self._distance(best[1]) and len(chosen.code) == 9:

@@ -94,7 +94,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             mention = periods.Mention(
                 0, 0, mention.text, mention.covers, {**mention.values, "year": context.year - 1}, None
             )
-        named = periods.resolve(mention, context.published, _year_spoken_of(context, mention, future), future)
+        named = periods.resolve(mention, context.published, _year_spoken_of(context, mention, status), future)
         if mention.covers == "day" and context.period is not None and draft.measure != "level":
             named = context.period
         if (
@@ -124,15 +124,18 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     return span
 
 
-def _year_spoken_of(context: Context, mention: periods.Mention, future: bool) -> int | None:
+def _year_spoken_of(context: Context, mention: periods.Mention, status: str) -> int | None:
     """The year that words without one are of: 去年…。全年投入2.8亿元 is of last year."""
     spoken = context.period
+    if mention.covers == "context_year" and status == "target" and context.published and context.year:
+        # 2008年…。全年力争增长12%, said in 2009, is of the running year.
+        return max(context.year, context.published.year)
     if (
         mention.covers == "context_year"
         and mention.text.startswith("全年")
         and spoken is not None
         and spoken.covers in ("year", "last_year")
-        and not future
+        and status == "actual"
     ):
         return spoken.year
     return context.year
