@@ -72,6 +72,9 @@ class Mention:
         return "year" in self.values or self.relative is not None
 
 
+Days = tuple[dt.date | None, dt.date | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """First and last day covered, either of which may be unknown; ``text`` is the words that gave them."""
@@ -80,6 +83,11 @@ class Span:
     end: dt.date | None
     text: str = ""
     covers: str = ""
+
+    @property
+    def days(self) -> Days:
+        """First and last day."""
+        return self.start, self.end
 
     @property
     def year(self) -> int | None:
@@ -185,7 +193,6 @@ def _unnamed_year(
     return published.year
 
 
-Days = tuple[dt.date | None, dt.date | None]
 Values = dict[str, int]
 
 

@@ -22,6 +22,7 @@ from extractor.resolve.places import Gazetteer, Place, area_place, named_divisio
 _SENTENCE_END = re.compile(r"[。!！?？]+[”\"』’]?|……+|\n")
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
+_POINT = re.compile(r"\s*[一二三四五六七八九十]是")
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
@@ -137,6 +138,8 @@ class ArticleReader:
     def _sentence(self, passage: Passage, start: int, end: int) -> Iterator[Observation]:
         text = passage.text[start:end]
         context = self.context
+        if _POINT.match(text):
+            context.place = context.main or context.places.area
         doc = self.tokenizer(text, context.places.words)
         tokens: list[Token] = doc.user_data["tokens"]
         found = figure_finder.find(doc)

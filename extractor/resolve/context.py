@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from extractor.link.draft import Head
 from extractor.link.items import Item
 from extractor.pipeline import periods
 from extractor.pipeline.lexicon import lexicon
-from extractor.pipeline.periods import Published, Span
+from extractor.pipeline.periods import Days, Published, Span
 from extractor.resolve.places import Gazetteer, Place
 
 
@@ -29,6 +30,7 @@ class Context:
         years: the span of years named last (十三五, 五年来), for averages.
         latest: the latest year named in the article so far, the one that targets are for.
         year: year spoken of.
+        last_period: period of the last figure; ``uses`` counts the figures of each period.
         report: whether the article reports on a past year (work report, bulletin).
     """
 
@@ -49,6 +51,8 @@ class Context:
     spoken: dict[str, Head] = field(default_factory=dict)
     status: str = "actual"
     first_period: Span | None = None
+    last_period: Span | None = None
+    uses: Counter[Days] = field(default_factory=Counter)
     first_place: Place | None = None
 
     def return_to_main_period(self) -> None:
@@ -59,7 +63,7 @@ class Context:
         cumulative = ("quarter", "first_quarter", "quarters", "first_half", "months", "cumulative")
         if first.covers not in cumulative or last.covers not in cumulative or last.end is None:
             return
-        if first.start == last.start and last.end < first.end:
+        if first.start == last.start and (last.end < first.end or self.uses[last.days] <= 1 < self.uses[first.days]):
             self.period = first
 
     def carry(self, spoken: list[periods.Mention], places: list[str], *, used: bool = False) -> None:
@@ -111,6 +115,9 @@ class Context:
             ):
                 # 前三季度…,其中9月份当月增长5.8%: the part does not end the whole.
                 continue
+            if self._only_begun(span):
+                # 前三季度…。预计全年GDP突破700亿元: what follows is of the three quarters again.
+                continue
             self.period = span
             self.period_here = True
             if "year" in mention.values and span.start is not None and span.start.year == span.end.year:
@@ -126,6 +133,21 @@ class Context:
             if not self.report:
                 self.place = place
             self.first_place = self.first_place or place
+
+    def _only_begun(self, span: Span) -> bool:
+        """Whether a year that is not over is named beside the part of it that the article reports on."""
+        now = self.period
+        return (
+            span.covers in ("year", "context_year")
+            and span.end is not None
+            and self.published is not None
+            and span.end > self.published.last_day
+            and now is not None
+            and now.start is not None
+            and now.end is not None
+            and now.start.year == now.end.year == span.end.year
+            and now.end < span.end
+        )
 
     def place_of(self, name: str) -> Place | None:
         """Return the place that the article means by a name, path or scope word (新埭, 全镇)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -39,8 +40,13 @@ def observation(
     place = _place(context, draft, doubts)
     subject_kind, subject = _subject(context, draft)
     span = period_of(context, draft, status, doubts)
+    if span is not None and status == "actual" and draft.basis != "cagr":
+        context.last_period = span
+        context.uses[span.days] += 1
     if span is None or span.end is None:
         doubts.add("period_unknown")
+    elif status == "actual" and context.published and span.start and _to_come(span.start, context):
+        status = "target"
     elif status == "forecast" and context.published and span.end.year < context.published.year - 1:
         status = "actual"
     if status == "planned":
@@ -95,6 +101,11 @@ def observation(
         role=passage.role,
         box=box_of(page, source_start, source_end) if page.glyphs else None,
     )
+
+
+def _to_come(first: dt.date, context: Context) -> bool:
+    """Whether a period begins after the article appeared: 到2027年产值突破50亿元 is no fact yet."""
+    return context.published is not None and first > context.published.last_day
 
 
 def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:

@@ -53,6 +53,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
                 periods.Mention(0, 0, "", "year", {"year": year}, None), context.published, year
             )
     span = context.period
+    if context.last_period is not None and draft.sentence.startswith("其中"):
+        # 截至9月底,…完成投资42亿元。其中,水头镇完成24亿元
+        span = context.last_period
     years = context.years
     if (
         draft.summed
