@@ -139,6 +139,8 @@ class Scope:
     begun: tuple[str, ...]
     becomes: tuple[str, ...]
     builds: tuple[str, ...]
+    plans: tuple[str, ...]
+    reviews: tuple[str, ...]
     own_level: dict[str, str]
 
 
@@ -191,6 +193,8 @@ def load() -> Patterns:
         "begun",
         "becomes",
         "builds",
+        "plans",
+        "reviews",
         "own_level",
     }
     _keys("scope.toml", "scope", scope, needed=words, known=words | {"examples"})
@@ -228,6 +232,8 @@ def load() -> Patterns:
                     "begun",
                     "becomes",
                     "builds",
+                    "plans",
+                    "reviews",
                 )
             },
             own_level=dict(scope["own_level"]),

@@ -22,6 +22,8 @@ from extractor.resolve.places import Gazetteer, Place, area_place, named_divisio
 _SENTENCE_END = re.compile(r"[。!！?？]+[”\"』’]?|……+|\n")
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
+_BODY = ("body", "caption", "table")
+_HEADING = 40  # characters a heading has at most
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
@@ -59,15 +61,18 @@ class ArticleReader:
         """Yield the observations of the article, its headlines read last, in order of offset."""
         if not any(scan.may_hold_figure(passage.text) for passage in self.article.passages):
             return
-        body = [p for p in self.article.passages if p.role in ("body", "caption", "table")]
+        body = [p for p in self.article.passages if p.role in _BODY]
         titles = [p for p in self.article.passages if p.role in ("kicker", "headline", "subtitle")]
         context = self.context
         for passage in (*titles, *body):
             self._learn(passage.text)
         self._main_place(titles, body)
         found: list[Observation] = []
-        for passage in body:
-            found += self._passage(passage)
+        for passage in self.article.passages:
+            self._section(passage.text)
+            if passage.role in _BODY:
+                found += self._passage(passage)
+        context.section = "actual"
         context.period, context.place = (
             context.first_period or context.period,
             context.first_place or context.place,
@@ -122,7 +127,7 @@ class ArticleReader:
     def _passage(self, passage: Passage) -> Iterator[Observation]:
         text = passage.text
         start = 0
-        self.context.status = "actual"
+        self.context.status = self.context.section
         self.context.period_here = False
         self.context.place = self.context.main
         self.context.return_to_main_period()
@@ -134,6 +139,16 @@ class ArticleReader:
                 elif scan.sets_scene(text, start, end, self.context.places.words):
                     self._without_figures(text[start:end])
             start = end
+
+    def _section(self, text: str) -> None:
+        """Take from a heading of a report whether what follows was (工作回顾) or is to come (预期目标)."""
+        if not self.context.report or len(text) > _HEADING or scan.may_hold_figure(text):
+            return
+        scope = patterns.load().scope
+        if any(word in text for word in scope.reviews):
+            self.context.section = "actual"
+        elif any(word in text for word in scope.plans):
+            self.context.section = "target"
 
     def _sentence(self, passage: Passage, start: int, end: int) -> Iterator[Observation]:
         text = passage.text[start:end]

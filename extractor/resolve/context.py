@@ -32,6 +32,7 @@ class Context:
         year: year spoken of.
         last_period: period of the last figure; ``uses`` counts the figures of each period.
         report: whether the article reports on a past year (work report, bulletin).
+        section: status of the section of a report: actual, or target where it says what is to come.
     """
 
     published: Published | None
@@ -46,6 +47,7 @@ class Context:
     latest: int | None = None
     year: int | None = None
     report: bool = False
+    section: str = "actual"
     future: bool = False
     head: Head | None = None
     spoken: dict[str, Head] = field(default_factory=dict)
@@ -63,7 +65,9 @@ class Context:
         cumulative = ("quarter", "first_quarter", "quarters", "first_half", "months", "cumulative")
         if first.covers not in cumulative or last.covers not in cumulative or last.end is None:
             return
-        if first.start == last.start and (last.end < first.end or self.uses[last.days] <= 1 < self.uses[first.days]):
+        if first.start == last.start and (
+            last.end < first.end or self.uses[last.days] <= 1 < self.uses[first.days]
+        ):
             self.period = first
 
     def carry(self, spoken: list[periods.Mention], places: list[str], *, used: bool = False) -> None:
