@@ -108,7 +108,7 @@ class SubjectKind:
     suffixes: tuple[str, ...]
     definite: frozenset[str]
     plural: frozenset[str]
-    not_after: frozenset[str]
+    not_after: tuple[str, ...]
     inside: frozenset[str]
     examples: tuple[str, ...] = ()
 
@@ -312,7 +312,7 @@ def _subject(kind: str, entry: dict[str, Any]) -> SubjectKind:
         suffixes=tuple(entry["suffixes"]),
         definite=frozenset(entry["definite"]),
         plural=frozenset(entry["plural"]),
-        not_after=frozenset(entry["not_after"]),
+        not_after=tuple(entry["not_after"]),
         inside=frozenset(entry.get("inside", ())),
         examples=tuple(entry["examples"]),
     )

@@ -61,6 +61,14 @@ def money(
             if reader.trail and reader.trail[-1] is None and not named:
                 return None
             return targets.narrowed(money_head, state.topic) if state.topic and not named else money_head
+    if state.head is not None and state.head.indicator == "planned_investment" and not words and not acts:
+        if reader.drafts and any(item.cue("realised") for item in gap):
+            # 今年计划完成投资2.5亿元,上半年已完成|1.4亿元
+            return Head("investment", state.head.activity, at=figure.start, carried=True)
+    yearly = any(item.text in ("全年计划", "年度计划") for item in gap)
+    if yearly and state.head is not None and state.head.indicator == "project_count":
+        # 42个续建项目全年计划|81.3亿元
+        return Head("investment", state.head.activity, at=figure.start, carried=True)
     if any("投入" in i.text for i in gap) and "用于" in reader.text[reader.items[index].end :][:3]:
         purpose = phrases.after(reader, index + 1)
         return Head("budget_expenditure", purpose, at=figure.start)
@@ -165,6 +173,7 @@ def _goes_on(gap: Sequence[Item]) -> bool:
             "distribute",
             "each",
             "planned",
+            "fulfil",
             "cagr",
             "yoy",
         )

@@ -62,7 +62,7 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     ):
         return None
     joined = min((at for at in map(right.find, _JOINED) if at > 0), default=len(right))
-    right = right[:joined]
+    right = re.split("[(（]", right[:joined])[0]
     left_first = index
     while left_first > max(begin, last_figure + 1):
         before = items[left_first - 1]

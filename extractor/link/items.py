@@ -140,6 +140,8 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
         subject = subjects[kind]
         first = _name_start(tokens, index, kind)
         start = tokens[first].start
+        if kind == "project" and _is_counted(tokens, first):
+            continue
         name = text[start : token.end]
         cut = max(
             (m.end() for m in _STOP_CHARACTERS.finditer(name, 0, len(name) - len(token.text))), default=0
@@ -165,7 +167,10 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
         if name in subject.definite or (not own and token.text in subject.definite):
             found.append(Item(start, token.end, "OWNER", name, owner=kind))
             continue
-        if len(own) < 2 or name in subject.plural or any(own.endswith(mark) for mark in subject.not_after):
+        if len(own) < 2 or name in subject.plural:
+            continue
+        if own.endswith(subject.not_after) and not own.endswith(_long_inside()):
+            # 引进新|项目 names none, 老城更新|项目 does.
             continue
         if found and found[-1].end > start:
             if found[-1].start <= start and found[-1].owner == kind:
@@ -178,6 +183,20 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             found.pop()
         found.append(Item(start, token.end, "OWNER", name, owner=kind))
     return found
+
+
+@functools.cache
+def _long_inside() -> tuple[str, ...]:
+    return tuple(word for word in patterns.load().subjects["project"].inside if len(word) > 1)
+
+
+def _is_counted(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number of things is told before the words that might be a name: 15个|新建项目."""
+    return (
+        first > 1
+        and tokens[first - 1].text in ("个", "项", "宗")
+        and tokens[first - 2].tag in ("NUMBER", "MORE")
+    )
 
 
 def _inside_name(tokens: Sequence[Token], at: int, kind: str) -> bool:

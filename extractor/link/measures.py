@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.link import amounts, levels, ownership, phrases, rates, targets
+from extractor.link import amounts, levels, ownership, phrases, plans, rates, targets
 from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
@@ -104,6 +104,10 @@ def draft_run(
             and any(item.text.endswith("年度计划") or _is_of_the_year(item, gap, last) for item in gap)
         ):
             draft.status = "planned"
+        if reading.measure == "level" and one.dimension == "money" and plans.is_amount(reader, index, gap):
+            draft.status = "target"
+        if reading.pattern == "share of plan" and draft.status in ("planned", "target"):
+            draft.status = "actual"
         if reading.doubt:
             draft.doubts.add(reading.doubt)
         _doubt(reader, draft, fresh=any(item.tag in ("INDICATOR", "HEAD", "NOUN") for item in gap))

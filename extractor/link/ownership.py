@@ -89,7 +89,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     if (
         draft.measure in ("growth", "rank", "multiple", "share", "change")
         and last is not None
-        and last.head == draft.head
+        and (last.head == draft.head or draft.pattern.startswith("share of plan"))
     ):
         if draft.place == last.place:
             draft.subject_kind, draft.subject = last.subject_kind, last.subject

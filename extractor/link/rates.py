@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import measures, phrases, shares
+from extractor.link import measures, phrases, plans, shares
 from extractor.link.draft import Head
 from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
@@ -28,6 +28,9 @@ def percent(
     """Growth after a verb of growth, a share after 占 or 比重, a rate after a noun of rate."""
     if figure.name == "ratio":
         return shares.ratio(reader, figure)
+    planned = plans.share(reader, index, gap, heads_here)
+    if planned is not None:
+        return planned
     for position in range(len(gap) - 1, -1, -1):
         item = gap[position]
         if item.cue("up", "down") and not _is_gap_word(gap, position):

@@ -48,6 +48,7 @@ class SentenceReader:
     """Reads the items of one sentence.
 
     Attributes:
+        before: what the sentence before was about last.
         drafts: what it found.
         trail: head of each figure read, None for a figure that says nothing of an indicator.
         periods, places: words of time and place that the sentence goes by, for the sentences after it.
@@ -73,6 +74,7 @@ class SentenceReader:
         self.owners: list[Item] = []
         self.years: Mention | None = None
         self.resumed: Head | None = None
+        self.before = head
 
     def read(self) -> list[Draft]:
         """Return a draft for each figure that says something of an indicator."""

@@ -60,6 +60,8 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         return
     if _dates_an_event(reader, index):
         return
+    if item.period.covers == "day" and _dates_a_source(reader, item):
+        item.period = replace(item.period, covers="as_of_day")
     if item.text.startswith("本年") and state.period is not None and item.period.relative == 0:
         # 1-7月实现|本年|完成投资: the statisticians' name of it, no other time.
         return
@@ -139,6 +141,14 @@ def _dates_an_event(reader: SentenceReader, index: int) -> bool:
         and after is not None
         and reader.text.startswith(patterns.load().scope.begun, after.start)
     )
+
+
+_SOURCES = ("通报", "的通报", "的消息", "的报道", "的公告", "的报告", "的统计", "的数据", "公布的", "发布的")
+
+
+def _dates_a_source(reader: SentenceReader, item: Item) -> bool:
+    """Whether a day only says when figures were told: 据市经贸局5月15日|的通报."""
+    return reader.text.startswith(_SOURCES, item.end)
 
 
 def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:

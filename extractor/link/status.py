@@ -34,8 +34,12 @@ def cue(reader: SentenceReader, index: int) -> None:
     if (
         item.text in ("全年计划", "年度计划", "年计划")
         and after is not None
-        and after.tag == "VERB"
-        and after.text != "的"
+        and (
+            (after.tag == "VERB" and after.text != "的")
+            or after.text == "完成投资"
+            or (after.figure is not None and after.figure.dimension == "money")
+        )
+        and not (before is not None and before.cue("share", "reach"))
     ):
         state.status, state.once_built = "planned", True
     if item.cue("planned"):
@@ -58,10 +62,9 @@ def cue(reader: SentenceReader, index: int) -> None:
     elif item.cue("forecast"):
         if state.status not in ("planned", "target"):
             state.status = "forecast"
-    elif (
-        item.cue("realised")
-        and state.status == "planned"
-        and item.text.startswith(("已", "实际", "累计完成", "到位"))
+    elif item.cue("realised") and (
+        (state.status == "planned" and item.text.startswith(("已", "实际", "累计完成", "到位")))
+        or (state.status == "target" != reader.default_status and item.text in ("已", "已经"))
     ):
         state.status = reader.default_status
     if item.cue("yoy") and item.text.endswith("同期"):

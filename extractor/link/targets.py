@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, heads, phrases
+from extractor.link import amounts, heads, phrases, plans
 from extractor.link.draft import Head
 from extractor.link.items import Item
 
@@ -72,14 +72,18 @@ def pair(
     state = reader.state
     each = any(item.cue("each") for item in gap)
     aspects = bool(pending) and all(_is_aspect(head) for head in pending)
-    named = [] if aspects else _complete(reader, pending, reading, heads_here)
+    figure = reader.items[run[0]].figure
+    dimension = figure.dimension if figure is not None else ""
+    named = [] if aspects else _complete(reader, pending, reading, heads_here, dimension)
     count = len(run)
     if count > 1:
+        if reading.head is not None and plans.shares_of_several(reading, count):
+            return [(index, reading.head) for index in run]
         if len(named) == count:
             return list(zip(run, named, strict=True))
         fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
         if not fresh and len(state.listed) == count:
-            named = _complete(reader, state.listed, reading, heads_here)
+            named = _complete(reader, state.listed, reading, heads_here, dimension)
             if len(named) == count:
                 return list(zip(run, named, strict=True))
         recent = reader.trail[-count:]
@@ -178,7 +182,11 @@ def _after_unknown(reader: SentenceReader, gap: Sequence[Item], measure: str) ->
 
 
 def _complete(
-    reader: SentenceReader, pending: Sequence[Head], reading: Reading, heads_here: Sequence[Head]
+    reader: SentenceReader,
+    pending: Sequence[Head],
+    reading: Reading,
+    heads_here: Sequence[Head],
+    dimension: str,
 ) -> list[Head]:
     """Give heads that lack an indicator the one printed after them, or the one spoken of."""
     if len(pending) < 2:
@@ -190,6 +198,9 @@ def _complete(
             replace(h, activity=h.activity or told.get(h.indicator, "")) if places else h for h in pending
         ]
     printed = next((head for head in reversed(heads_here)), None) or reader.state.head
+    if printed is not None and printed.dimension == "count" and dimension == "money":
+        # 4个试点镇仑苍、梅山…分别完成7.83亿元、…: of what the sentence before spoke of.
+        printed = reader.before
     if reading.measure == "share" and reading.head is not None:
         printed = reading.head
     if printed is None:

@@ -31,6 +31,13 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     undated = (
         draft.head.indicator in ("planned_investment", "fund_size") and mention is None and not context.report
     )
+    yearly = mention is None and status == "planned" and draft.head.indicator == "investment"
+    if (yearly or (mention is None and status == "target")) and _in_part_of_a_year(context):
+        # 1—4月完成1.15亿元,全年计划17.2亿元: a plan is of the year.
+        year = context.period.year if context.period else None
+        return periods.resolve(
+            periods.Mention(0, 0, "", "year", {"year": year or 0}, None), context.published, year
+        )
     if undated or (status == "planned" and not _dates_a_plan(mention, draft)):
         return None
     if (
@@ -125,6 +132,18 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if draft.basis == "cagr" and draft.measure == "growth" and span is not None:
         return _years_of_average(context, span)
     return span
+
+
+def _in_part_of_a_year(context: Context) -> bool:
+    """Whether the article goes by the months of a year up to some month."""
+    now = context.period
+    return (
+        now is not None
+        and now.start is not None
+        and now.end is not None
+        and (now.start.month, now.start.year) == (1, now.end.year)
+        and not context.report
+    )
 
 
 def _year_spoken_of(context: Context, mention: periods.Mention, status: str) -> int | None:

@@ -1,0 +1,68 @@
+"""Reads figures set beside a plan: 完成年度计划的61%, 完成年任务75亿元的23.7%, 全年740万元任务."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.link import measures
+from extractor.link.draft import Head
+from extractor.link.items import Item
+
+if TYPE_CHECKING:
+    from extractor.link.measures import Reading
+    from extractor.link.reader import SentenceReader
+
+_PLANS = ("计划", "任务", "目标", "预算")
+_OF_PLAN = re.compile(
+    r"(?P<plan>[^,，。;；]{0,14}?(?:计划|任务|目标|预算)(?:总?投资|数|值|总额)?)(?:的|的?比例(?:分别)?[为达]?)$"
+)
+
+_BEFORE_PLAN = re.compile(r"^.*(?:完成|占|达到?|相当于|[为是])")
+
+
+def share(
+    reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: Sequence[Head]
+) -> Reading | None:
+    """Return a share of a plan: 完成1—4月投资计划|的132.1%, 完成年任务|75亿元|的23.7%; None for no plan."""
+    if any(item.cue("up", "down", "up_rate", "down_rate", "target") for item in gap):
+        return None
+    first, last = reader.items[index], reader.drafts[-1] if reader.drafts else None
+    if [item.text for item in gap] in (["的"], ["任务", "的"], ["目标", "的"], ["计划", "的"]):
+        # The plan's amount stands between: what it is a plan of was said before.
+        amount = reader.items[index - len(gap) - 1]
+        before = reader.text[: amount.start].rstrip("的为是")
+        if amount.figure is None or not (before.endswith(_PLANS) or len(gap) == 2) or last is None:
+            return None
+        return measures.Reading("share", "", 1, "share of plan", "计划", last.head)
+    match = _OF_PLAN.search(reader.text, gap[0].start if gap else first.start, first.start)
+    if match is None:
+        return None
+    head = _head(reader, heads_here)
+    if head is None:
+        return None
+    return measures.Reading("share", "", 1, "share of plan", _BEFORE_PLAN.sub("", match.group("plan")), head)
+
+
+def _head(reader: SentenceReader, heads_here: Sequence[Head]) -> Head | None:
+    """What the plan is of: what was done before, else what is printed or carried."""
+    last = reader.drafts[-1] if reader.drafts else None
+    if last is not None and last.head.dimension == "money":
+        planned = last.head.indicator == "planned_investment"
+        return replace(last.head, indicator="investment") if planned else last.head
+    return heads_here[0] if heads_here else reader.state.head
+
+
+def shares_of_several(reading: Reading, count: int) -> bool:
+    """Whether one thing is set beside several plans: 分别完成同期计划和年度计划的131%、24%."""
+    return reading.pattern == "share of plan" and sum(reading.of.count(plan) for plan in _PLANS) == count > 1
+
+
+def is_amount(reader: SentenceReader, index: int, gap: Sequence[Item]) -> bool:
+    """Whether an amount is the plan itself: 完成年任务|75亿元|的23.7%, 全年|740万元|任务."""
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    if after is not None and after.text in _PLANS:
+        return True
+    return bool(gap) and (gap[-1].cue("fulfil") or (gap[-1].text == "目标" and gap[-1].cue("target")))
