@@ -15,6 +15,7 @@ DIMENSIONS = frozenset(
     {"money", "count", "rate", "area", "length", "volume", "mass", "energy", "index", "any"}
 )
 ACTIVITY = frozenset({"free", "listed", "none"})
+HOLIDAYS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 COVERS = frozenset(
     {
         "as_of_day",
@@ -97,7 +98,7 @@ class Period:
     pattern: str
     covers: str
     example: tuple[str, str, str, str]
-    month: int | None = None
+    holiday: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ class Scope:
     aside: tuple[str, ...]
     aside_after: tuple[str, ...]
     compared: tuple[str, ...]
+    located: tuple[str, ...]
     facilities: tuple[str, ...]
     held: tuple[str, ...]
     begun: tuple[str, ...]
@@ -188,6 +190,7 @@ def load() -> Patterns:
         "aside",
         "aside_after",
         "compared",
+        "located",
         "facilities",
         "held",
         "begun",
@@ -227,6 +230,7 @@ def load() -> Patterns:
                     "aside",
                     "aside_after",
                     "compared",
+                    "located",
                     "facilities",
                     "held",
                     "begun",
@@ -296,11 +300,13 @@ def _word_classes(name: str, tables: dict[str, Any]) -> dict[str, WordClass]:
 
 def _period(entry: dict[str, Any]) -> Period:
     known = {"name", "pattern", "covers", "example"}
-    _keys("periods.toml", entry.get("name", "?"), entry, needed=known, known=known | {"month"})
+    _keys("periods.toml", entry.get("name", "?"), entry, needed=known, known=known | {"holiday"})
     _one_of("periods.toml", entry["name"], "covers", entry["covers"], COVERS)
+    if entry["covers"] == "holiday":
+        _one_of("periods.toml", entry["name"], "holiday", entry.get("holiday", "missing"), HOLIDAYS)
     text, published, start, end = entry["example"]
     return Period(
-        entry["name"], entry["pattern"], entry["covers"], (text, published, start, end), entry.get("month")
+        entry["name"], entry["pattern"], entry["covers"], (text, published, start, end), entry.get("holiday")
     )
 
 

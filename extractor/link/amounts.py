@@ -37,8 +37,11 @@ def money(
     fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
     if fresh or not levels.has_words(gap):
         for head in reversed(heads_here):
+            if state.head is not None and (state.head.indicator, state.head.at) == (head.indicator, head.at):
+                # 出口鞋类4.75亿双、货值17.31亿美元: what the first figure was of.
+                head = state.head
             if measures.fits(head, reading.measure, figure):
-                return _spent(reader, gap, _invested(_with_object(head, gap), gap, _signed(reader)))
+                return _spent(reader, gap, _invested(with_object(head, gap), gap, _signed(reader)))
     following = _following(reader, index)
     if following is not None:
         return following
@@ -135,12 +138,13 @@ def _signed(reader: SentenceReader) -> bool:
     )
 
 
-def _with_object(head: Head, gap: Sequence[Item]) -> Head:
+def with_object(head: Head, gap: Sequence[Item]) -> Head:
     """出口|机电产品|430亿元: what is traded may stand after the verb."""
     if head.activity or head.indicator not in ("exports", "imports", "trade", "sales_revenue"):
         return head
-    acts = [item.text for item in gap if item.tag in ("ACTIVITY", "TEXT") and item.start > head.at]
-    return replace(head, activity=phrases.clean("".join(acts))) if acts else head
+    named = [i for i, item in enumerate(gap) if item.tag in ("ACTIVITY", "TEXT") and item.start > head.at]
+    words = "".join(item.text for item in gap[named[0] : named[-1] + 1]) if named else ""
+    return replace(head, activity=phrases.clean(words)) if words else head
 
 
 def _spent(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:

@@ -78,7 +78,7 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
             break
         left_first -= 1
     while left_first < index and (
-        items[left_first].tag in ("CUE", "LIST", "TO") or items[left_first].text in ("的", "了")
+        items[left_first].tag in ("CUE", "LIST", "TO", "ADVERB") or items[left_first].text in ("的", "了")
     ):
         left_first += 1
     left_end = index

@@ -51,6 +51,10 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         if state.head.indicator in ("tax", "fiscal_revenue", "budget_revenue"):
             # 财政总收入4.16亿元,同比|增收|5200万元
             return state.head
+    sold = state.head is not None and state.head.indicator == "housing_sales" and reader.drafts
+    if sold and head.indicator == "sales_revenue" and reader.items[index].text.startswith("销售"):
+        # 商品房销售面积9.8万平方米、|销售额|29106万元
+        return replace(head, indicator="housing_sales")
     listed = known.activity == "free" or head.indicator in ("tax", "exports")
     if before is not None and before.tag == "LIST" and heads_here and listed:
         return replace(head, activity=heads_here[-1].activity, carried=False)
@@ -83,6 +87,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return replace(head, activity=counted)
     subject = _subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in ("tax", "exports", "trade")):
+        return replace(head, activity=subject)
+    if subject.startswith(_CLASSES) and head.indicator == "retail_sales":
+        # 限额以上单位实现|消费品零售额
         return replace(head, activity=subject)
     if head.indicator == "tax" and state.topic.endswith(("产业", "业")) and state.status != "planned":
         return replace(head, activity=state.topic, carried=True)

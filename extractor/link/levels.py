@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.link import counts, measures, phrases
+import patterns
+from extractor.link import amounts, counts, measures, phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
@@ -146,7 +147,7 @@ def _count(
             "",
             1,
             "capacity",
-            head=replace(able, activity=phrases.after(reader, index) or able.activity),
+            head=replace(able, activity=_product(reader, index, gap, able)),
         )
     printed = [
         h
@@ -165,10 +166,15 @@ def _count(
     figure = reader.items[index].figure
     assert figure is not None
     worded = not figure.printed_value[:1].isdigit() and figure.value < 10
+    if figure.printed_unit in ("家", "户"):
+        # 有出口实绩的企业237家 are no exports.
+        printed = []
     if counted is None or (printed and not counted.after):
         head = printed[-1] if printed and not worded else None
         if head is not None and head.indicator == "capacity" and not head.activity:
-            head = replace(head, activity=phrases.after(reader, index))
+            head = replace(head, activity=_product(reader, index, gap, head))
+        elif head is not None:
+            head = amounts.with_object(head, gap)
         if (
             head is None
             and counted is None
@@ -198,7 +204,9 @@ def _count(
             return measures.Reading(measure, basis, sign, "count of an indicator", head=head)
         if counted is None:
             return None
-    if reader.state.status == "planned":
+    owner = reader.state.owner
+    hoped = reader.state.status == "forecast" and owner is not None and owner.owner == "project"
+    if reader.state.status == "planned" or hoped:
         # What a project will add once it is built is a level, planned.
         return measures.Reading("level", "", 1, "count", head=counted.head)
     if measure == "change" or (
@@ -248,12 +256,29 @@ def _area(reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: S
     return None
 
 
+def _product(reader: SentenceReader, index: int, gap: Sequence[Item], head: Head) -> str:
+    """What is produced: between verb and figure (年产|干菇|1万吨), else after it, else what was said."""
+    between = [
+        item for item in gap if item.start > head.at and item.tag in ("TEXT", "ACTIVITY", "NOUN", "LIST")
+    ]
+    named = phrases.clean(reader.text[between[0].start : between[-1].end]) if between else ""
+    return named or phrases.after(reader, index) or head.activity
+
+
+def _produced(reader: SentenceReader, head: Head) -> Head:
+    """Take what is yearly harvested for output: 现有茶园4.3万亩,年产茶叶5600吨."""
+    grown = head.activity in patterns.load().activities["crop"].words or head.activity.startswith("茶")
+    if grown and reader.state.status == "actual" and "能" not in reader.text[head.at : head.at + 4]:
+        return replace(head, indicator="output_volume")
+    return head
+
+
 def _is_a_good(reader: SentenceReader, goods: str, gap: Sequence[Item]) -> bool:
     """Whether the words before a figure only name another good of a list: 原煤产量9826万吨,|兰炭|1085万吨."""
     return (
-        2 <= len(goods) <= 5
+        1 <= len(goods) <= 5
         and bool(reader.drafts)
-        and all(item.tag in ("TEXT", "LIST", "PUNCT") for item in gap)
+        and all(item.tag in ("TEXT", "ACTIVITY", "NOUN", "LIST", "PUNCT") for item in gap)
         and not phrases.is_uneconomic(goods)
     )
 
@@ -263,20 +288,18 @@ def _volume(
 ) -> Head | None:
     for head in reversed(heads_here):
         if head.indicator in _VOLUMES:
-            if head.indicator in ("capacity", "output_volume") and not head.activity:
+            if head.indicator == "capacity":
+                return _produced(reader, replace(head, activity=_product(reader, index, gap, head)))
+            if head.indicator == "output_volume" and not head.activity:
                 acts = [item for item in gap if item.tag == "ACTIVITY"]
-                named = (
-                    acts[-1].text
-                    if acts and head.indicator == "output_volume"
-                    else phrases.after(reader, index)
-                )
+                named = acts[-1].text if acts else phrases.after(reader, index)
                 return replace(head, activity=named or head.activity)
             return head
         if head.indicator == "other_economic" and figure.dimension == "other":
             return head
     traded = next((h for h in reversed(heads_here) if h.indicator in ("exports", "imports")), None)
     if traded is not None and figure.dimension == "mass":
-        return traded
+        return amounts.with_object(traded, gap)
     follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if follower is not None and follower.word is not None and follower.word.indicator == "capacity":
         return Head("capacity", follower.text, dimension="any")

@@ -63,6 +63,9 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     indicator = patterns.load().indicators[item.word.indicator or "other_economic"]
     embedded = indicator.narrowed.get(item.text, "")
     start, activity = item.start, embedded
+    if indicator.code == "capacity" and "能" not in item.text:
+        # 届时|年产|水泥四百万吨: what it is of stands after the verb.
+        return Head("capacity", "", dimension=indicator.dimension, at=start)
     if indicator.activity != "none":
         sown = item.text.endswith(("种植面积", "播种面积", "栽培面积"))
         start = modifier_start(items, index, listed=indicator.activity == "listed" and not sown)
@@ -140,7 +143,12 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
 def clean(text: str) -> str:
     """Return words that narrow an indicator, without particles; "" for words that narrow nothing."""
     text = _LEADING.sub("", _TRIM.sub("", text))
-    return "" if text in _GENERIC or (len(text) == 1 and text not in "一二三茶酒鱼糖盐油纸") else text
+    return (
+        ""
+        if text in _GENERIC
+        or (len(text) == 1 and text not in "一二三茶酒鱼糖盐油纸羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银")
+        else text
+    )
 
 
 @functools.cache

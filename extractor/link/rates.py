@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
@@ -14,6 +17,9 @@ from extractor.pipeline.figures import Figure
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
+
+
+_SUPERLATIVE = re.compile(r"(?:增[幅速]|涨幅|增长)(?:最[高快大]|居[首前]|领先|靠前)[,，]$")
 
 
 def percent(
@@ -28,6 +34,8 @@ def percent(
     """Growth after a verb of growth, a share after 占 or 比重, a rate after a noun of rate."""
     if figure.name == "ratio":
         return shares.ratio(reader, figure)
+    if gap and "自然增长率" in reader.text[gap[0].start : gap[-1].end]:
+        return None
     planned = plans.share(reader, index, gap, heads_here)
     if planned is not None:
         return planned
@@ -115,9 +123,23 @@ def percent(
         return measures.Reading("growth", "yoy", -1 if fall else 1, "growth after the rate")
     if heads_here and heads_here[-1].indicator == "rd_spending":
         return measures.Reading("share", "", 1, "rate", head=heads_here[-1])
+    if begin and _SUPERLATIVE.search(reader.text, 0, reader.items[begin].start):
+        if all(item.cue("reach", "over", "about") or item.tag in ("ADVERB", "PUNCT") for item in gap):
+            # 增幅最高,|达26.7%
+            return measures.Reading("growth", "yoy", 1, "growth rate", head=_foremost(reader, begin))
     if figure.value < 0:
         return measures.Reading("growth", "yoy", 1, "signed rate")
     return None
+
+
+def _foremost(reader: SentenceReader, begin: int) -> Head | None:
+    """What grew most by the clause before ``begin``: 其他用品和服务|涨幅最大, None for a place."""
+    spoken = reader.state.head
+    clause = [item for item in reader.items[:begin] if item.clause == reader.items[begin].clause - 1]
+    named = list(itertools.takewhile(lambda item: not item.cue("up_rate", "up"), clause))
+    if spoken is None or not named or any(item.tag in ("PLACE", "SCOPE", "FIGURE") for item in named):
+        return None
+    return replace(spoken, activity=phrases.clean(reader.text[named[0].start : named[-1].end]))
 
 
 def _is_gap_word(gap: Sequence[Item], position: int) -> bool:

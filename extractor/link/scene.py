@@ -60,6 +60,9 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         return
     if _dates_an_event(reader, index):
         return
+    if item.text == "当年" and state.once_built and state.status == "planned":
+        # 建成后|当年|可形成销售10亿元
+        return
     if item.period.covers == "day" and _dates_a_source(reader, item):
         item.period = replace(item.period, covers="as_of_day")
     if item.text.startswith("本年") and state.period is not None and item.period.relative == 0:
@@ -184,6 +187,9 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         and before.text.endswith(scope.aside)
     ):
         if not (before.text in ("从", "由", "对", "在", "到", "全", "于") and item.tag == "SCOPE"):
+            return
+    if before is not None and before.text.endswith(scope.located):
+        if any(reader.items[i].tag in ("PLACE", "SCOPE") for i in clause if i < index):
             return
     if after is not None and (
         (after.cue("gap") and after.text not in ("高", "快", "低", "慢"))

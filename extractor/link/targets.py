@@ -290,6 +290,9 @@ def _carried(
     inherits = state.head is not None and state.head.indicator in _NARROWED_BY_BRANCH
     if acts and state.head is not None and state.head.dimension == "money" and (reader.drafts or inherits):
         return narrowed(state.head, phrase)
+    if inherits and phrase.endswith("企业") and state.head is not None and state.head.dimension == "money":
+        # 规上工业增加值…;私人控股企业增长11.4%
+        return narrowed(state.head, phrase)
     if (
         state.head is not None
         and len(phrase) <= 9

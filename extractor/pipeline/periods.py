@@ -25,7 +25,7 @@ _SLOTS = {
     "plan": "[一二三四五]",
 }
 _OPENINGS = (
-    r"春国再力用未接下劳\d一二三四五六七八九十两今去上明来次本当全年前头后过近最"
+    r"元清端中春国再力用未接下劳\d一二三四五六七八九十两今去上明来次本当全年前头后过近最"
     r"这刚开新首半目迄如现眼单截至到止自从第“\"『"
 )
 _TRIGGER = re.compile("[年月季今目期截迄首半如眼当现假黄节末以]")
@@ -127,8 +127,8 @@ def find(text: str) -> list[Mention]:
         entry, groups = kinds[match.lastgroup or ""]
         values: dict[str, int] = {}
         relative = None
-        if entry.month is not None:
-            values["month"] = entry.month
+        if entry.holiday is not None:
+            values["holiday"] = patterns.loader.HOLIDAYS.index(entry.holiday)
         for slot, name in groups.items():
             value = match.group(name)
             if value is None:
@@ -204,6 +204,24 @@ def _months(first: int, last: int, base: int | None) -> Days:
 
 def _month(values: Values, base: int | None, published: Published | None) -> Days:
     return _months(values["month"], values["month"], base)
+
+
+def _holiday(values: Values, base: int | None, published: Published | None) -> Days:
+    """The months that a public holiday of China falls in: 端午 of 2017 is in May, of 2018 in June."""
+    if base is None:
+        return None, None
+    name = patterns.loader.HOLIDAYS[values["holiday"]]
+    days = _public_holidays(base, name)
+    return (days[0].replace(day=1), _months(1, days[-1].month, base)[1]) if days else (None, None)
+
+
+@functools.lru_cache(maxsize=256)
+def _public_holidays(year: int, name: str) -> list[dt.date]:
+    """Return the days of a public holiday, none for a year in which it was none."""
+    import holidays
+
+    days = holidays.country_holidays("CN", years=year, language="zh_CN")
+    return sorted(day for day, told in days.items() if name in told)
 
 
 def _month_range(values: Values, base: int | None, published: Published | None) -> Days:
@@ -299,7 +317,7 @@ _DAYS: dict[str, Callable[[Values, int | None, Published | None], Days]] = {
     "context_year": lambda v, b, p: _months(1, 12, b),
     "last_year": lambda v, b, p: _months(1, 12, p.year - 1 if p else None),
     "month": _month,
-    "holiday": _month,
+    "holiday": _holiday,
     "next_years": _next_years,
     "day": _month,
     "as_of_month": _as_of_month,
