@@ -76,6 +76,9 @@ def money(
         purpose = phrases.after(reader, index + 1)
         return Head("budget_expenditure", purpose, at=figure.start)
     phrase = phrases.before(reader, gap, len(gap) - 1)
+    if phrase.endswith(("企业", "单位")) and money_head is not None and money_head.activity and reader.drafts:
+        # 大型企业增加值4.2亿元;中型企业|0.6亿元
+        return targets.narrowed(money_head, phrase)
     if phrase and phrases.is_economic(phrase) and not phrases.is_uneconomic(phrase):
         return Head("other_economic", phrase, at=gap[0].start)
     return None
@@ -177,6 +180,7 @@ def _goes_on(gap: Sequence[Item]) -> bool:
             "distribute",
             "each",
             "planned",
+            "realised",
             "fulfil",
             "cagr",
             "yoy",

@@ -22,6 +22,11 @@ _SECTORS = {
 }
 _CLASSES = ("规模以上", "规上", "规模工业", "限额以上", "限上")
 _OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
+_CARRIED_BY_CLASSES = {
+    "enterprise_count": _OF_CLASSES,
+    "value_added": ("profit", "tax"),
+    "output_value": ("profit", "tax"),
+}
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡": ("城镇", "农村"),
@@ -73,9 +78,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return replace(head, activity=previous.activity, carried=True)
     if (
         previous is not None
-        and previous.indicator == "enterprise_count"
         and previous.activity.startswith(_CLASSES)
-        and head.indicator in _OF_CLASSES
+        and head.indicator in _CARRIED_BY_CLASSES.get(previous.indicator, ())
         and reader.drafts
     ):
         # 规模以上工业企业402家,完成产值438亿元: of those.

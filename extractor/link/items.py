@@ -140,7 +140,7 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
         subject = subjects[kind]
         first = _name_start(tokens, index, kind)
         start = tokens[first].start
-        if kind == "project" and _is_counted(tokens, first):
+        if kind in ("project", "park") and _is_counted(tokens, first):
             continue
         name = text[start : token.end]
         cut = max(

@@ -228,6 +228,7 @@ def _named_before(reader: SentenceReader, index: int) -> str:
         or name in _GENERIC_PROJECT
         or name.startswith(verbs)
         or name.endswith(_classes_of_projects())
+        or any(i.tag == "PLACE" for i in opening[1:])
         or all(i.tag == "ACTIVITY" for i in opening)
     ):
         return ""

@@ -97,6 +97,15 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         if state.period.relative == -1 and state.period.text.startswith("去"):
             # 去年1.2亿元,上年为1亿元: the year before last.
             item.period = replace(item.period, relative=-2)
+    if (
+        not item.period.has_year
+        and item.period.covers in ("months", "first_half", "second_half", "quarter", "quarters", "cumulative")
+        and state.period is not None
+        and state.period.covers == "year"
+        and "year" in state.period.values
+    ):
+        # 2008年,我镇…,1—11月份实现…; 2023年|的|上半年: of the same year.
+        item.period = replace(item.period, values={**item.period.values, "year": state.period.values["year"]})
     if item.text == "全年" and state.period is not None and state.period.has_year:
         # 今年一季度…,全年…: of the same year.
         values = {"year": state.period.values["year"]} if "year" in state.period.values else {}

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加", "新设立"})
 
 
+_AGAINST = ("达", "未达", "不及", "好于", "低于", "高于", "符合", "超出", "超", "优于", "达到", "不达")
+
+
 def cue(reader: SentenceReader, index: int) -> None:
     """Take status, 新增, 其中 and the ends of 由…到… from a word that is a cue."""
     item, state = reader.items[index], reader.state
@@ -59,6 +62,9 @@ def cue(reader: SentenceReader, index: int) -> None:
             return
         if not _done(reader, index) and not (noun and item.text.endswith("目标")):
             state.status = "target"
+    elif item.cue("forecast") and before is not None and before.text.endswith(_AGAINST):
+        # 增速未达|预期
+        return
     elif item.cue("forecast"):
         if state.status not in ("planned", "target"):
             state.status = "forecast"

@@ -29,6 +29,8 @@ _NARROWED_BY_BRANCH = frozenset(
     }
 )
 _AMONG = re.compile(r"[里中内](?:排|位|列|居|$)|排[名位]?$|位次$|名次$")
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+_SECTORS_OF = re.compile(r"(?:三次产业|一二三产业|一、二、三(?:次)?产业?|三大产业)(?:增加值)?(?:分别|增速)")
 _ASPECTS = frozenset(
     {
         "数量",
@@ -76,6 +78,9 @@ def pair(
     dimension = figure.dimension if figure is not None else ""
     named = [] if aspects else _complete(reader, pending, reading, heads_here, dimension)
     count = len(run)
+    if count == 3 and _SECTORS_OF.search(reader.text, reader.items[begin].start, reader.items[run[0]].start):
+        # 三次产业分别增长0.3%、17.8%和16%
+        return [(index, Head("value_added", name)) for index, name in zip(run, _SECTORS, strict=True)]
     if count > 1:
         if reading.head is not None and plans.shares_of_several(reading, count):
             return [(index, reading.head) for index in run]
@@ -257,6 +262,8 @@ def _carried(
     phrase = phrases.clean(reader.text[subject[0].start : subject[-1].end]) if subject else ""
     if not phrase or phrase in _ASPECTS:
         return state.head
+    if phrase == "经济" and reading.measure == "growth":
+        return Head("gdp", "")
     acts = any(item.tag == "ACTIVITY" for item in subject)
     counted = phrases.counted(phrase)
     if phrases.is_uneconomic(phrase):

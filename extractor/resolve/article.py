@@ -20,8 +20,10 @@ from extractor.resolve.context import Context
 from extractor.resolve.places import Gazetteer, Place, area_place, named_divisions
 
 _SENTENCE_END = re.compile(r"[。!！?？]+[”\"』’]?|……+|\n")
-_REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告")
+_REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告|工作总结|年终总结")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
+_QUOTED = re.compile(r"“[^”]*”")
+_NUMBERED = re.compile(r"^[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*|[:：\s]+$")
 _BODY = ("body", "caption", "table")
 _HEADING = 40  # characters a heading has at most
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
@@ -70,6 +72,7 @@ class ArticleReader:
         found: list[Observation] = []
         for passage in self.article.passages:
             self._section(passage.text)
+            self._place_of_section(passage)
             if passage.role in _BODY:
                 found += self._passage(passage)
         context.section = "actual"
@@ -96,7 +99,7 @@ class ArticleReader:
         context = self.context
         first = [passage for passage in body[:1] if len(passage.text) <= 24]
         for passage in (*titles[:3], *first):
-            tokens = tokenize(passage.text, context.places.words)
+            tokens = tokenize(_QUOTED.sub("", passage.text), context.places.words)
             for index, token in enumerate(tokens):
                 if token.tag != "PLACE":
                     continue
@@ -149,6 +152,17 @@ class ArticleReader:
             self.context.section = "actual"
         elif any(word in text for word in scope.plans):
             self.context.section = "target"
+
+    def _place_of_section(self, passage: Passage) -> None:
+        """Let a line that is nothing but a place's name be the place of what follows: 张沟镇."""
+        name = _NUMBERED.sub("", passage.text)
+        if passage.role == "headline" or not 2 <= len(name) <= 12:
+            return
+        place = self.context.places.find(name)
+        if place is not None and place.division is not None and self.context.places.within(place):
+            self.context.main = place
+            self.context.places.named.append(place)
+            self.context.places.learn(place.division)
 
     def _sentence(self, passage: Passage, start: int, end: int) -> Iterator[Observation]:
         text = passage.text[start:end]

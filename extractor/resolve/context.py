@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.link.draft import Head
 from extractor.link.items import Item
@@ -11,6 +11,10 @@ from extractor.pipeline import periods
 from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.periods import Days, Published, Span
 from extractor.resolve.places import Gazetteer, Place
+
+_OF_A_YEAR = frozenset(
+    {"months", "quarter", "quarters", "cumulative", "first_half", "second_half", "month", "as_of_month"}
+)
 
 
 @dataclass(slots=True)
@@ -70,6 +74,12 @@ class Context:
         ):
             self.period = first
 
+    def dated(self, mention: periods.Mention) -> periods.Mention:
+        """Return words of time with the year of the report they stand in: 1—11月份 in a report on 2008."""
+        if not self.report or mention.has_year or self.year is None or mention.covers not in _OF_A_YEAR:
+            return mention
+        return replace(mention, values={**mention.values, "year": self.year})
+
     def carry(self, spoken: list[periods.Mention], places: list[str], *, used: bool = False) -> None:
         """Let period and place of a sentence hold for the next ones.
 
@@ -86,7 +96,7 @@ class Context:
                 or (mention.covers in periods.ACTION_DATES and not used)
             ):
                 continue
-            span = periods.resolve(mention, self.published, self.year, self.future)
+            span = periods.resolve(self.dated(mention), self.published, self.year, self.future)
             if span.end is None:
                 continue
             if self.report:

@@ -104,6 +104,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             mention = periods.Mention(
                 0, 0, mention.text, mention.covers, {**mention.values, "year": context.year - 1}, None
             )
+        mention = context.dated(mention)
         named = periods.resolve(mention, context.published, _year_spoken_of(context, mention, status), future)
         if mention.covers == "day" and context.period is not None and draft.measure != "level":
             named = context.period
@@ -146,12 +147,24 @@ def _in_part_of_a_year(context: Context) -> bool:
     )
 
 
+def _is_running(context: Context) -> bool:
+    """Whether the year of publication is well under way, so that 预计全年 must speak of it."""
+    return (
+        not context.report
+        and context.published is not None
+        and context.published.month is not None
+        and context.published.month > 3
+    )
+
+
 def _year_spoken_of(context: Context, mention: periods.Mention, status: str) -> int | None:
     """The year that words without one are of: 去年…。全年投入2.8亿元 is of last year."""
     spoken = context.period
     if mention.covers == "context_year" and status == "target" and context.published and context.year:
         # 2008年…。全年力争增长12%, said in 2009, is of the running year.
         return max(context.year, context.published.year)
+    if mention.covers == "context_year" and status == "forecast" and _is_running(context):
+        return context.published.year if context.published else None
     if (
         mention.covers == "context_year"
         and mention.text.startswith("全年")

@@ -61,7 +61,7 @@ def test_no_word_counts_two_things() -> None:
 
 
 GENERIC = re.compile("(?:产业|工业|旅游|度假|经济|高新|技术|综合|保税|集中|开发|园|区)+")
-COMMON = {"农场", "街道", "小城镇"}
+COMMON = {"农场", "街道", "小城镇", "中心镇"}
 """Common nouns that some division happens to be called by alone."""
 
 
