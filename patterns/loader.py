@@ -141,6 +141,7 @@ class Scope:
     begun: tuple[str, ...]
     becomes: tuple[str, ...]
     builds: tuple[str, ...]
+    stages: tuple[str, ...]
     plans: tuple[str, ...]
     reviews: tuple[str, ...]
     own_level: dict[str, str]
@@ -196,6 +197,7 @@ def load() -> Patterns:
         "begun",
         "becomes",
         "builds",
+        "stages",
         "plans",
         "reviews",
         "own_level",
@@ -236,6 +238,7 @@ def load() -> Patterns:
                     "begun",
                     "becomes",
                     "builds",
+                    "stages",
                     "plans",
                     "reviews",
                 )

@@ -68,6 +68,10 @@ def money(
         if reader.drafts and any(item.cue("realised") for item in gap):
             # 今年计划完成投资2.5亿元,上半年已完成|1.4亿元
             return Head("investment", state.head.activity, at=figure.start, carried=True)
+    if state.head is not None and state.head.indicator == "planned_investment" and gap:
+        if gap[-1].tag == "OWNER" and gap[-1].owner == "project":
+            # 总投资20亿元;…面粉项目|8000万元
+            return replace(state.head, activity="", at=figure.start, carried=True)
     yearly = any(item.text in ("全年计划", "年度计划") for item in gap)
     if yearly and state.head is not None and state.head.indicator == "project_count":
         # 42个续建项目全年计划|81.3亿元
@@ -76,7 +80,7 @@ def money(
         purpose = phrases.after(reader, index + 1)
         return Head("budget_expenditure", purpose, at=figure.start)
     phrase = phrases.before(reader, gap, len(gap) - 1)
-    if phrase.endswith(("企业", "单位")) and money_head is not None and money_head.activity and reader.drafts:
+    if phrase.endswith(("企业", "单位")) and money_head is not None and reader.drafts:
         # 大型企业增加值4.2亿元;中型企业|0.6亿元
         return targets.narrowed(money_head, phrase)
     if phrase and phrases.is_economic(phrase) and not phrases.is_uneconomic(phrase):

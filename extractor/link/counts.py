@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,8}(?:里|中|内)(?:排|位|列|居|，|,)?(?:排|位|列|居|第)")
+_VISITED = re.compile(r"(?:共|累计)*接待$|(?<=[日夜])游$")
 _JOINED = ("加入", "参加", "参与")
 _PEOPLE = frozenset("人名位")
 _BARE = frozenset({"企业", "项目", "公司", "家", "人才", "工程", "专利", "人口", "游客", "就业", "公司企业"})
@@ -95,6 +96,9 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         left_found = _classify(left, unit, first=False)
         if left_found is not None and (found is None or left_found[0]):
             found, phrase, is_after = left_found, left, False
+    if unit == "人次" and _VISITED.search(left) and (found is None or found[0] != "tourism_visits"):
+        narrowed = phrases.clean(_VISITED.sub("", left))
+        return Counted(Head("tourism_visits", narrowed, dimension="count", at=figure.start), False)
     if found is None and not left and not right and _counts_residents(reader, index):
         return Counted(Head("population", "", dimension="count", at=figure.start), False)
     if found is None or not found[0] or found[0] == "not_economic":

@@ -165,6 +165,9 @@ def _subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
     first = None
     for position in range(index - 1, begin - 1, -1):
         item = reader.items[position]
+        if item.tag == "PERIOD" and first is None:
+            # 规模以上企业|上半年|完成总产值
+            continue
         if item.tag in ("FIGURE", "PUNCT", "INDICATOR", "OWNER", "PLACE", "SCOPE", "PERIOD"):
             break
         if (
@@ -322,7 +325,10 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
                 return ""
             named = opening is not None and opening.tag == "TEXT" and len(opening.text) <= 6
             start = opening.start if opening is not None and named else item.start
-            return phrases.clean(reader.text[start : reader.items[clause[last]].end])
+            words = phrases.clean(reader.text[start : reader.items[clause[last]].end])
+            known = patterns.load().activities
+            size = words in known["size"].words and words not in known["sector"].words
+            return "" if size else words
         if item.tag not in ("PERIOD", "PLACE", "SCOPE", "PUNCT", "CUE", "LIST") and len(item.text) > 6:
             return ""
     return ""

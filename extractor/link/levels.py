@@ -193,6 +193,8 @@ def _count(
                 and reader.trail[-1] is not None
             ):
                 head = carried
+        if head is None and counted is None:
+            head = _projects(reader, index, gap)
         if head is not None:
             counted_before = head.dimension == "count" and not printed
             if (
@@ -214,6 +216,24 @@ def _count(
     ):
         return measures.Reading("change", "", sign, "count added", head=counted.head)
     return measures.Reading("level", "", 1, "count", head=counted.head)
+
+
+def _projects(reader: SentenceReader, index: int, gap: Sequence[Item]) -> Head | None:
+    """Take a number after a verb of building for projects spoken of: 242个重点项目…;开工|221个;投产|12个."""
+    figure = reader.items[index].figure
+    before = next((d.head for d in reversed(reader.drafts) if d.head.indicator == "project_count"), None)
+    spoken = before or reader.spoken.get("project_count")
+    words = [
+        item for item in gap if item.tag not in ("PUNCT", "CUE", "ADVERB", "LIST") or item.cue("realised")
+    ]
+    stages = patterns.load().scope.stages
+    if spoken is None or figure is None or figure.printed_unit != "个" or not words:
+        return None
+    if not all(
+        item.text.removeprefix("未").removeprefix("已").removeprefix("新") in stages for item in words
+    ):
+        return None
+    return replace(spoken, at=figure.start, carried=True)
 
 
 def has_words(gap: Sequence[Item]) -> bool:

@@ -208,6 +208,9 @@ def _is_threshold(reader: SentenceReader, index: int) -> bool:
         and items[at].text in ("以上", "以下", "以内")
     ):
         at += 1
+        if at < len(items) and items[at].tag == "INDICATOR":
+            # 500万元以上|固定资产投资
+            return True
     elif not over or figure.dimension != "money":
         return False
     if at < len(items) and items[at].text == "的":
@@ -300,6 +303,7 @@ def _reading(
             and gap[:1]
             and gap[0].text in ("是", "为", "相当于", "达到")
             and gap[-1].text == "的"
+            and not any(head.at < gap[0].start for head in heads_here)
         ):
             # …2.3万元,|是全市农民人均纯收入的1.7倍: of the amount before, not of what it is set against.
             times = rates.times(reader, gap, heads_here)

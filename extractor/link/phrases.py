@@ -25,6 +25,8 @@ _PER = re.compile(
 _GENERIC = frozenset(
     {
         "园区",
+        "村(居)",
+        "村（居）",
         "项目",
         "产业",
         "全社会",

@@ -187,7 +187,9 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         before is not None
         and before.tag == "LIST"
         and opening >= begin
-        and reader.items[opening].text.endswith(scope.compared)
+        and reader.items[opening].text.endswith(
+            (*scope.compared, *(word for word in scope.aside if len(word) > 1))
+        )
     ):
         return
     if (

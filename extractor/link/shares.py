@@ -21,6 +21,9 @@ _WHOLE_END = re.compile(
     r"的?(?:比重|比例|份额)|(?:提升|提高|上升|下降|降低)?[至到]|达到?|超过?|逾|近|约|[为均都由从]"
 )
 _OF_PROJECTS = ("开工率", "投产率", "竣工率", "实施率", "履约率", "落地率", "完成率")
+_OF_BRANCHES = frozenset(
+    {"operating_revenue", "sales_revenue", "output_value", "investment", "profit", "trade"}
+)
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
@@ -142,6 +145,10 @@ def _part(
         phrase = phrase.removesuffix("外资")
     if reader.state.part and head is not None and reader.drafts:
         return replace(head, activity=phrase)
+    carried = head is not None and head.indicator in _OF_BRANCHES and known[head.indicator].activity == "free"
+    if opening.text.startswith("占比") and phrase.endswith("业") and head is not None and carried:
+        # 服务业营业收入…。道路运输业|占比36.6%
+        return replace(head, activity=phrase, carried=True)
     counted = phrases.counted(phrase)
     if counted is not None and counted[0] != "not_economic" and not sectors:
         return Head(counted[0], phrase, dimension="count")

@@ -62,7 +62,7 @@ def cue(reader: SentenceReader, index: int) -> None:
             return
         if not _done(reader, index) and not (noun and item.text.endswith("目标")):
             state.status = "target"
-    elif item.cue("forecast") and before is not None and before.text.endswith(_AGAINST):
+    elif item.cue("forecast") and reader.text.endswith(_AGAINST, 0, item.start):
         # 增速未达|预期
         return
     elif item.cue("forecast"):

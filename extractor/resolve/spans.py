@@ -38,6 +38,10 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         return periods.resolve(
             periods.Mention(0, 0, "", "year", {"year": year or 0}, None), context.published, year
         )
+    yields = status == "forecast" and draft.subject_kind == "project" and draft.head.dimension == "money"
+    if yields and (mention is None or mention.covers.startswith("as_of")):
+        # …项目,已投产,预计年产值4600万元
+        return None
     if undated or (status == "planned" and not _dates_a_plan(mention, draft)):
         return None
     if (
