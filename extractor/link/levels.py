@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.link import counts, measures, phrases
 from extractor.link.draft import Head
-from extractor.link.items import Item
+from extractor.link.items import Gap, Item
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def read(
     reader: SentenceReader,
     index: int,
     figure: Figure,
-    gap: Sequence[Item],
+    gap: Gap,
     heads_here: Sequence[Head],
     begin: int,
     last_figure: int,
@@ -65,7 +64,7 @@ def read(
         # What a project will add once it is built is a level, planned.
         measure, basis, sign, name = "level", "", 1, "level"
     if figure.dimension == "money":
-        if new and measure == "level" and any(item.cue("since", "yoy") for item in gap):
+        if new and measure == "level" and gap.cue("since", "yoy"):
             measure, basis, name = "change", measures.basis_of(gap), "amount added"
         if heads_here and heads_here[-1].new and reader.state.status == "actual" and measure == "level":
             measure, name = "change", "amount added"
@@ -84,9 +83,9 @@ def read(
     return measures.Reading(measure, basis, sign, name, head=head)
 
 
-def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
+def _change(gap: Gap) -> tuple[str, str, int]:
     """Whether a verb of change stands right before the figure: 比上年增加|4200元."""
-    if gap and gap[-1].text in ("增收", "减收") and any(item.cue("yoy", "since", "mom") for item in gap):
+    if gap and gap[-1].text in ("增收", "减收") and gap.cue("yoy", "since", "mom"):
         return "change", measures.basis_of(gap), -1 if gap[-1].text == "减收" else 1
     for position in range(len(gap) - 1, -1, -1):
         if (
@@ -120,7 +119,7 @@ def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
 def _count(
     reader: SentenceReader,
     index: int,
-    gap: Sequence[Item],
+    gap: Gap,
     heads_here: Sequence[Head],
     begin: int,
     last_figure: int,
@@ -146,7 +145,7 @@ def _count(
             "",
             1,
             "capacity",
-            head=replace(able, activity=phrases.after(reader, index) or able.activity),
+            head=able._replace(activity=phrases.after(reader, index) or able.activity),
         )
     printed = [
         h
@@ -168,7 +167,7 @@ def _count(
     if counted is None or (printed and not counted.after):
         head = printed[-1] if printed and not worded else None
         if head is not None and head.indicator == "capacity" and not head.activity:
-            head = replace(head, activity=phrases.after(reader, index))
+            head = head._replace(activity=phrases.after(reader, index))
         if (
             head is None
             and counted is None
@@ -178,7 +177,7 @@ def _count(
         ):
             part = phrases.before(reader, gap, len(gap) - 1)
             if part and len(part) <= 8 and not phrases.is_uneconomic(part):
-                head = replace(reader.state.head, activity=part)
+                head = reader.state.head._replace(activity=part)
         if head is None and counted is None and reader.state.head is not None and not has_words(gap):
             carried = reader.state.head
             if (
@@ -201,22 +200,20 @@ def _count(
     if reader.state.status == "planned":
         # What a project will add once it is built is a level, planned.
         return measures.Reading("level", "", 1, "count", head=counted.head)
-    if measure == "change" or (
-        (new or reader.state.new) and not any(item.cue("increase_to") for item in gap)
-    ):
+    if measure == "change" or ((new or reader.state.new) and not gap.cue("increase_to")):
         return measures.Reading("change", "", sign, "count added", head=counted.head)
     return measures.Reading("level", "", 1, "count", head=counted.head)
 
 
-def has_words(gap: Sequence[Item]) -> bool:
+def has_words(items: Sequence[Item]) -> bool:
     """Whether a noun or an unknown word stands among these items."""
     return any(
         item.tag in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") and item.text not in "了增升降减涨"
-        for item in gap
+        for item in items
     )
 
 
-def _area(reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: Sequence[Head]) -> Head | None:
+def _area(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head]) -> Head | None:
     if (
         len(heads_here) > 1
         and heads_here[-1].indicator == "land_area"
@@ -248,7 +245,7 @@ def _area(reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: S
     return None
 
 
-def _is_a_good(reader: SentenceReader, goods: str, gap: Sequence[Item]) -> bool:
+def _is_a_good(reader: SentenceReader, goods: str, gap: Gap) -> bool:
     """Whether the words before a figure only name another good of a list: 原煤产量9826万吨,|兰炭|1085万吨."""
     return (
         2 <= len(goods) <= 5
@@ -259,7 +256,7 @@ def _is_a_good(reader: SentenceReader, goods: str, gap: Sequence[Item]) -> bool:
 
 
 def _volume(
-    reader: SentenceReader, index: int, figure: Figure, gap: Sequence[Item], heads_here: Sequence[Head]
+    reader: SentenceReader, index: int, figure: Figure, gap: Gap, heads_here: Sequence[Head]
 ) -> Head | None:
     for head in reversed(heads_here):
         if head.indicator in _VOLUMES:
@@ -270,7 +267,7 @@ def _volume(
                     if acts and head.indicator == "output_volume"
                     else phrases.after(reader, index)
                 )
-                return replace(head, activity=named or head.activity)
+                return head._replace(activity=named or head.activity)
             return head
         if head.indicator == "other_economic" and figure.dimension == "other":
             return head
@@ -297,12 +294,7 @@ def _volume(
         and _is_a_good(reader, goods, gap)
     ):
         # 原煤产量9826万吨,…;兰炭1085万吨: another good.
-        return replace(carried, activity=goods)
-    if (
-        carried is not None
-        and carried.indicator in _VOLUMES
-        and not any(item.tag == "TEXT" for item in gap)
-        and reader.drafts
-    ):
-        return replace(carried, activity=acts[-1].text) if acts else carried
+        return carried._replace(activity=goods)
+    if carried is not None and carried.indicator in _VOLUMES and not gap.holds("TEXT") and reader.drafts:
+        return carried._replace(activity=acts[-1].text) if acts else carried
     return None
