@@ -71,9 +71,10 @@ class ArticleReader:
         if not titled and not told:
             return
         context = self.context
-        for passage in (*titles, *body):
-            self._learn(passage.text)
-        self._main_place(titles, body)
+        divisions = [named_divisions(passage.text) for passage in body]
+        for names in (*(named_divisions(passage.text) for passage in titles), *divisions):
+            self._learn(names)
+        self._main_place(titles, body, divisions)
         found: list[Observation] = []
         for passage, sentences in zip(passages, told, strict=False):
             self._section(passage.text)
@@ -91,17 +92,23 @@ class ArticleReader:
         found.sort(key=lambda observation: (observation.start, observation.end))
         yield from found
 
-    def _learn(self, text: str) -> None:
-        """Make short names understood of places whose full names the text gives."""
+    def _learn(self, names: list[str]) -> None:
+        """Make short names understood of places whose full names a text gives."""
         places = self.context.places
-        for name in named_divisions(text):
+        for name in names:
             place = places.find(name)
             if place is not None and place.division is not None and len(place.division.code) >= 6:
                 if places.area is None or places.within(place):
                     places.learn(place.division)
 
-    def _main_place(self, titles: list[Passage], body: list[Passage]) -> None:
-        """Find what the article is about where it does not say: its headline's place, else its only town."""
+    def _main_place(self, titles: list[Passage], body: list[Passage], divisions: list[list[str]]) -> None:
+        """Find what the article is about where it does not say: its headline's place, else its only town.
+
+        Args:
+            titles: headlines.
+            body: paragraphs.
+            divisions: the full names of places in each paragraph.
+        """
         context = self.context
         first = [passage for passage in body[:1] if len(passage.text) <= 24]
         for passage in (*titles[:3], *first):
@@ -124,8 +131,8 @@ class ArticleReader:
         if context.report:
             return
         towns: dict[str, Place] = {}
-        for passage in body:
-            for name in named_divisions(passage.text):
+        for names in divisions:
+            for name in names:
                 place = context.places.find(name)
                 if place is not None and context.places.within(place) and name.endswith(("镇", "乡", "街道")):
                     towns[place.name] = place

@@ -200,11 +200,8 @@ def named_divisions(text: str) -> list[str]:
     """Return the full names of counties and towns in a text, in order: 中山市大涌镇 → [中山市, 大涌镇]."""
     words = lexicon()
     assert words.automaton is not None
-    return [
-        words.names[index].text
-        for index, _, _ in words.automaton.find_matches_as_indexes(text)
-        if words.names[index].tag == "PLACE" and words.names[index].text.endswith(_NAMES_END)
-    ]
+    found = [words.names[index] for index, _, _ in words.automaton.find_matches_as_indexes(text)]
+    return [word.text for word in found if word.tag == "PLACE" and word.text.endswith(_NAMES_END)]
 
 
 _NAMES_END = ("镇", "乡", "街道", "县", "区", "市", "旗")
