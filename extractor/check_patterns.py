@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-import spacy
-
 import patterns
 from extractor.pipeline import figures, periods
-from extractor.pipeline.tokenizer import DomainTokenizer, Token, tokenize
+from extractor.pipeline.tokenizer import Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +86,10 @@ def _periods(known: patterns.Patterns) -> Iterator[Check]:
 
 
 def _figures(known: patterns.Patterns) -> Iterator[Check]:
-    tokenizer = DomainTokenizer(spacy.blank("zh").vocab)
     for pattern in known.figures:
         for expected, examples in ((True, pattern.examples), (False, pattern.counter_examples)):
             for text in examples:
-                found = [(f.name, text[f.start : f.end]) for f in figures.find(tokenizer(text))]
+                found = [(f.name, text[f.start : f.end]) for f in figures.find(tokenize(text))]
                 told = ", ".join(f"{raw} ({name})" for name, raw in found) or "nothing"
                 holds = (found == [(pattern.name, text)]) if expected else (pattern.name, text) not in found
                 yield Check("figures.toml", pattern.name, text, "" if holds else f"is read as {told}")

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
-
-import spacy
 
 from extractor.observation import Observation
 from extractor.page import Page
-from extractor.pipeline.tokenizer import DomainTokenizer
 from extractor.resolve.article import ArticleReader
 from extractor.tables import with_tables
 
 READ_KINDS = frozenset({"news", "photo", "feature", "commentary"})
 
 
-@functools.cache
-def _tokenizer() -> DomainTokenizer:
-    return DomainTokenizer(spacy.blank("zh").vocab)
-
-
 def observations(page: Page) -> Iterator[Observation]:
     """Yield the observations of a page, article by article; those of an article's tables after its text's."""
     for article, tables in with_tables(page):
         if article.kind in READ_KINDS:
-            yield from ArticleReader(page, article, _tokenizer()).read()
+            yield from ArticleReader(page, article).read()
             yield from tables
 
 

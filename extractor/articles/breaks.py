@@ -32,6 +32,8 @@ class Breaks:
         box: matches a caption or notice.
         tails: by the beginning of a word and the first character behind the cut, what may follow the
             cut: 增加 → (加, 加值).
+        cuts: the two characters around a cut, one pair for every way to cut one of those words.
+        cuts: the two characters around each cut.
     """
 
     unit: re.Pattern[str]
@@ -42,6 +44,7 @@ class Breaks:
     inside: re.Pattern[str]
     box: re.Pattern[str]
     tails: dict[str, tuple[str, ...]]
+    cuts: frozenset[str]
 
 
 @cache
@@ -70,12 +73,16 @@ def breaks() -> Breaks:
         open=re.compile(f"(?:{'|'.join(table['open']['words'])})$"),
         box=re.compile("|".join(table["boxes"]["words"])),
         tails={head: tuple(sorted(rest, key=len, reverse=True)) for head, rest in tails.items()},
+        cuts=frozenset(head[-2:] for head in tails),
     )
 
 
 def shared_word(left: str, right: str) -> int:
     """Length of the longest known word that a break between two texts cuts: 增 | 长9% → 2; else 0."""
-    tails = breaks().tails
+    known = breaks()
+    if left[-1] + right[0] not in known.cuts:
+        return 0
+    tails = known.tails
     longest = 0
     for size in range(1, min(8, len(left)) + 1):
         rest = tails.get(left[-size:] + right[0])

@@ -58,20 +58,35 @@ def _spaces_and_invisibles() -> dict[int, str]:
     return table
 
 
-_TABLE = _wide_table() | _spaces_and_invisibles()
+_FEW = 40
+"""So many characters are replaced faster one after the other than by one look-up a character."""
+
+
+Table = tuple[dict[str, str], re.Pattern[str]]
+"""What characters become, and an expression that finds those that do not stay."""
 
 
 @cache
-def _simplified() -> dict[int, str]:
-    """Traditional characters and their simplified form, with all other changes of ``_TABLE``."""
+def _half_width() -> Table:
+    return _table({chr(code): to for code, to in (_wide_table() | _spaces_and_invisibles()).items()})
+
+
+@cache
+def _simplified() -> Table:
+    """Traditional characters and their simplified form, with all other changes."""
     dictionary = files("opencc") / "dictionary" / "TSCharacters.txt"
-    table = dict(_TABLE)
+    table = dict(_half_width()[0])
     for line in dictionary.read_text(encoding="utf-8").splitlines():
         traditional, _, simplified = line.partition("\t")
         first = simplified.split(" ")[0]
         if len(traditional) == len(first) == 1 and ord(first) < 0x10000:
-            table[ord(traditional)] = first
-    return table
+            table[traditional] = first
+    return _table(table)
+
+
+def _table(changes: dict[str, str]) -> Table:
+    changes = {character: to for character, to in changes.items() if to != character}
+    return changes, re.compile("[" + "".join(map(re.escape, changes)) + "]")
 
 
 def is_traditional(text: str) -> bool:
@@ -87,4 +102,10 @@ def normalise(text: str) -> str:
     """
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
-    return text.translate(_simplified() if is_traditional(text) else _TABLE)
+    table, changing = _simplified() if is_traditional(text) else _half_width()
+    changed = {character: table[character] for character in set(changing.findall(text))}
+    if len(changed) > _FEW or not changed.keys().isdisjoint(changed.values()):
+        return text.translate({ord(character): to for character, to in changed.items()})
+    for character, to in changed.items():
+        text = text.replace(character, to)
+    return text

@@ -60,13 +60,19 @@ class Sheet:
     _offsets: array[int] = field(default_factory=lambda: array("I"))
 
     @classmethod
-    def of(cls, page: Page) -> Sheet:
-        """Normalises a page's text and finds its lines.
+    def of(cls, page: Page, text: str | None = None) -> Sheet:
+        """Finds the lines of a page.
+
+        Args:
+            page: the page.
+            text: its text, normalised, where that is at hand.
 
         Raises:
             ReadError: the page has more lines than any page of a paper or report.
         """
-        sheet = cls(page, normalise(page.text), _offsets=array("I", range(len(page.text))))
+        sheet = cls(
+            page, normalise(page.text) if text is None else text, _offsets=array("I", range(len(page.text)))
+        )
         sheet.lines = list(islice(_lines(sheet.text), _MOST_LINES + 1))
         if len(sheet.lines) > _MOST_LINES:
             raise ReadError(

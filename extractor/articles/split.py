@@ -25,11 +25,12 @@ _YIELDING = ("news", "photo")
 _DATELINE = 30
 
 
-def split(page: Page) -> list[Article]:
+def split(page: Page, text: str | None = None) -> list[Article]:
     """The articles of a page, in printed order.
 
     Args:
         page: a decoded page, as a reader gives it.
+        text: its text, normalised, where that is at hand.
 
     Returns:
         Its articles, with notices, advertisements and the weather among them (see ``Article.kind``);
@@ -38,7 +39,7 @@ def split(page: Page) -> list[Article]:
     Raises:
         ReadError: the page has more than half a million lines.
     """
-    sheet = Sheet.of(page)
+    sheet = Sheet.of(page, text)
     lines, *boxes = put_back(sheet)
     blocks = blocks_of(sheet, lines)
     drafts = drafts_of(blocks) + [box_draft(blocks_of(sheet, box)) for box in boxes]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link import levels, measures, phrases, targets
 from extractor.link.draft import Head
-from extractor.link.items import Item
+from extractor.link.items import Gap
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def money(
     reader: SentenceReader,
     index: int,
     reading: Reading,
-    gap: Sequence[Item],
+    gap: Gap,
     heads_here: Sequence[Head],
     begin: int,
     last_figure: int,
@@ -34,7 +33,7 @@ def money(
     assert figure is not None
     if reading.head is not None:
         return reading.head
-    fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
+    fresh = gap.holds("INDICATOR", "HEAD")
     if fresh or not levels.has_words(gap):
         for head in reversed(heads_here):
             if state.head is not None and (state.head.indicator, state.head.at) == (head.indicator, head.at):
@@ -60,18 +59,18 @@ def money(
             activity = phrases.clean(reader.text[acts[0].start : acts[-1].end])
             return targets.narrowed(money_head, activity)
         if not words and (_goes_on(gap) or last_figure >= begin):
-            named = any(item.tag in ("OWNER", "PLACE", "SCOPE") for item in gap)
+            named = gap.holds("OWNER", "PLACE", "SCOPE")
             if reader.trail and reader.trail[-1] is None and not named:
                 return None
             return targets.narrowed(money_head, state.topic) if state.topic and not named else money_head
     if state.head is not None and state.head.indicator == "planned_investment" and not words and not acts:
-        if reader.drafts and any(item.cue("realised") for item in gap):
+        if reader.drafts and gap.cue("realised"):
             # 今年计划完成投资2.5亿元,上半年已完成|1.4亿元
             return Head("investment", state.head.activity, at=figure.start, carried=True)
     if state.head is not None and state.head.indicator == "planned_investment" and gap:
         if gap[-1].tag == "OWNER" and gap[-1].owner == "project":
             # 总投资20亿元;…面粉项目|8000万元
-            return replace(state.head, activity="", at=figure.start, carried=True)
+            return state.head._replace(activity="", at=figure.start, carried=True)
     yearly = any(item.text in ("全年计划", "年度计划") for item in gap)
     if yearly and state.head is not None and state.head.indicator == "project_count":
         # 42个续建项目全年计划|81.3亿元
@@ -88,9 +87,7 @@ def money(
     return None
 
 
-def bare(
-    reader: SentenceReader, figure: Figure, gap: Sequence[Item], heads_here: Sequence[Head]
-) -> Reading | None:
+def bare(reader: SentenceReader, figure: Figure, gap: Gap, heads_here: Sequence[Head]) -> Reading | None:
     """Read an amount without unit by the indicator right before it: 总投资33亿, 农业人口5.21万."""
     near = gap[-4:]
     if any(item.tag == "INDICATOR" for item in near) and heads_here:
@@ -113,7 +110,7 @@ def bare(
     return None
 
 
-def _invested(head: Head, gap: Sequence[Item], signed: bool = False) -> Head:
+def _invested(head: Head, gap: Gap, signed: bool = False) -> Head:
     """Tell 投资3亿元 (planned) from 完成投资3亿元 (done) and 工业投资3亿元 (a statistic)."""
     if head.indicator != "investment":
         return head
@@ -125,17 +122,17 @@ def _invested(head: Head, gap: Sequence[Item], signed: bool = False) -> Head:
         return (
             head
             if done or phrases.is_known_activity(head.activity)
-            else replace(head, indicator="planned_investment")
+            else head._replace(indicator="planned_investment")
         )
     if (
         signed
         and any(item.text.startswith("累计") for item in gap)
         and not any("完成" in item.text for item in gap)
     ):
-        return replace(head, indicator="planned_investment")
+        return head._replace(indicator="planned_investment")
     if done:
         return head
-    return replace(head, indicator="planned_investment")
+    return head._replace(indicator="planned_investment")
 
 
 def _signed(reader: SentenceReader) -> bool:
@@ -145,16 +142,16 @@ def _signed(reader: SentenceReader) -> bool:
     )
 
 
-def with_object(head: Head, gap: Sequence[Item]) -> Head:
+def with_object(head: Head, gap: Gap) -> Head:
     """出口|机电产品|430亿元: what is traded may stand after the verb."""
     if head.activity or head.indicator not in ("exports", "imports", "trade", "sales_revenue"):
         return head
     named = [i for i, item in enumerate(gap) if item.tag in ("ACTIVITY", "TEXT") and item.start > head.at]
     words = "".join(item.text for item in gap[named[0] : named[-1] + 1]) if named else ""
-    return replace(head, activity=phrases.clean(words)) if words else head
+    return head._replace(activity=phrases.clean(words)) if words else head
 
 
-def _spent(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:
+def _spent(reader: SentenceReader, gap: Gap, head: Head) -> Head:
     """Money that a government gives out (发放补贴, 安排资金) is expenditure."""
     if head.indicator != "other_economic" or reader.state.owner is not None:
         return head
@@ -163,10 +160,10 @@ def _spent(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:
     ):
         return head
     given = any(item.text in _SPENDING or item.text.startswith(_SPENDING) for item in gap)
-    return replace(head, indicator="budget_expenditure") if given else head
+    return head._replace(indicator="budget_expenditure") if given else head
 
 
-def _goes_on(gap: Sequence[Item]) -> bool:
+def _goes_on(gap: Gap) -> bool:
     """Whether the words before a bare amount let it go on with the indicator before."""
     return any(
         item.tag in ("PLACE", "SCOPE", "OWNER", "PERIOD", "ADVERB")

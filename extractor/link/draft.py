@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.pipeline.figures import Figure
 from extractor.pipeline.periods import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a figure can be about: an indicator with what narrows it, and whose it is if the words say so.
 
     Attributes:

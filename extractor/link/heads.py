@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
@@ -43,7 +42,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     state = reader.state
     head = phrases.indicator_head(reader.items, index, reader.text)
     known = patterns.load().indicators[head.indicator]
-    head = replace(head, new=_is_new(reader, index))
+    head = head._replace(new=_is_new(reader, index))
     if head.activity or known.activity == "none":
         return head
     if state.owner is not None and state.owner.owner == "enterprise":
@@ -59,10 +58,10 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     sold = state.head is not None and state.head.indicator == "housing_sales" and reader.drafts
     if sold and head.indicator == "sales_revenue" and reader.items[index].text.startswith("销售"):
         # 商品房销售面积9.8万平方米、|销售额|29106万元
-        return replace(head, indicator="housing_sales")
+        return head._replace(indicator="housing_sales")
     listed = known.activity == "free" or head.indicator in ("tax", "exports")
     if before is not None and before.tag == "LIST" and heads_here and listed:
-        return replace(head, activity=heads_here[-1].activity, carried=False)
+        return head._replace(activity=heads_here[-1].activity, carried=False)
     previous = state.head
     grown = ("land_area", "output_volume")
     if head.indicator in grown and previous is not None and previous.indicator in grown and reader.drafts:
@@ -70,12 +69,12 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         crop = previous.activity
         if head.indicator == "output_volume":
             crop = crop.removesuffix("播种").removesuffix("种植")
-        return replace(head, activity=crop, carried=True)
+        return head._replace(activity=crop, carried=True)
     cropped = (
         previous is not None and previous.indicator in grown and reader.drafts and state.status != "planned"
     )
     if head.indicator == "output_value" and cropped and previous is not None and previous.activity:
-        return replace(head, activity=previous.activity, carried=True)
+        return head._replace(activity=previous.activity, carried=True)
     if (
         previous is not None
         and previous.activity.startswith(_CLASSES)
@@ -83,32 +82,32 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         and reader.drafts
     ):
         # 规模以上工业企业402家,完成产值438亿元: of those.
-        return replace(head, activity=previous.activity.removesuffix("企业"), carried=True)
+        return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
     if head.indicator == "profit" and previous is not None and previous.indicator == "tax" and reader.drafts:
-        return replace(head, activity=previous.activity, carried=True)
+        return head._replace(activity=previous.activity, carried=True)
     counted = _counted_branch(reader, index, clause)
     if counted and known.activity == "free":
-        return replace(head, activity=counted)
+        return head._replace(activity=counted)
     subject = _subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in ("tax", "exports", "trade")):
-        return replace(head, activity=subject)
+        return head._replace(activity=subject)
     if subject.startswith(_CLASSES) and head.indicator == "retail_sales":
         # 限额以上单位实现|消费品零售额
-        return replace(head, activity=subject)
+        return head._replace(activity=subject)
     if head.indicator == "tax" and state.topic.endswith(("产业", "业")) and state.status != "planned":
-        return replace(head, activity=state.topic, carried=True)
+        return head._replace(activity=state.topic, carried=True)
     if known.activity != "free" or head.indicator in ("planned_investment", "other_economic", "capacity"):
         return head
     trading = head.indicator in ("exports", "imports", "trade")
     if state.topic and state.status != "planned" and (not trading or state.topic.startswith(_OWNERSHIP)):
-        return replace(head, activity=state.topic, carried=True)
+        return head._replace(activity=state.topic, carried=True)
     if trading:
         if state.topic.endswith(("产业", "业")) and reader.drafts:
-            return replace(head, activity=state.topic, carried=True)
+            return head._replace(activity=state.topic, carried=True)
         return head
     spoken = reader.spoken.get(head.indicator)
     if spoken is not None and spoken.activity and not state.part and not reader.drafts:
-        return replace(head, activity=spoken.activity, carried=True)
+        return head._replace(activity=spoken.activity, carried=True)
     if (
         previous is None
         or not previous.activity
@@ -131,7 +130,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         )
         and _same_place(reader)
     ):
-        return replace(head, activity=previous.activity, carried=True)
+        return head._replace(activity=previous.activity, carried=True)
     return head
 
 
@@ -229,7 +228,7 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
         return []
     found = [_segment_head(reader, segment) for segment in segments]
     named = sectors([head.activity for head in found])
-    found = [replace(head, activity=activity) for head, activity in zip(found, named, strict=True)]
+    found = [head._replace(activity=activity) for head, activity in zip(found, named, strict=True)]
     if len(found) == 1:
         return _both(found[0])
     shared = next((head for head in reversed(found) if head.indicator), None)
@@ -238,8 +237,7 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
             found = [
                 head
                 if head.indicator
-                else replace(
-                    shared,
+                else shared._replace(
                     activity=head.activity or (shared.activity if head.place else ""),
                     place=head.place,
                 )
@@ -250,7 +248,7 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
         first, free = found[0], patterns.load().indicators
         if first.activity and not any(head.activity for head in found[1:]):
             found = [first] + [
-                replace(head, activity=first.activity) if free[head.indicator].activity != "none" else head
+                head._replace(activity=first.activity) if free[head.indicator].activity != "none" else head
                 for head in found[1:]
             ]
     return found
@@ -264,10 +262,10 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
             head = phrases.indicator_head(segment[: position + 1], position, reader.text)
             opening = reader.text[segment[0].start : item.start]
             if item.word is not None and item.word.head == "rate":
-                head = replace(head, activity=phrases.clean(opening))
+                head = head._replace(activity=phrases.clean(opening))
             elif "等" in opening:
-                head = replace(head, activity=phrases.clean(opening.partition("等")[0]))
-            return replace(head, place=named[-1]) if named else head
+                head = head._replace(activity=phrases.clean(opening.partition("等")[0]))
+            return head._replace(place=named[-1]) if named else head
     places = [item.text for item in segment if item.tag in ("PLACE", "SCOPE")]
     words = [
         item
@@ -297,7 +295,7 @@ def _both(head: Head) -> list[Head]:
     """Take 城乡居民 apart: 城镇居民 and 农村居民."""
     for both, parts in _BOTH.items():
         if head.activity.startswith(both):
-            return [replace(head, activity=head.activity.replace(both, part, 1)) for part in parts]
+            return [head._replace(activity=head.activity.replace(both, part, 1)) for part in parts]
     return [head]
 
 

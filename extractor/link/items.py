@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 import patterns
 from extractor.pipeline import numbers
@@ -13,6 +14,28 @@ from extractor.pipeline.figures import Figure
 from extractor.pipeline.tokenizer import Token
 
 Item = Token
+
+
+class Gap(list[Item]):
+    """The items between a figure and the one before it, asked over and over what is among them."""
+
+    __slots__ = ("_cues", "_tags")
+
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        super().__init__(items)
+        self._tags = {item.tag for item in self}
+        self._cues: set[str] = set()
+        for item in self:
+            if item.word is not None:
+                self._cues |= item.word.cues
+
+    def cue(self, *names: str) -> bool:
+        """Whether one of the items belongs to one of the classes of cues."""
+        return not self._cues.isdisjoint(names)
+
+    def holds(self, *tags: str) -> bool:
+        """Whether one of the items has one of the tags."""
+        return not self._tags.isdisjoint(tags)
 
 
 def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Item]:
@@ -27,7 +50,20 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
     for item in owners(text, tokens):
         if all(other.end <= item.start or other.start >= item.end for other in taken):
             taken.append(item)
-    taken.sort(key=lambda item: item.start)
+    result = _merged(text, tokens, sorted(taken, key=_start)) if taken else list(tokens)
+    clause = 0
+    for item in result:
+        item.clause = clause
+        if item.tag == "PUNCT" and item.ends_clause:
+            clause += 1
+    return result
+
+
+_start = attrgetter("start")
+
+
+def _merged(text: str, tokens: Sequence[Token], taken: Sequence[Item]) -> list[Item]:
+    """The tokens, with what is taken in the place of those it covers."""
     result: list[Item] = []
     position = 0
     index = 0
@@ -53,11 +89,6 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
             continue
         result.append(token)
         position = token.end
-    clause = 0
-    for item in result:
-        item.clause = clause
-        if item.ends_clause:
-            clause += 1
     return result
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link import amounts, counts, measures, phrases
 from extractor.link.draft import Head
-from extractor.link.items import Item
+from extractor.link.items import Gap, Item
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def read(
     reader: SentenceReader,
     index: int,
     figure: Figure,
-    gap: Sequence[Item],
+    gap: Gap,
     heads_here: Sequence[Head],
     begin: int,
     last_figure: int,
@@ -66,7 +65,7 @@ def read(
         # What a project will add once it is built is a level, planned.
         measure, basis, sign, name = "level", "", 1, "level"
     if figure.dimension == "money":
-        if new and measure == "level" and any(item.cue("since", "yoy") for item in gap):
+        if new and measure == "level" and gap.cue("since", "yoy"):
             measure, basis, name = "change", measures.basis_of(gap), "amount added"
         if heads_here and heads_here[-1].new and reader.state.status == "actual" and measure == "level":
             measure, name = "change", "amount added"
@@ -85,9 +84,9 @@ def read(
     return measures.Reading(measure, basis, sign, name, head=head)
 
 
-def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
+def _change(gap: Gap) -> tuple[str, str, int]:
     """Whether a verb of change stands right before the figure: 比上年增加|4200元."""
-    if gap and gap[-1].text in ("增收", "减收") and any(item.cue("yoy", "since", "mom") for item in gap):
+    if gap and gap[-1].text in ("增收", "减收") and gap.cue("yoy", "since", "mom"):
         return "change", measures.basis_of(gap), -1 if gap[-1].text == "减收" else 1
     for position in range(len(gap) - 1, -1, -1):
         if (
@@ -121,7 +120,7 @@ def _change(gap: Sequence[Item]) -> tuple[str, str, int]:
 def _count(
     reader: SentenceReader,
     index: int,
-    gap: Sequence[Item],
+    gap: Gap,
     heads_here: Sequence[Head],
     begin: int,
     last_figure: int,
@@ -147,7 +146,7 @@ def _count(
             "",
             1,
             "capacity",
-            head=replace(able, activity=_product(reader, index, gap, able)),
+            head=able._replace(activity=_product(reader, index, gap, able)),
         )
     printed = [
         h
@@ -172,7 +171,7 @@ def _count(
     if counted is None or (printed and not counted.after):
         head = printed[-1] if printed and not worded else None
         if head is not None and head.indicator == "capacity" and not head.activity:
-            head = replace(head, activity=_product(reader, index, gap, head))
+            head = head._replace(activity=_product(reader, index, gap, head))
         elif head is not None:
             head = amounts.with_object(head, gap)
         if (
@@ -184,7 +183,7 @@ def _count(
         ):
             part = phrases.before(reader, gap, len(gap) - 1)
             if part and len(part) <= 8 and not phrases.is_uneconomic(part):
-                head = replace(reader.state.head, activity=part)
+                head = reader.state.head._replace(activity=part)
         if head is None and counted is None and reader.state.head is not None and not has_words(gap):
             carried = reader.state.head
             if (
@@ -211,14 +210,12 @@ def _count(
     if reader.state.status == "planned" or hoped:
         # What a project will add once it is built is a level, planned.
         return measures.Reading("level", "", 1, "count", head=counted.head)
-    if measure == "change" or (
-        (new or reader.state.new) and not any(item.cue("increase_to") for item in gap)
-    ):
+    if measure == "change" or ((new or reader.state.new) and not gap.cue("increase_to")):
         return measures.Reading("change", "", sign, "count added", head=counted.head)
     return measures.Reading("level", "", 1, "count", head=counted.head)
 
 
-def _projects(reader: SentenceReader, index: int, gap: Sequence[Item]) -> Head | None:
+def _projects(reader: SentenceReader, index: int, gap: Gap) -> Head | None:
     """Take a number after a verb of building for projects spoken of: 242个重点项目…;开工|221个;投产|12个."""
     figure = reader.items[index].figure
     before = next((d.head for d in reversed(reader.drafts) if d.head.indicator == "project_count"), None)
@@ -233,18 +230,18 @@ def _projects(reader: SentenceReader, index: int, gap: Sequence[Item]) -> Head |
         item.text.removeprefix("未").removeprefix("已").removeprefix("新") in stages for item in words
     ):
         return None
-    return replace(spoken, at=figure.start, carried=True)
+    return spoken._replace(at=figure.start, carried=True)
 
 
-def has_words(gap: Sequence[Item]) -> bool:
+def has_words(items: Sequence[Item]) -> bool:
     """Whether a noun or an unknown word stands among these items."""
     return any(
         item.tag in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") and item.text not in "了增升降减涨"
-        for item in gap
+        for item in items
     )
 
 
-def _area(reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: Sequence[Head]) -> Head | None:
+def _area(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head]) -> Head | None:
     if (
         len(heads_here) > 1
         and heads_here[-1].indicator == "land_area"
@@ -276,7 +273,7 @@ def _area(reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: S
     return None
 
 
-def _product(reader: SentenceReader, index: int, gap: Sequence[Item], head: Head) -> str:
+def _product(reader: SentenceReader, index: int, gap: Gap, head: Head) -> str:
     """What is produced: between verb and figure (年产|干菇|1万吨), else after it, else what was said."""
     between = [
         item for item in gap if item.start > head.at and item.tag in ("TEXT", "ACTIVITY", "NOUN", "LIST")
@@ -289,11 +286,11 @@ def _produced(reader: SentenceReader, head: Head) -> Head:
     """Take what is yearly harvested for output: 现有茶园4.3万亩,年产茶叶5600吨."""
     grown = head.activity in patterns.load().activities["crop"].words or head.activity.startswith("茶")
     if grown and reader.state.status == "actual" and "能" not in reader.text[head.at : head.at + 4]:
-        return replace(head, indicator="output_volume")
+        return head._replace(indicator="output_volume")
     return head
 
 
-def _is_a_good(reader: SentenceReader, goods: str, gap: Sequence[Item]) -> bool:
+def _is_a_good(reader: SentenceReader, goods: str, gap: Gap) -> bool:
     """Whether the words before a figure only name another good of a list: 原煤产量9826万吨,|兰炭|1085万吨."""
     return (
         1 <= len(goods) <= 5
@@ -304,16 +301,16 @@ def _is_a_good(reader: SentenceReader, goods: str, gap: Sequence[Item]) -> bool:
 
 
 def _volume(
-    reader: SentenceReader, index: int, figure: Figure, gap: Sequence[Item], heads_here: Sequence[Head]
+    reader: SentenceReader, index: int, figure: Figure, gap: Gap, heads_here: Sequence[Head]
 ) -> Head | None:
     for head in reversed(heads_here):
         if head.indicator in _VOLUMES:
             if head.indicator == "capacity":
-                return _produced(reader, replace(head, activity=_product(reader, index, gap, head)))
+                return _produced(reader, head._replace(activity=_product(reader, index, gap, head)))
             if head.indicator == "output_volume" and not head.activity:
                 acts = [item for item in gap if item.tag == "ACTIVITY"]
                 named = acts[-1].text if acts else phrases.after(reader, index)
-                return replace(head, activity=named or head.activity)
+                return head._replace(activity=named or head.activity)
             return head
         if head.indicator == "other_economic" and figure.dimension == "other":
             return head
@@ -340,12 +337,7 @@ def _volume(
         and _is_a_good(reader, goods, gap)
     ):
         # 原煤产量9826万吨,…;兰炭1085万吨: another good.
-        return replace(carried, activity=goods)
-    if (
-        carried is not None
-        and carried.indicator in _VOLUMES
-        and not any(item.tag == "TEXT" for item in gap)
-        and reader.drafts
-    ):
-        return replace(carried, activity=acts[-1].text) if acts else carried
+        return carried._replace(activity=goods)
+    if carried is not None and carried.indicator in _VOLUMES and not gap.holds("TEXT") and reader.drafts:
+        return carried._replace(activity=acts[-1].text) if acts else carried
     return None

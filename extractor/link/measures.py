@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.link import amounts, levels, ownership, phrases, plans, rates, targets
 from extractor.link.draft import Draft, Head
-from extractor.link.items import Item
+from extractor.link.items import Gap, Item
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def draft_run(
 ) -> None:
     """Add the drafts of a run of figures (one figure, or a list X、Y和Z) to the reader."""
     items, state = reader.items, reader.state
-    gap = items[last_figure + 1 : run[0]] if last_figure >= begin else items[begin : run[0]]
+    gap = Gap(items[max(begin, last_figure + 1) : run[0]])
     figure = items[run[0]].figure
     assert figure is not None
     reading = None
@@ -86,9 +86,7 @@ def draft_run(
             of=aspects[place_in_run] if len(aspects) == len(paired) > 1 else reading.of,
             place=head.place or state.place,
             places=tuple(reader.places),
-            place_here=any(item.tag in ("PLACE", "SCOPE") for item in gap)
-            and head.place is None
-            and reading.measure != "share",
+            place_here=gap.holds("PLACE", "SCOPE") and head.place is None and reading.measure != "share",
             period=years[place_in_run] if years else state.period,
             status=state.status,
             pattern=reading.pattern
@@ -110,7 +108,7 @@ def draft_run(
             draft.status = "actual"
         if reading.doubt:
             draft.doubts.add(reading.doubt)
-        _doubt(reader, draft, fresh=any(item.tag in ("INDICATOR", "HEAD", "NOUN") for item in gap))
+        _doubt(reader, draft, fresh=gap.holds("INDICATOR", "HEAD", "NOUN"))
         ownership.give(reader, draft, index)
         last = reader.drafts[-1] if reader.drafts else None
         pointed = any(item.text in ("前者", "后者") for item in gap)
@@ -120,14 +118,14 @@ def draft_run(
             and last.place is not None
             and draft.place not in (None, last.place)
         ):
-            state.pair = (replace(last.head, place=last.place), replace(head, place=draft.place))
+            state.pair = (last.head._replace(place=last.place), head._replace(place=draft.place))
         reader.drafts.append(draft)
-        drafted.append(replace(head, place=draft.place))
+        drafted.append(head._replace(place=draft.place))
     if not drafted:
         reader.trail += [None] * len(run)
         return
     reader.trail += drafted if len(drafted) >= len(run) else [None] * len(run)
-    state.head = replace(drafted[-1], place=None)
+    state.head = drafted[-1]._replace(place=None)
     state.place = drafted[-1].place or state.place
     if len(drafted) > 1:
         state.group = drafted
@@ -137,17 +135,17 @@ def draft_run(
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
 
 
-def _is_of_the_year(item: Item, gap: Sequence[Item], last: Draft | None) -> bool:
+def _is_of_the_year(item: Item, gap: Gap, last: Draft | None) -> bool:
     """Whether 总投资530亿元,|年度投资|170亿元 gives the year's part of a plan, not what was done."""
     return (
         item.text == "年度投资"
         and last is not None
         and last.head.indicator == "planned_investment"
-        and not any(other.cue("realised") for other in gap)
+        and not gap.cue("realised")
     )
 
 
-def _ranked_aspects(gap: Sequence[Item]) -> list[str]:
+def _ranked_aspects(gap: Gap) -> list[str]:
     """What each rank of a list is of: 总量、增速分别居第二位、第四位 → level, growth."""
     aspects = []
     for item in gap:
@@ -174,7 +172,7 @@ def _doubt(reader: SentenceReader, draft: Draft, *, fresh: bool) -> None:
         draft.doubts.add("indicator_carried")
 
 
-def _end(gap: Sequence[Item], last: Draft | None) -> str:
+def _end(gap: Gap, last: Draft | None) -> str:
     """Whether a figure opens or closes a span of time: 从|26.58亿元|增长到|32.17亿元."""
     dated = False
     for item in reversed(gap):
@@ -252,7 +250,7 @@ def fits(head: Head, measure: str, figure: Figure) -> bool:
     return not (figure.dimension == "count" and head.dimension == "money" and head.indicator != "exports")
 
 
-def basis_of(gap: Sequence[Item]) -> str:
+def basis_of(gap: Gap) -> str:
     """Return what a growth is told against: comparable, mom, cagr, since, else yoy."""
     if any(item.text.startswith(("年均", "平均增", "平均每年")) for item in gap):
         return "cagr"
@@ -260,7 +258,7 @@ def basis_of(gap: Sequence[Item]) -> str:
         # 两年|平均|增长14.8%
         return "cagr"
     for name in ("since", "cagr", "comparable", "mom", "yoy"):
-        if any(item.cue(name) for item in gap):
+        if gap.cue(name):
             return name
     for position, item in enumerate(gap[1:], start=1):
         if item.tag == "PERIOD" and gap[position - 1].text.endswith(("比", "较", "是", "为")):
@@ -272,14 +270,14 @@ def _reading(
     reader: SentenceReader,
     index: int,
     figure: Figure,
-    gap: Sequence[Item],
+    gap: Gap,
     heads_here: list[Head],
     share_at: int | None,
     begin: int,
     last_figure: int,
 ) -> Reading | None:
     if figure.dimension == "rank":
-        growth = any(item.cue("up_rate", "down_rate", "up") for item in gap) or (
+        growth = gap.cue("up_rate", "down_rate", "up") or (
             not gap and bool(reader.drafts) and reader.drafts[-1].measure == "growth"
         )
         return Reading("rank", pattern="rank", of="growth" if growth else "level")

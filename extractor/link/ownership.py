@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
@@ -83,7 +82,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     if indicator == "investment" and draft.head.activity and reader.state.part and _planned_before(reader):
         # 总投资3亿元,其中设备投资1亿元: a part of a plan is planned.
-        draft.head = replace(draft.head, indicator="planned_investment")
+        draft.head = draft.head._replace(indicator="planned_investment")
         indicator = "planned_investment"
     last = reader.drafts[-1] if reader.drafts else None
     if (
@@ -133,7 +132,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     definite = owner.text in patterns.load().subjects[owner.owner].definite
     if definite and draft.head.activity == owner.text:
-        draft.head = replace(draft.head, activity="")
+        draft.head = draft.head._replace(activity="")
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
 
 
@@ -256,7 +255,7 @@ def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     draft.subject_kind, draft.subject = "enterprise", name
     state.owner = Item(0, 0, "OWNER", name, owner="enterprise", clause=reader.items[index].clause)
-    draft.head = replace(draft.head, activity=draft.head.activity[2:])
+    draft.head = draft.head._replace(activity=draft.head.activity[2:])
 
 
 def _can_own(owner: Item, draft: Draft) -> bool:
@@ -291,7 +290,7 @@ def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
     if counted:
         draft.plural = True
         if not draft.head.activity and draft.head.indicator == "planned_investment":
-            draft.head = replace(draft.head, activity=counted[-1].head.activity)
+            draft.head = draft.head._replace(activity=counted[-1].head.activity)
         return True
     before = next((d for d in reversed(reader.drafts) if d.subject_kind == "project"), None)
     if (
@@ -303,14 +302,14 @@ def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
         named = _before_project(reader, index)
         draft.subject_kind, draft.subject, draft.subject_definite = "project", named or "项目", not named
         if named:
-            draft.head = replace(draft.head, activity="")
+            draft.head = draft.head._replace(activity="")
         return True
     owner = reader.state.owner
     if owner is None and indicator_is_plan(draft):
         named = _named_before(reader, index)
         if named:
             draft.subject_kind, draft.subject = "project", named
-            draft.head = replace(draft.head, activity="")
+            draft.head = draft.head._replace(activity="")
             return True
     if owner is not None and owner.owner == "project":
         return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link.draft import Head
-from extractor.link.items import Item
+from extractor.link.items import Gap, Item
 from extractor.pipeline.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -178,7 +178,12 @@ def counted(text: str, *, last: bool = True) -> tuple[str, int, int] | None:
 
 def is_uneconomic(text: str) -> bool:
     """Whether a noun phrase speaks of nature, safety or services, whose rates are no observations."""
-    return any(word in text for word in patterns.load().uneconomic)
+    return _uneconomic_pattern().search(text) is not None
+
+
+@functools.cache
+def _uneconomic_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, patterns.load().uneconomic)))
 
 
 def is_economic(text: str) -> bool:
@@ -186,7 +191,7 @@ def is_economic(text: str) -> bool:
     return text.endswith(patterns.load().economic_endings)
 
 
-def before(reader: SentenceReader, gap: Sequence[Item], position: int) -> str:
+def before(reader: SentenceReader, gap: Gap, position: int) -> str:
     """Return the noun phrase that ends at ``position`` of the words before a figure."""
     kinds = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "HEAD", "INDICATOR", "LIST", "UNIT", "OWNER", "VERB")
     while position >= 0 and gap[position].tag == "CUE":

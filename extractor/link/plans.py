@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.link import measures
 from extractor.link.draft import Head
-from extractor.link.items import Item
+from extractor.link.items import Gap
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
@@ -23,11 +22,9 @@ _OF_PLAN = re.compile(
 _BEFORE_PLAN = re.compile(r"^.*(?:完成|占|达到?|相当于|[为是])")
 
 
-def share(
-    reader: SentenceReader, index: int, gap: Sequence[Item], heads_here: Sequence[Head]
-) -> Reading | None:
+def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head]) -> Reading | None:
     """Return a share of a plan: 完成1—4月投资计划|的132.1%, 完成年任务|75亿元|的23.7%; None for no plan."""
-    if any(item.cue("up", "down", "up_rate", "down_rate", "target") for item in gap):
+    if gap.cue("up", "down", "up_rate", "down_rate", "target"):
         return None
     first, last = reader.items[index], reader.drafts[-1] if reader.drafts else None
     if [item.text for item in gap] in (["的"], ["任务", "的"], ["目标", "的"], ["计划", "的"]):
@@ -51,7 +48,7 @@ def _head(reader: SentenceReader, heads_here: Sequence[Head]) -> Head | None:
     last = reader.drafts[-1] if reader.drafts else None
     if last is not None and last.head.dimension == "money":
         planned = last.head.indicator == "planned_investment"
-        return replace(last.head, indicator="investment") if planned else last.head
+        return last.head._replace(indicator="investment") if planned else last.head
     return heads_here[0] if heads_here else reader.state.head
 
 
@@ -60,7 +57,7 @@ def shares_of_several(reading: Reading, count: int) -> bool:
     return reading.pattern == "share of plan" and sum(reading.of.count(plan) for plan in _PLANS) == count > 1
 
 
-def is_amount(reader: SentenceReader, index: int, gap: Sequence[Item]) -> bool:
+def is_amount(reader: SentenceReader, index: int, gap: Gap) -> bool:
     """Whether an amount is the plan itself: 完成年任务|75亿元|的23.7%, 全年|740万元|任务."""
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if after is not None and after.text in _PLANS:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link import measures, phrases, plans, shares
 from extractor.link.draft import Head
-from extractor.link.items import Item
+from extractor.link.items import Gap
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def percent(
     reader: SentenceReader,
     index: int,
     figure: Figure,
-    gap: Sequence[Item],
+    gap: Gap,
     heads_here: list[Head],
     share_at: int | None,
     begin: int,
@@ -65,21 +64,19 @@ def percent(
         and spoken.end.startswith("from")
         and spoken.figure.unit == figure.unit
         and reader.trail[-1] is not None
-        and any(item.cue("increase_to", "decrease_to") for item in gap)
+        and gap.cue("increase_to", "decrease_to")
     ):
         # 比重由49.6%|升至52.1%: the end of what the first figure began.
         head = spoken.head if spoken.measure == "share" else None
         return measures.Reading(spoken.measure, spoken.basis, spoken.sign, spoken.pattern, spoken.of, head)
     opened = reader.state.share_open
-    if opened is not None and (
-        any(item.cue("from", "reach", "increase_to", "decrease_to") for item in gap) or not gap
-    ):
+    if opened is not None and (gap.cue("from", "reach", "increase_to", "decrease_to") or not gap):
         whole = reader.text[reader.items[opened[0]].end : reader.items[opened[1]].start]
         if reader.state.head is not None and not phrases.is_uneconomic(whole):
             return measures.Reading(
                 "share", "", 1, "share", whole.removesuffix("比重").strip("的"), reader.state.head
             )
-    if any(item.cue("yoy", "comparable", "mom", "cagr") for item in gap):
+    if gap.cue("yoy", "comparable", "mom", "cagr"):
         return measures.Reading("growth", measures.basis_of(gap), 1, "growth without verb")
     last = reader.drafts[-1] if reader.drafts else None
     if (
@@ -89,7 +86,7 @@ def percent(
         and reader.items[index - 1].text in "、(（"
     ):
         return measures.Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
-    named = any(item.tag in ("PLACE", "SCOPE", "ACTIVITY", "OWNER") for item in gap)
+    named = gap.holds("PLACE", "SCOPE", "ACTIVITY", "OWNER")
     if named and last is not None and last.figure.unit == figure.unit and last.measure in ("growth", "share"):
         if all(
             item.tag in ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN")
@@ -107,12 +104,7 @@ def percent(
             "share", "", 1, "share again", "".join(item.text for item in gap).strip("、和的"), last.head
         )
     bracket = begin > 0 and reader.items[begin - 1].text in "(（"
-    if (
-        bracket
-        and last is not None
-        and last.figure.unit == figure.unit
-        and any(i.tag in ("SCOPE", "PLACE") for i in gap)
-    ):
+    if bracket and last is not None and last.figure.unit == figure.unit and gap.holds("SCOPE", "PLACE"):
         return measures.Reading(last.measure, last.basis, last.sign, last.pattern + " in brackets", last.of)
     after = reader.items[index + 1 : index + 4]
     if after and (
@@ -139,10 +131,10 @@ def _foremost(reader: SentenceReader, begin: int) -> Head | None:
     named = list(itertools.takewhile(lambda item: not item.cue("up_rate", "up"), clause))
     if spoken is None or not named or any(item.tag in ("PLACE", "SCOPE", "FIGURE") for item in named):
         return None
-    return replace(spoken, activity=phrases.clean(reader.text[named[0].start : named[-1].end]))
+    return spoken._replace(activity=phrases.clean(reader.text[named[0].start : named[-1].end]))
 
 
-def _is_gap_word(gap: Sequence[Item], position: int) -> bool:
+def _is_gap_word(gap: Gap, position: int) -> bool:
     item = gap[position]
     after = gap[position + 1] if position + 1 < len(gap) else None
     if item.text in ("高", "低") and after is not None and after.text.startswith("于"):
@@ -155,7 +147,7 @@ def _is_gap_word(gap: Sequence[Item], position: int) -> bool:
     )
 
 
-def point(gap: Sequence[Item]) -> Reading | None:
+def point(gap: Gap) -> Reading | None:
     """A difference in points: a gap to another area, or a change of a rate; a fall that narrows rises."""
     known = patterns.load()
     for position in range(len(gap) - 1, -1, -1):
@@ -169,7 +161,7 @@ def point(gap: Sequence[Item]) -> Reading | None:
                 )
                 if compared:
                     sign = -1 if item.text in known.gap_below else 1
-                    return measures.Reading("change", _gap_basis(gap[:position]), sign, "gap")
+                    return measures.Reading("change", _gap_basis(Gap(gap[:position])), sign, "gap")
         if item.cue("up", "down"):
             down = item.cue("down") and not item.cue("up")
             falling = any(
@@ -185,15 +177,15 @@ def point(gap: Sequence[Item]) -> Reading | None:
     return measures.Reading("change", "yoy", 1, "points", doubt="direction_unclear") if gap else None
 
 
-def _gap_basis(gap: Sequence[Item]) -> str:
+def _gap_basis(gap: Gap) -> str:
     """Whether a difference is one to another area, or to another time: 较去年同期|高, 较|一季度|高."""
     timed = gap and (gap[-1].tag == "PERIOD" or gap[-1].cue("yoy", "mom", "since"))
     return measures.basis_of(gap) if timed else "gap"
 
 
-def times(reader: SentenceReader, gap: Sequence[Item], heads_here: Sequence[Head]) -> Reading | None:
+def times(reader: SentenceReader, gap: Gap, heads_here: Sequence[Head]) -> Reading | None:
     """Read 1.7倍: a multiple of what is spoken of, or growth in times."""
-    if any(item.cue("up", "down") for item in gap):
+    if gap.cue("up", "down"):
         return measures.Reading("multiple", measures.basis_of(gap), 1, "growth in times")
     if heads_here or reader.drafts:
         return measures.Reading("multiple", measures.basis_of(gap), 1, "multiple")

@@ -65,6 +65,7 @@ class SentenceReader:
         self.text = text
         self.spoken = spoken or {}
         self.items = list(items)
+        self.last = max((at for at, item in enumerate(self.items) if item.figure is not None), default=-1)
         self.state = State(head=head, status=default_status)
         self.default_status = default_status
         self.drafts: list[Draft] = []
@@ -82,7 +83,7 @@ class SentenceReader:
         for index, item in enumerate(self.items):
             if item.clause == len(clauses):
                 clauses.append([])
-            clauses[item.clause].append(index)
+            clauses[-1].append(index)
         outer: list[State] = []
         for clause in clauses:
             self._clause(clause)
@@ -124,31 +125,35 @@ class SentenceReader:
             if index <= skip_until:
                 continue
             item = self.items[index]
-            if item.tag == "PERIOD":
+            tag, word = item.tag, item.word
+            # What a sentence speaks of matters up to its last figure; when, where and of whom, to the end.
+            ahead = index <= self.last
+            if tag == "PERIOD":
                 scene.period(self, index, share_at is not None)
-            elif item.tag in ("PLACE", "SCOPE"):
+            elif tag in ("PLACE", "SCOPE"):
                 if share_at is None:
                     scene.place(self, index, clause)
-            elif item.tag == "OWNER":
+            elif tag == "OWNER":
                 if share_at is None:
                     scene.owner(self, index, clause)
-            elif item.tag in ("INDICATOR", "HEAD") and share_at is None and not self._is_attribute(index):
+            elif tag in ("INDICATOR", "HEAD") and share_at is None and not self._is_attribute(index):
                 if item.text.startswith("规划"):
                     state.status = "planned"
-                head = heads.make(self, index, clause, heads_here)
-                heads_here.append(head)
-                state.before_rate = state.head if item.word is not None and item.word.head == "rate" else None
-                state.head = head
-            elif item.cue("share") and share_at is None and item.text[0] in "占所总":
+                if ahead:
+                    head = heads.make(self, index, clause, heads_here)
+                    heads_here.append(head)
+                    state.before_rate = state.head if word is not None and word.head == "rate" else None
+                    state.head = head
+            elif word is not None and "share" in word.cues and share_at is None and item.text[0] in "占所总":
                 share_at = index
             elif item.text in ("前者", "后者") and len(state.pair) >= 2:
                 state.head = state.pair[0 if item.text == "前者" else 1]
                 state.place = state.head.place or state.place
-            if item.word is not None and item.word.cues:
+            if word is not None and word.cues:
                 status.cue(self, index)
-                if item.cue("distribute", "each"):
+                if ahead and item.cue("distribute", "each"):
                     pending = heads.coordinated(self, clause, index) or pending
-            if item.tag == "FIGURE":
+            if tag == "FIGURE":
                 run = self._run(index)
                 measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
                 if state.period_after is not None:
@@ -158,7 +163,7 @@ class SentenceReader:
                 skip_until = run[-1]
                 share_at = None
                 pending = []
-        if last_figure < begin:
+        if last_figure < begin and clause[-1] < self.last:
             state.comparable = any(self.items[index].cue("comparable") for index in clause)
             if all(head.indicator == "other_economic" for head in heads_here):
                 # 纺织业受原料、用工成本上涨拖累,|产值…
@@ -166,7 +171,7 @@ class SentenceReader:
             if len(heads_here) != 1 and any(self.items[index].tag == "LIST" for index in clause):
                 # 民间投资、高新技术产业投资稳步扩大,|分别完成…
                 state.listed = heads.coordinated(self, clause, clause[-1] + 1)
-        else:
+        elif last_figure >= begin:
             state.listed = []
         state.queue = []
         state.share_open = None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link import measures, phrases
 from extractor.link.draft import Head
-from extractor.link.items import Item
+from extractor.link.items import Gap, Item
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:
@@ -47,9 +46,7 @@ def _joined(text: str, one: int, other: int) -> bool:
     return all(c.isdigit() or c in ".:：∶﹕" for c in text[low:high])
 
 
-def rate(
-    reader: SentenceReader, gap: Sequence[Item], position: int, heads_here: Sequence[Head]
-) -> Reading | None:
+def rate(reader: SentenceReader, gap: Gap, position: int, heads_here: Sequence[Head]) -> Reading | None:
     """失业率控制在3%以内: a noun that is a rate by itself."""
     phrase = phrases.before(reader, gap, position)
     if phrases.is_uneconomic(phrase):
@@ -60,7 +57,7 @@ def rate(
         if at and reader.items[at - 1].tag == "INDICATOR":
             head = phrases.indicator_head(reader.items, at - 1, reader.text)
             return measures.Reading("share", "", 1, "rate", head=_contributing(reader, gap, head))
-        if spoken is not None and reader.drafts and not any(item.tag == "ACTIVITY" for item in gap):
+        if spoken is not None and reader.drafts and not gap.holds("ACTIVITY"):
             return measures.Reading("share", "", 1, "rate", head=_contributing(reader, gap, spoken))
     if text.endswith(_OF_PROJECTS) and spoken is not None and spoken.indicator == "project_count":
         return measures.Reading("share", "", 1, "rate", head=spoken)
@@ -70,27 +67,27 @@ def rate(
         else Head("other_economic", phrase, dimension="any", at=gap[position].start)
     )
     if head.indicator == "employment" or not head.activity:
-        head = replace(head, activity=phrase)
+        head = head._replace(activity=phrase)
     if gap[position].text.endswith("贡献率"):
         sector = next((item.text for item in gap[:position] if item.tag == "ACTIVITY"), "")
-        head = replace(head, activity=sector or head.activity)
+        head = head._replace(activity=sector or head.activity)
     if gap[position].text.endswith("贡献率") and head.activity in ("贡献率", "") and reader.state.topic:
-        head = replace(head, activity=reader.state.topic)
+        head = head._replace(activity=reader.state.topic)
     return measures.Reading("share", "", 1, "rate", head=head)
 
 
-def _contributing(reader: SentenceReader, gap: Sequence[Item], head: Head) -> Head:
+def _contributing(reader: SentenceReader, gap: Gap, head: Head) -> Head:
     """Say what contributes to GDP: 工业|对GDP贡献率, or what the clause before was about."""
     if head.indicator != "gdp" or head.activity or not any(item.text == "对" for item in gap):
         return head
     sector = next((item.text for item in gap if item.tag == "ACTIVITY"), "")
-    return replace(head, activity=sector or (reader.drafts[-1].head.activity if reader.drafts else ""))
+    return head._replace(activity=sector or (reader.drafts[-1].head.activity if reader.drafts else ""))
 
 
 def share(
     reader: SentenceReader,
     index: int,
-    gap: Sequence[Item],
+    gap: Gap,
     position: int,
     heads_here: Sequence[Head],
     share_at: int | None,
@@ -109,14 +106,14 @@ def share(
     phrase = phrases.clean(reader.text[part[0].start : part[-1].end]) if part else ""
     if phrases.is_uneconomic(whole) or phrases.is_uneconomic(phrase):
         return None
-    if gap[position].cue("fulfil") and not any(item.cue("share") for item in gap):
+    if gap[position].cue("fulfil") and not gap.cue("share"):
         head = heads_here[0] if heads_here else state.head
         return (
             measures.Reading("share", "", 1, "share of plan", whole or gap[position].text, head)
             if head
             else None
         )
-    if heads_here and any(item.tag in ("INDICATOR", "HEAD") for item in gap):
+    if heads_here and gap.holds("INDICATOR", "HEAD"):
         head = heads_here[-1]
     elif phrase and phrase not in patterns.load().adverbs:
         head = _part(reader, gap, opening, part, phrase)
@@ -129,9 +126,7 @@ def share(
     return measures.Reading("share", "", 1, "share", whole, head)
 
 
-def _part(
-    reader: SentenceReader, gap: Sequence[Item], opening: Item, part: Sequence[Item], phrase: str
-) -> Head | None:
+def _part(reader: SentenceReader, gap: Gap, opening: Item, part: Sequence[Item], phrase: str) -> Head | None:
     """The head of a part that names no indicator: 服务业|占GDP, 规上企业|占四成."""
     inner = next((item for item in gap if item.start >= opening.end and item.tag == "INDICATOR"), None)
     sectors = any(item.tag == "ACTIVITY" for item in part)
@@ -144,11 +139,11 @@ def _part(
     if head is not None and head.indicator == "foreign_investment" and phrase.endswith("外资"):
         phrase = phrase.removesuffix("外资")
     if reader.state.part and head is not None and reader.drafts:
-        return replace(head, activity=phrase)
+        return head._replace(activity=phrase)
     carried = head is not None and head.indicator in _OF_BRANCHES and known[head.indicator].activity == "free"
     if opening.text.startswith("占比") and phrase.endswith("业") and head is not None and carried:
         # 服务业营业收入…。道路运输业|占比36.6%
-        return replace(head, activity=phrase, carried=True)
+        return head._replace(activity=phrase, carried=True)
     counted = phrases.counted(phrase)
     if counted is not None and counted[0] != "not_economic" and not sectors:
         return Head(counted[0], phrase, dimension="count")
@@ -156,7 +151,7 @@ def _part(
         return Head("other_economic", phrase, dimension="any")
     if sectors and head is not None and head.dimension == "money" and reader.drafts:
         return (
-            replace(head, activity=phrase)
+            head._replace(activity=phrase)
             if known[head.indicator].activity != "none"
             else Head("value_added", phrase)
         )

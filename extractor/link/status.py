@@ -18,13 +18,14 @@ _AGAINST = ("达", "未达", "不及", "好于", "低于", "高于", "符合", "
 def cue(reader: SentenceReader, index: int) -> None:
     """Take status, 新增, 其中 and the ends of 由…到… from a word that is a cue."""
     item, state = reader.items[index], reader.state
+    cues = item.word.cues if item.word is not None else frozenset()
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     noun = (
         after is None
         or (after.tag == "PUNCT" and after.text not in ':：“"')
         or after.text in ("的", "和", "、")
     )
-    if item.cue("part"):
+    if "part" in cues:
         state.part = True
         state.topic = ""
     before = reader.items[index - 1] if index else None
@@ -45,11 +46,11 @@ def cue(reader: SentenceReader, index: int) -> None:
         and not (before is not None and before.cue("share", "reach"))
     ):
         state.status, state.once_built = "planned", True
-    if item.cue("planned"):
+    if "planned" in cues:
         if not (noun and not item.text.endswith("后")) and not _named(reader, index):
             state.status = "planned"
             state.once_built = item.text.endswith("后") or item.text.startswith("年可")
-    elif item.cue("target"):
+    elif "target" in cues:
         if item.text == "争取" and (
             after is None or after.tag not in ("PERIOD", "CUE", "INDICATOR", "SCOPE")
         ):
@@ -68,26 +69,26 @@ def cue(reader: SentenceReader, index: int) -> None:
     elif item.cue("forecast"):
         if state.status not in ("planned", "target"):
             state.status = "forecast"
-    elif item.cue("realised") and (
+    elif "realised" in cues and (
         (state.status == "planned" and item.text.startswith(("已", "实际", "累计完成", "到位")))
         or (state.status == "target" != reader.default_status and item.text in ("已", "已经"))
     ):
         state.status = reader.default_status
-    if item.cue("yoy") and item.text.endswith("同期"):
+    if "yoy" in cues and item.text.endswith("同期"):
         before = reader.items[index - 1] if index else None
         if (before is not None and before.cue("from")) or (
             after is not None and after.text in ("为", "是", "仅为")
         ):
             state.shift = -1
-    if item.cue("increase_to", "decrease_to"):
+    if "increase_to" in cues or "decrease_to" in cues:
         state.shift = 0
     if item.text in _NEW:
         state.new = True
-    if item.cue("increase_to", "decrease_to") and state.period_before is not None:
+    if ("increase_to" in cues or "decrease_to" in cues) and state.period_before is not None:
         # 由上年的9.2%提高到9.8%: after 到 it is the period spoken of before again.
         state.period = None if state.period_before is NO_PERIOD else state.period_before
         state.period_before = None
-    if item.cue("reach", "increase_to") and item.text not in ("为", "至", "到", "共"):
+    if ("reach" in cues or "increase_to" in cues) and item.text not in ("为", "至", "到", "共"):
         state.new = False
 
 

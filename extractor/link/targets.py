@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link import amounts, heads, phrases, plans
 from extractor.link.draft import Head
-from extractor.link.items import Item
+from extractor.link.items import Gap, Item
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
@@ -64,7 +63,7 @@ def pair(
     reader: SentenceReader,
     run: Sequence[int],
     reading: Reading,
-    gap: Sequence[Item],
+    gap: Gap,
     heads_here: Sequence[Head],
     pending: Sequence[Head],
     begin: int,
@@ -72,7 +71,7 @@ def pair(
 ) -> list[tuple[int, Head]]:
     """Return each figure of a run with the head it is of, [] where that cannot be told."""
     state = reader.state
-    each = any(item.cue("each") for item in gap)
+    each = gap.cue("each")
     aspects = bool(pending) and all(_is_aspect(head) for head in pending)
     figure = reader.items[run[0]].figure
     dimension = figure.dimension if figure is not None else ""
@@ -86,7 +85,7 @@ def pair(
             return [(index, reading.head) for index in run]
         if len(named) == count:
             return list(zip(run, named, strict=True))
-        fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
+        fresh = gap.holds("INDICATOR", "HEAD")
         if not fresh and len(state.listed) == count:
             named = _complete(reader, state.listed, reading, heads_here, dimension)
             if len(named) == count:
@@ -120,7 +119,7 @@ def pair(
         ]
         if len(parts) == count:
             return [
-                (index, replace(single, activity=part))
+                (index, single._replace(activity=part))
                 for index, part in zip(run, heads.sectors(parts), strict=True)
             ]
         if reading.measure == "rank":
@@ -131,13 +130,13 @@ def pair(
         return [(run[0], state.queue.pop(0))]
     if any(item.text == "分别" for item in gap) and reader.goes_on(run[0]):
         both = named if len(named) == 2 else state.group[-2:]
-        if (len(both) == 2 and not any(item.tag == "INDICATOR" for item in gap)) or len(named) == 2:
+        if (len(both) == 2 and not gap.holds("INDICATOR")) or len(named) == 2:
             state.queue = [both[1]]
             return [(run[0], both[0])]
     if each:
         if len(named) > 1:
             return [(run[0], head) for head in named]
-        fresh = any(item.tag in ("INDICATOR", "HEAD") for item in gap)
+        fresh = gap.holds("INDICATOR", "HEAD")
         if not fresh and len(state.group) > 1:
             wanted = len(pending) if aspects and len(pending) > 1 else _together(reader)
             return [(run[0], head) for head in state.group[-wanted:]]
@@ -172,7 +171,7 @@ def _is_aspect(head: Head) -> bool:
     )
 
 
-def _after_unknown(reader: SentenceReader, gap: Sequence[Item], measure: str) -> bool:
+def _after_unknown(reader: SentenceReader, gap: Gap, measure: str) -> bool:
     """Whether a bare growth or share follows a figure that nothing could be told of."""
     last = reader.drafts[-1].figure.end if reader.drafts and measure != "level" else 0
     if last and gap and phrases.is_uneconomic(reader.text[last : gap[0].start]):
@@ -200,7 +199,7 @@ def _complete(
         told = {head.indicator: head.activity for head in heads_here}
         places = all(head.place for head in pending)
         return [
-            replace(h, activity=h.activity or told.get(h.indicator, "")) if places else h for h in pending
+            h._replace(activity=h.activity or told.get(h.indicator, "")) if places else h for h in pending
         ]
     printed = next((head for head in reversed(heads_here)), None) or reader.state.head
     if printed is not None and printed.dimension == "count" and dimension == "money":
@@ -216,11 +215,11 @@ def _complete(
         if head.indicator:
             found.append(head)
         elif head.place:
-            found.append(replace(printed, place=head.place, activity=head.activity or printed.activity))
+            found.append(printed._replace(place=head.place, activity=head.activity or printed.activity))
         elif known[printed.indicator].activity == "none" and head.activity:
             found.append(narrowed(printed, head.activity))
         else:
-            found.append(replace(printed, activity=head.activity or printed.activity))
+            found.append(printed._replace(activity=head.activity or printed.activity))
     return found
 
 
@@ -228,7 +227,7 @@ def head_of(
     reader: SentenceReader,
     index: int,
     reading: Reading,
-    gap: Sequence[Item],
+    gap: Gap,
     heads_here: Sequence[Head],
     begin: int,
     last_figure: int,
@@ -247,16 +246,14 @@ def narrowed(head: Head, activity: str) -> Head:
     """The same indicator of one activity: 固定资产投资 of 工业 is investment, GDP of 二产 its value added."""
     if patterns.load().indicators[head.indicator].activity == "none":
         code = {"fixed_investment": "investment", "gdp": "value_added"}.get(head.indicator, head.indicator)
-        return replace(head, indicator=code, activity=activity, explicit=False)
-    return replace(head, activity=activity, explicit=False)
+        return head._replace(indicator=code, activity=activity, explicit=False)
+    return head._replace(activity=activity, explicit=False)
 
 
-def _carried(
-    reader: SentenceReader, reading: Reading, gap: Sequence[Item], heads_here: Sequence[Head]
-) -> Head | None:
+def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequence[Head]) -> Head | None:
     """Head of a growth, change, multiple or rank: printed in the clause, or the last one, narrowed anew."""
     state = reader.state
-    if heads_here and any(item.tag in ("INDICATOR", "HEAD") for item in gap):
+    if heads_here and gap.holds("INDICATOR", "HEAD"):
         return heads_here[-1]
     subject = _subject(gap)
     phrase = phrases.clean(reader.text[subject[0].start : subject[-1].end]) if subject else ""
@@ -308,7 +305,7 @@ def _carried(
             or (state.head.indicator == "output_volume" and reader.drafts)
         )
     ):
-        return replace(state.head, activity=phrase)
+        return state.head._replace(activity=phrase)
     if counted is not None and counted[0] not in ("not_economic", "other_economic", "output_volume"):
         return Head(counted[0], phrase, dimension="count")
     if phrases.is_economic(phrase):
@@ -316,7 +313,7 @@ def _carried(
     return None
 
 
-def _subject(gap: Sequence[Item]) -> list[Item]:
+def _subject(gap: Gap) -> list[Item]:
     """Words of a clause that name what grew, before any words of comparison (比二产增速…)."""
     adverbs = patterns.load().adverbs
     subject: list[Item] = []

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import registry
+from spacy.vocab import Vocab
 
 from extractor.link.items import items, owners
 from extractor.pipeline import figures
-from extractor.pipeline.tokenizer import DomainTokenizer, Token
+from extractor.pipeline.names import Names
+from extractor.pipeline.tokenizer import Token, tokenize
 
 NAMES = ("town_figures", "town_periods", "town_places", "town_indicators", "town_owners", "town_cues")
 """The components, in the order in which ``extractor.pipeline.build`` adds them; none needs another."""
@@ -23,6 +25,43 @@ NAMES = ("town_figures", "town_periods", "town_places", "town_indicators", "town
 Component = Callable[[Doc], Doc]
 Mention = tuple[int, int, str]
 """First and last character (half-open) of words with a role, and the label of their span."""
+
+
+class DomainTokenizer:
+    """The tokenizer of the pipeline: a Doc whose tokens are words of the domain, tagged with their class.
+
+    ``doc.user_data["tokens"]`` holds the same tokens with all that the lexicon says of them.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str, places: Names | None = None) -> Doc:
+        """Return the Doc of one sentence."""
+        tokens = tokenize(text, places)
+        doc = Doc(
+            self.vocab,
+            words=[token.text for token in tokens],
+            spaces=[False] * len(tokens),
+            tags=[token.tag for token in tokens],
+        )
+        doc.user_data["tokens"] = tokens
+        return doc
+
+    def to_bytes(self, **kwargs: object) -> bytes:
+        """Return nothing: the tokenizer holds no state of its own."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: object) -> DomainTokenizer:
+        """Return the tokenizer itself."""
+        return self
+
+    def to_disk(self, path: object, **kwargs: object) -> None:
+        """Write nothing: the tokenizer holds no state of its own."""
+
+    def from_disk(self, path: object, **kwargs: object) -> DomainTokenizer:
+        """Return the tokenizer itself."""
+        return self
 
 
 def make_tokenizer() -> Callable[[Language], DomainTokenizer]:
@@ -45,7 +84,7 @@ def town_figures(nlp: Language, name: str) -> Component:
     """
 
     def component(doc: Doc) -> Doc:
-        found = [item.figure for item in items(doc.text, _tokens(doc), figures.find(doc))]
+        found = [item.figure for item in items(doc.text, _tokens(doc), figures.find(_tokens(doc)))]
         doc.user_data["figures"] = [figure for figure in found if figure is not None]
         return _mark(
             doc,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
+import string
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-
-from spacy.matcher import Matcher
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
-from spacy.vocab import Vocab
+from operator import attrgetter
 
 import patterns
 from extractor.pipeline import numbers, units
@@ -44,35 +43,73 @@ class Figure:
     name: str
 
 
+_OTHER = "."
+
+
 @functools.cache
-def _matcher(vocab: Vocab) -> Matcher:
-    matcher = Matcher(vocab)
-    for pattern in patterns.load().figures:
-        tokens = [
-            {"TAG": tag.rstrip("?"), **({"OP": "?"} if tag.endswith("?") else {})} for tag in pattern.tokens
-        ]
-        matcher.add(pattern.name, [tokens])
-    return matcher
+def _letters() -> dict[str, str]:
+    """A letter for each class of tokens that a pattern speaks of."""
+    tags = sorted({tag.rstrip("?") for pattern in patterns.load().figures for tag in pattern.tokens})
+    return dict(zip(tags, string.ascii_letters, strict=False))
 
 
-def find(doc: Doc) -> list[Figure]:
+@functools.cache
+def _expressions() -> list[tuple[str, re.Pattern[str]]]:
+    """The patterns as expressions over those letters, by name: NUMBER MORE? UNIT → ba?d."""
+    letters = _letters()
+    return [
+        (
+            pattern.name,
+            # Looking ahead only, so that matches may overlap.
+            re.compile(
+                f"(?=({''.join(letters[t.rstrip('?')] + '?' * t.endswith('?') for t in pattern.tokens)}))"
+            ),
+        )
+        for pattern in patterns.load().figures
+    ]
+
+
+def spans(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
+    """Return where the patterns fit a sentence, each with its name; of those that overlap the longest.
+
+    It is what spaCy's ``Matcher`` and ``filter_spans`` give, without a Doc.
+    """
+    letters = _letters()
+    tags = "".join([letters.get(token.tag, _OTHER) for token in tokens])
+    fitting = [
+        (*match.span(1), name) for name, expression in _expressions() for match in expression.finditer(tags)
+    ]
+    fitting.sort(key=lambda span: (span[0] - span[1], span[0]))
+    chosen: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    for first, last, name in fitting:
+        if taken.isdisjoint(range(first, last)):
+            taken.update(range(first, last))
+            chosen.append((first, last, name))
+    return sorted(chosen)
+
+
+def find(tokens: Sequence[Token]) -> list[Figure]:
     """Return the figures of a sentence, left to right.
 
     前三季度实现产值50.55亿元 → one figure, 5055000000 CNY. Numbers that share the next one's unit
     (1.7、2.2个百分点) are figures too.
     """
-    tokens: list[Token] = doc.user_data["tokens"]
-    spans = filter_spans(
-        [Span(doc, first, last, label=label) for label, first, last in _matcher(doc.vocab)(doc)]
-    )
-    figures = [figure for span in spans for figure in _build(tokens, span.start, span.end, span.label_)]
-    figures += [figure for index, token in enumerate(tokens) for figure in _phrase(tokens, index, token)]
-    figures.sort(key=lambda figure: figure.first)
-    figures = _with_elided_units(tokens, figures)
-    return _with_bare_amounts(tokens, figures)
+    figures = [figure for first, last, name in spans(tokens) for figure in _build(tokens, first, last, name)]
+    for index, token in enumerate(tokens):
+        if token.tag in _WORDS:
+            figures += _phrase(tokens, index, token)
+    if any(token.tag == "NUMBER" for token in tokens):
+        figures += _elided_units(tokens, figures)
+        figures += _bare_amounts(tokens, figures)
+    figures.sort(key=_first)
+    return figures
 
 
-def _build(tokens: list[Token], first: int, last: int, name: str) -> list[Figure]:
+_first = attrgetter("first")
+
+
+def _build(tokens: Sequence[Token], first: int, last: int, name: str) -> list[Figure]:
     parts = tokens[first:last]
     values = [token for token in parts if token.tag == "NUMBER"]
     printed = [token for token in parts if token.tag == "UNIT"]
@@ -122,7 +159,10 @@ def _value(text: str) -> Decimal:
     return numbers.parse(text)
 
 
-def _phrase(tokens: list[Token], index: int, token: Token) -> list[Figure]:
+_WORDS = frozenset({"FRACTION", "PERCENT", "DOUBLE", "TENTHS", "HALF", "TIMES", "ROUND", "RATIO"})
+
+
+def _phrase(tokens: Sequence[Token], index: int, token: Token) -> list[Figure]:
     """Figures that are one word: 四分之一, 百分之八, 翻一番, 千亿, 一半, 9.2:69.5:21.3."""
     tag, text = token.tag, token.text
     if tag == "FRACTION":
@@ -190,7 +230,7 @@ def _ratio(token: Token, index: int) -> list[Figure]:
 
 
 def _single(
-    tokens: list[Token],
+    tokens: Sequence[Token],
     index: int,
     value: Decimal,
     unit: str,
@@ -206,29 +246,28 @@ def _single(
     )
 
 
-def _with_elided_units(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
-    """Give 1.7 of 1.7、2.2个百分点 the unit of the figure that follows it."""
+def _elided_units(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
+    """Figures such as 1.7 of 1.7、2.2个百分点, which has the unit of the figure that follows it."""
     by_first = {figure.first: figure for figure in figures}
+    covered = _covered(figures)
+    found: list[Figure] = []
     for index in range(len(tokens) - 3, -1, -1):
-        token, follower = tokens[index], by_first.get(index + 2)
-        if token.tag != "NUMBER" or tokens[index + 1].tag != "LIST" or follower is None:
+        token = tokens[index]
+        if token.tag != "NUMBER" or tokens[index + 1].tag != "LIST" or index in covered:
             continue
-        if index in by_first or (
+        follower = by_first.get(index + 2)
+        if follower is None or (
             follower.dimension == "count" and follower.printed_unit not in "家个户人名项件台"
         ):
             continue
-        if any(f.first <= index < f.last for f in figures):
-            continue
-        unit = units.table().get(follower.printed_unit.lstrip("万亿"))
+        bare = follower.printed_unit.lstrip("万亿")
+        unit = units.table().get(bare)
         if unit is None:
             continue
         digits, multiple = numbers.split(token.text)
         value = _value(token.text)
         if not multiple:
-            shared = numbers.split("1" + follower.printed_unit[: -len(follower.printed_unit.lstrip("万亿"))])[
-                1
-            ]
-            value *= numbers.factor(shared) if shared else 1
+            value *= numbers.factor(follower.printed_unit.removesuffix(bare))
         figure = Figure(
             index,
             index + 1,
@@ -243,15 +282,15 @@ def _with_elided_units(tokens: list[Token], figures: list[Figure]) -> list[Figur
             _bound(tokens, index, index + 1),
             "unit told by the next",
         )
-        figures.append(figure)
+        found.append(figure)
         by_first[index] = figure
-    figures.sort(key=lambda figure: figure.first)
-    return figures
+    return found
 
 
-def _with_bare_amounts(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
-    """Add numbers such as 33亿 or 5.21万, whose unit is left to the indicator they are of."""
-    covered = {index for figure in figures for index in range(figure.first, figure.last)}
+def _bare_amounts(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
+    """Numbers such as 33亿 or 5.21万, whose unit is left to the indicator they are of."""
+    covered = _covered(figures)
+    found: list[Figure] = []
     for index, token in enumerate(tokens):
         if (
             token.tag != "NUMBER"
@@ -263,7 +302,7 @@ def _with_bare_amounts(tokens: list[Token], figures: list[Figure]) -> list[Figur
         digits, multiple = numbers.split(token.text)
         if index + 1 < len(tokens) and tokens[index + 1].tag in ("TEXT", "UNIT", "NUMBER"):
             continue
-        figures.append(
+        found.append(
             Figure(
                 index,
                 index + 1,
@@ -279,11 +318,15 @@ def _with_bare_amounts(tokens: list[Token], figures: list[Figure]) -> list[Figur
                 "amount without unit",
             )
         )
-    figures.sort(key=lambda figure: figure.first)
-    return figures
+    return found
 
 
-def _bound(tokens: list[Token], first: int, last: int) -> str:
+def _covered(figures: Sequence[Figure]) -> set[int]:
+    """The tokens that figures take."""
+    return {index for figure in figures for index in range(figure.first, figure.last)}
+
+
+def _bound(tokens: Sequence[Token], first: int, last: int) -> str:
     """Bound said before (超, 近, 不到) or after (以上, 左右, 以内) a figure."""
     if last < len(tokens):
         after = tokens[last]

@@ -27,6 +27,8 @@ class Word:
         suffixes: kinds of subject whose names end in it.
         unit: whether it is a unit or classifier.
         place: whether it is the name of a division.
+        anywhere: whether it is this word wherever it stands; single characters may need a number beside
+            them (家, 长).
     """
 
     text: str
@@ -42,6 +44,7 @@ class Word:
     scope: str | None = None
     verb: bool = False
     adverb: bool = False
+    anywhere: bool = True
 
 
 @dataclass(slots=True)
@@ -63,6 +66,8 @@ class Lexicon:
         """Tag every word and build the automaton, after the last word is in."""
         for entry in self.words.values():
             entry.tag = _tag(entry)
+            unit_only = entry.unit and not (entry.cues or entry.verb)
+            entry.anywhere = len(entry.text) > 1 or not (unit_only or entry.text in ONLY_BEFORE_FIGURES)
         self.names = list(self.words.values())
         self.automaton = ahocorasick_rs.AhoCorasick(
             [entry.text for entry in self.names],
@@ -73,7 +78,20 @@ class Lexicon:
         )
 
 
+ONLY_BEFORE_FIGURES = frozenset("长多少高低快慢差升减跌翘增降涨")
+LISTS = frozenset({"、", "和", "与", "及", "以及", "或", ",", "，"})
+RANGES = frozenset({"至", "到", "—", "——", "-", "–", "－", "~", "～"})
+MORE = frozenset({"多", "余"})
+
+
 def _tag(entry: Word) -> str:
+    tag = _class(entry)
+    if tag in ("CUE", "VERB", "LINK") and entry.text in RANGES:
+        return "TO"
+    return "LIST" if entry.text in LISTS else "MORE" if entry.text in MORE else tag
+
+
+def _class(entry: Word) -> str:
     if entry.indicator:
         return "INDICATOR"
     if entry.head:

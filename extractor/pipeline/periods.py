@@ -124,13 +124,16 @@ def find(text: str) -> list[Mention]:
     pattern, kinds = _compiled()
     found = []
     for match in pattern.finditer(text):
-        entry, groups = kinds[match.lastgroup or ""]
+        kind = kinds[match.lastgroup or ""]
+        entry = kind.entry
+        words = kind.expression.match(text, match.start())
+        assert words is not None
         values: dict[str, int] = {}
         relative = None
         if entry.holiday is not None:
             values["holiday"] = patterns.loader.HOLIDAYS.index(entry.holiday)
-        for slot, name in groups.items():
-            value = match.group(name)
+        for slot in kind.slots:
+            value = words[slot]
             if value is None:
                 continue
             if slot == "relative":
@@ -344,30 +347,46 @@ def _number(text: str) -> int:
     return int(numbers.parse(text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """An entry of periods.toml, with the expression that takes its words apart and the group of each slot."""
+
+    entry: patterns.loader.Period
+    expression: re.Pattern[str]
+    slots: tuple[str, ...]
+
+
 @functools.cache
-def _compiled() -> tuple[re.Pattern[str], dict[str, tuple[patterns.loader.Period, dict[str, str]]]]:
-    """One expression over all patterns; each has its groups under names of its own."""
-    relative = "|".join(sorted(patterns.load().relative_years, key=len, reverse=True))
+def _compiled() -> tuple[re.Pattern[str], dict[str, _Compiled]]:
+    """One expression over all entries, and each for itself.
+
+    The first has no group but an empty one at the end of each alternative, which tells the entry: to
+    write down numbers at every place where words of time might begin takes twice the time.
+    """
     kinds = {}
     parts = []
     for index, entry in enumerate(patterns.load().periods):
-        body = re.sub(r"\[([^\]]*)\]", r"(?:\1)?", entry.pattern)
-        body = body.replace("{to}", "[至到\\-—–－~～]{1,2}")
-        groups: dict[str, str] = {}
-        for slot, expression in {**_SLOTS, "relative": relative}.items():
-            if "{" + slot + "}" in body:
-                groups[slot] = f"p{index}_{slot}"
-                body = body.replace("{" + slot + "}", f"(?P<{groups[slot]}>{expression})")
-        for slot in ("year", "year2"):
-            if "{" + slot + "}" in body:
-                groups[slot] = f"p{index}_{slot}"
-                optional = (
-                    "?" if "{to}" in entry.pattern and slot == "year" and "{year2}" in entry.pattern else ""
-                )
-                body = body.replace("{" + slot + "}", f"(?P<{groups[slot]}>{_YEAR})年{optional}")
-        name = f"p{index}"
-        kinds[name] = (entry, groups)
-        parts.append(f"(?P<{name}>{body})")
+        body, slots = _expression(entry.pattern)
+        kinds[f"p{index}"] = _Compiled(entry, re.compile(body), slots)
+        parts.append(f"(?:{re.sub(r'[(][?]P<[^>]+>', '(?:', body)})(?P<p{index}>)")
     # Few characters can begin words of time; a look at that first spares most of a sentence the long pattern.
     opening = "(?=[" + _OPENINGS + "])"
     return re.compile(opening + r"(?<![\d.])(?:" + "|".join(parts) + ")"), kinds
+
+
+def _expression(pattern: str) -> tuple[str, tuple[str, ...]]:
+    """Write a pattern of periods.toml as a regular expression with one named group a slot."""
+    body = re.sub(r"\[([^\]]*)\]", r"(?:\1)?", pattern)
+    body = body.replace("{to}", "[至到\\-—–－~～]{1,2}")
+    slots = []
+    relative = "|".join(sorted(patterns.load().relative_years, key=len, reverse=True))
+    for slot, expression in {**_SLOTS, "relative": relative}.items():
+        if "{" + slot + "}" in body:
+            slots.append(slot)
+            body = body.replace("{" + slot + "}", f"(?P<{slot}>{expression})")
+    for slot in ("year", "year2"):
+        if "{" + slot + "}" in body:
+            slots.append(slot)
+            optional = "?" if "{to}" in pattern and slot == "year" and "{year2}" in pattern else ""
+            body = body.replace("{" + slot + "}", f"(?P<{slot}>{_YEAR})年{optional}")
+    return body, tuple(slots)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from extractor.pipeline import numbers, periods, units
-from extractor.pipeline.lexicon import Lexicon, Word, lexicon
+from extractor.pipeline.lexicon import ONLY_BEFORE_FIGURES, RANGES, Lexicon, Word, lexicon
+from extractor.pipeline.names import Names
 
 if TYPE_CHECKING:
     from extractor.pipeline.figures import Figure
@@ -23,15 +20,11 @@ _ENUMERATOR = re.compile(
     r"\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十产])|\d{1,2}[.．、](?!\d))"
 )
 """The number of a heading or paragraph: (三), 二、, 3."""
-_ONLY_BEFORE_FIGURES = frozenset("长多少高低快慢差升减跌翘增降涨")
 _FIGURE_AHEAD = re.compile(
     r"[\d了约近出达过-]|[一二两三四五六七八九十](?:[成倍点百千万亿个]|$)|于|$|[,，。;；]|幅|势"
 )
-_LIST = frozenset({"、", "和", "与", "及", "以及", "或", ",", "，"})
-_TO = frozenset({"至", "到", "—", "——", "-", "–", "－", "~", "～"})
-
-
 _CLAUSE_ENDS = frozenset(",，;；:：。!！?？(（)）—…")
+_start = attrgetter("start")
 
 
 @dataclass(slots=True, eq=False)
@@ -62,12 +55,16 @@ class Token:
 
     def cue(self, *names: str) -> bool:
         """Whether it belongs to one of the classes of cues."""
-        return self.word is not None and not self.word.cues.isdisjoint(names)
+        word = self.word
+        return word is not None and not word.cues.isdisjoint(names)
 
     @property
     def ends_clause(self) -> bool:
         """Whether it is a punctuation mark that ends a clause."""
         return self.tag == "PUNCT" and self.text in _CLAUSE_ENDS
+
+
+_NUMERALS = "一二三四五六七八九两零〇"
 
 
 @functools.cache
@@ -76,74 +73,87 @@ def _number_pattern() -> re.Pattern[str]:
     printed = sorted((u for u in units.table() if not u.isascii()), key=len, reverse=True)
     unit = "|".join(map(re.escape, printed))
     han = numbers.HAN
+    kinds = {
+        "fraction": "[一二三四五六七八九十]分之[一二三四五六七八九十]",
+        "percent": rf"(?:百分之|千分之)(?:{numbers.ARABIC}|{han})",
+        "double": r"翻[了]?[近约超]?(?:[一两三四五]|\d)?番",
+        "half": r"(?:一半|半数)(?=[以,，。;；、)）]|$)|(?<=[占超近过])(?:一半|半数)|过半(?=[,，。;；、]|$)",
+        "times": "[一二两三四五六七八九]倍半",
+        "tenths": "[一二三四五六七八九]成[一二三四五六七八九](?![一-龥]{0,1}[成])",
+        "ratio": r"(?<![\d.:：∶])\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,2}(?![\d.:：∶])",
+        "number": rf"(?<![\d.])(?<!PM)(?:\d+[×x*])?{numbers.NUMBER}(?!\d|\.\d)"
+        r"(?!(?!km|KM|P|[kKMG]W|TEU|m)[A-Za-z])",
+        "round": r"(?<=[超破近逾过达上])数?[十百千万]{0,2}[百千万亿](?=[,，。;；、)）级元大\"”]|$)",
+        "han": rf"(?<![第十百千万亿{_NUMERALS}])(?![零〇])(?:{han})(?=[多余几来]?(?:{unit}))",
+    }
+    # A look at the first character spares most of a sentence the long pattern. An alternative is named by an
+    # empty group at its end: with the group around it the engine could not tell by its first character.
+    opening = rf"(?=[\d{_NUMERALS}十百千万亿数半过翻\-－−])"
     return re.compile(
-        rf"(?P<fraction>[一二三四五六七八九十]分之[一二三四五六七八九十])"
-        rf"|(?P<percent>(?:百分之|千分之)(?:{numbers.ARABIC}|{han}))"
-        rf"|(?P<double>翻[了]?[近约超]?(?:[一两三四五]|\d)?番)"
-        rf"|(?P<half>(?:一半|半数)(?=[以,，。;；、)）]|$)|(?<=[占超近过])(?:一半|半数)|过半(?=[,，。;；、]|$))"
-        rf"|(?P<times>[一二两三四五六七八九]倍半)"
-        rf"|(?P<tenths>[一二三四五六七八九]成[一二三四五六七八九](?![一-龥]{{0,1}}[成]))"
-        rf"|(?P<ratio>(?<![\d.:：∶])\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){{1,2}}(?![\d.:：∶]))"
-        rf"|(?P<number>(?<![\d.])(?<!PM)(?:\d+[×x*])?{numbers.NUMBER}(?!\d|\.\d)(?!(?!km|KM|P|[kKMG]W|TEU|m)[A-Za-z]))"
-        rf"|(?P<round>(?<=[超破近逾过达上])数?[十百千万]{{0,2}}[百千万亿](?=[,，。;；、)）级元大\"”]|$))"
-        rf"|(?P<han>(?<![第十百千万亿一二三四五六七八九两零〇])(?![零〇])(?:{han})(?=[多余几来]?(?:{unit})))"
+        opening + "(?:" + "|".join(f"(?:{kind})(?P<{name}>)" for name, kind in kinds.items()) + ")"
     )
 
 
-def tokenize(
-    text: str, places: Mapping[str, Word] | None = None, *, words: Lexicon | None = None
-) -> list[Token]:
+def tokenize(text: str, places: Names | None = None, *, words: Lexicon | None = None) -> list[Token]:
     """Return the words of a sentence, in order and without gaps.
 
     Args:
         text: one sentence, repaired (no white space inside Chinese).
-        places: further names of places known from the article (新埭 for 新埭镇), by name.
+        places: further names of places known from the article (新埭 for 新埭镇).
         words: the lexicon; the shipped one if None.
     """
     known = words or lexicon()
-    found: list[Token] = []
-    taken: list[tuple[int, int]] = []
-    number = _ENUMERATOR.match(text)
-    if number is not None:
-        found.append(Token(0, number.end(), "PUNCT", number.group()))
-        taken.append((0, number.end()))
-    for mention in periods.find(text):
-        if _overlaps(taken, mention.start, mention.end) or _is_comparison(text, mention):
-            continue
-        found.append(Token(mention.start, mention.end, "PERIOD", mention.text, None, mention))
-        taken.append((mention.start, mention.end))
-    for match in _number_pattern().finditer(text):
-        start, end = match.span()
-        if _overlaps(taken, start, end):
-            continue
-        tag = "NUMBER" if match.lastgroup in ("number", "han") else (match.lastgroup or "").upper()
-        if (
-            tag == "NUMBER"
-            and match.lastgroup == "han"
-            and match.group() in ("一", "万", "千", "百", "亿", "十")
-        ):
-            continue
-        found.append(Token(start, end, tag, match.group()))
-        taken.append((start, end))
-    taken.sort()
+    found = _times_and_numbers(text)
+    # 占地区生产总值 is 占|地区生产总值, and 占地方财政收入 likewise, though 占地 is a word.
+    rest = _without(text, found).replace("占地区", "占\0区").replace("占地方", "占\0方")
     automaton = known.automaton
     assert automaton is not None
-    cut = sorted(taken)
-    position = 0
-    for start, end in [*cut, (len(text), len(text))]:
-        if position < start:
-            # 占地区生产总值 is 占|地区生产总值, and 占地方财政收入 likewise, though 占地 is a word.
-            gap = text[position:start].replace("占地区", "占\0区").replace("占地方", "占\0方")
-            for index, a, b in automaton.find_matches_as_indexes(gap):
-                entry = known.names[index]
-                if b - a == 1 and not _stands(text, position + a, entry):
-                    continue
-                found.append(Token(position + a, position + b, entry.tag, entry.text, entry))
-        position = end
+    names = known.names
+    for index, start, end in automaton.find_matches_as_indexes(rest):
+        entry = names[index]
+        if entry.anywhere or _stands(text, start, entry):
+            found.append(Token(start, end, entry.tag, entry.text, entry))
     found.sort(key=_start)
-    if places:
-        found = _with_places(text, found, places)
+    if places is not None:
+        for name in places.within(text):
+            found = _with_place(text, found, name, places.words[name])
     return _fill(text, found)
+
+
+def _times_and_numbers(text: str) -> list[Token]:
+    """The words that no lexicon can list: words of time, numbers, and the number of a paragraph; in order."""
+    found: list[Token] = []
+    number = _ENUMERATOR.match(text)
+    begin = number.end() if number is not None else 0
+    if number is not None:
+        found.append(Token(0, begin, "PUNCT", number.group()))
+    found += [
+        Token(mention.start, mention.end, "PERIOD", mention.text, None, mention)
+        for mention in periods.find(text)
+        if mention.start >= begin and not _is_comparison(text, mention)
+    ]
+    rest = _without(text, found)
+    for match in _number_pattern().finditer(text):
+        start, end = match.span()
+        kind = match.lastgroup or ""
+        if "\0" in rest[start:end] or (kind == "han" and end - start == 1 and text[start] in "一万千百亿十"):
+            continue
+        tag = "NUMBER" if kind in ("number", "han") else kind.upper()
+        found.append(Token(start, end, tag, text[start:end]))
+    found.sort(key=_start)
+    return found
+
+
+def _without(text: str, taken: list[Token]) -> str:
+    """The text, as long as before, with nothing left of the words already found."""
+    if not taken:
+        return text
+    pieces: list[str] = []
+    position = 0
+    for token in taken:
+        pieces += text[position : token.start], "\0" * (token.end - token.start)
+        position = token.end
+    return "".join([*pieces, text[position:]])
 
 
 def _stands(text: str, at: int, entry: Word) -> bool:
@@ -154,7 +164,7 @@ def _stands(text: str, at: int, entry: Word) -> bool:
         return True
     if entry.unit and not (entry.cues or entry.verb):
         return numbered or before in "一二三四五六七八九半数每"
-    return entry.text not in _ONLY_BEFORE_FIGURES or bool(_FIGURE_AHEAD.match(text, at + 1))
+    return entry.text not in ONLY_BEFORE_FIGURES or bool(_FIGURE_AHEAD.match(text, at + 1))
 
 
 def _is_comparison(text: str, mention: periods.Mention) -> bool:
@@ -166,28 +176,18 @@ def _is_comparison(text: str, mention: periods.Mention) -> bool:
     ] in ("比", "较", "与", "同")
 
 
-def _start(token: Token) -> int:
-    return token.start
-
-
-def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    index = bisect_left(taken, (start, end))
-    return (index > 0 and taken[index - 1][1] > start) or (index < len(taken) and taken[index][0] < end)
-
-
-def _with_places(text: str, found: list[Token], places: Mapping[str, Word]) -> list[Token]:
-    """Put in the names known from the article where no other word stands."""
+def _with_place(text: str, found: list[Token], name: str, entry: Word) -> list[Token]:
+    """Put in a name known from the article where no other word stands."""
     kept = list(found)
-    for name, entry in sorted(places.items(), key=lambda named: -len(named[0])):
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            inside = [t for t in kept if t.start < end and t.end > at]
-            shorter = all(at <= t.start and t.end <= end and t.end - t.start < end - at for t in inside)
-            if shorter and all(t.tag not in ("NUMBER", "PERIOD", "INDICATOR") for t in inside):
-                kept = [t for t in kept if all(t is not other for other in inside)]
-                kept.append(Token(at, end, "PLACE", name, entry))
-            at = text.find(name, end)
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        inside = [t for t in kept if t.start < end and t.end > at]
+        shorter = all(at <= t.start and t.end <= end and t.end - t.start < end - at for t in inside)
+        if shorter and all(t.tag not in ("NUMBER", "PERIOD", "INDICATOR") for t in inside):
+            kept = [t for t in kept if all(t is not other for other in inside)]
+            kept.append(Token(at, end, "PLACE", name, entry))
+        at = text.find(name, end)
     kept.sort(key=_start)
     return kept
 
@@ -198,33 +198,24 @@ def _fill(text: str, found: list[Token]) -> list[Token]:
     position = 0
     for token in found:
         if token.start > position:
-            tokens += _between(text, position, token.start)
-        if token.tag in ("CUE", "VERB", "LINK") and token.text in _TO:
-            token.tag = "TO"
-        elif token.text in _LIST:
-            token.tag = "LIST"
-        elif token.text in ("多", "余"):
-            token.tag = "MORE"
+            _add_between(tokens, text, position, token.start)
         tokens.append(token)
         position = token.end
     if position < len(text):
-        tokens += _between(text, position, len(text))
+        _add_between(tokens, text, position, len(text))
     return tokens
 
 
-def _between(text: str, start: int, end: int) -> list[Token]:
-    tokens = []
-    position = start
+def _add_between(tokens: list[Token], text: str, start: int, end: int) -> None:
     for match in _PUNCTUATION.finditer(text, start, end):
-        if match.start() > position:
-            tokens += _unknown(text, position, match.start())
-        mark = match.group()
-        tag = "LIST" if mark == "、" else "TO" if mark in _TO else "PUNCT"
-        tokens.append(Token(match.start(), match.end(), tag, mark))
-        position = match.end()
-    if position < end:
-        tokens += _unknown(text, position, end)
-    return tokens
+        at = match.start()
+        if at > start:
+            _add_unknown(tokens, text, start, at)
+        start = at + 1
+        mark = text[at]
+        tokens.append(Token(at, start, "LIST" if mark == "、" else "TO" if mark in RANGES else "PUNCT", mark))
+    if start < end:
+        _add_unknown(tokens, text, start, end)
 
 
 _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?[镇乡])(?![长村])")
@@ -233,52 +224,12 @@ _NOT_TOWN = re.compile(
 )
 
 
-def _unknown(text: str, start: int, end: int) -> list[Token]:
+def _add_unknown(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Text that no word covers; a name in 镇 that begins it is a place though no table has it (any more)."""
     match = _TOWN.match(text, start, end)
-    if match is None or _NOT_TOWN.search(match.group()):
-        return [Token(start, end, "TEXT", text[start:end])]
-    place = Token(start, match.end(), "PLACE", match.group(), Word(match.group(), tag="PLACE", place=True))
-    return (
-        [place] if match.end() == end else [place, Token(match.end(), end, "TEXT", text[match.end() : end])]
-    )
-
-
-class DomainTokenizer:
-    """The tokenizer of the pipeline: a Doc whose tokens are words of the domain, tagged with their class.
-
-    ``doc.user_data["tokens"]`` holds the same tokens with all that the lexicon says of them.
-    """
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str, places: Mapping[str, Word] | None = None) -> Doc:
-        """Return the Doc of one sentence."""
-        tokens = tokenize(text, places)
-        doc = Doc(
-            self.vocab,
-            words=[token.text for token in tokens],
-            spaces=[False] * len(tokens),
-            tags=[token.tag for token in tokens],
-        )
-        doc.user_data["tokens"] = tokens
-        return doc
-
-    def to_bytes(self, **kwargs: object) -> bytes:
-        """Return nothing: the tokenizer holds no state of its own."""
-        return b""
-
-    def from_bytes(self, data: bytes, **kwargs: object) -> DomainTokenizer:
-        """Return the tokenizer itself."""
-        return self
-
-    def to_disk(self, path: object, **kwargs: object) -> None:
-        """Write nothing: the tokenizer holds no state of its own."""
-
-    def from_disk(self, path: object, **kwargs: object) -> DomainTokenizer:
-        """Return the tokenizer itself."""
-        return self
-
-
-Tokenize = Callable[[str], Doc]
+    if match is not None and not _NOT_TOWN.search(match.group()):
+        name = match.group()
+        tokens.append(Token(start, match.end(), "PLACE", name, Word(name, tag="PLACE", place=True)))
+        start = match.end()
+    if start < end:
+        tokens.append(Token(start, end, "TEXT", text[start:end]))

@@ -14,7 +14,7 @@ from extractor.page import Article, Page, Passage
 from extractor.pipeline import figures as figure_finder
 from extractor.pipeline import periods
 from extractor.pipeline.periods import Published
-from extractor.pipeline.tokenizer import DomainTokenizer, Token, tokenize
+from extractor.pipeline.tokenizer import tokenize
 from extractor.resolve import record, scan
 from extractor.resolve.context import Context
 from extractor.resolve.places import Gazetteer, Place, area_place, named_divisions
@@ -33,10 +33,9 @@ _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 class ArticleReader:
     """Turns the passages of one article into observations."""
 
-    def __init__(self, page: Page, article: Article, tokenizer: DomainTokenizer) -> None:
+    def __init__(self, page: Page, article: Article) -> None:
         self.page = page
         self.article = article
-        self.tokenizer = tokenizer
         published = Published.parse(article.published)
         self.context = Context(published, Gazetteer(area_place(article.area)))
         self._open()
@@ -61,41 +60,59 @@ class ArticleReader:
 
     def read(self) -> Iterator[Observation]:
         """Yield the observations of the article, its headlines read last, in order of offset."""
-        if not any(scan.may_hold_figure(passage.text) for passage in self.article.passages):
+        passages = self.article.passages
+        body = [p for p in passages if p.role in _BODY]
+        titles = [p for p in passages if p.role in ("kicker", "headline", "subtitle")]
+        titled = any(scan.may_hold_figure(passage.text) for passage in titles)
+        told = [scan.sentences(passage.text) if passage.role in _BODY else [] for passage in passages]
+        if not titled:
+            # What comes after the last figure is read for none.
+            while told and not any(holds for _, _, holds in told[-1]):
+                told.pop()
+            while told and not told[-1][-1][2]:
+                told[-1].pop()
+        if not titled and not told:
             return
-        body = [p for p in self.article.passages if p.role in _BODY]
-        titles = [p for p in self.article.passages if p.role in ("kicker", "headline", "subtitle")]
         context = self.context
-        for passage in (*titles, *body):
-            self._learn(passage.text)
-        self._main_place(titles, body)
+        divisions = [named_divisions(passage.text) for passage in body]
+        for names in (*(named_divisions(passage.text) for passage in titles), *divisions):
+            self._learn(names)
+        self._main_place(titles, body, divisions)
         found: list[Observation] = []
-        for passage in self.article.passages:
+        for passage, sentences in zip(passages, told, strict=False):
             self._section(passage.text)
             self._place_of_section(passage)
             if passage.role in _BODY:
-                found += self._passage(passage)
-        context.section = "actual"
-        context.period, context.place = (
-            context.first_period or context.period,
-            context.first_place or context.place,
-        )
-        for passage in titles:
-            found += [record.as_in_body(observation, found) for observation in self._passage(passage)]
+                found += self._passage(passage, sentences)
+        if titled:
+            context.section = "actual"
+            context.period, context.place = (
+                context.first_period or context.period,
+                context.first_place or context.place,
+            )
+            for passage in titles:
+                sentences = scan.sentences(passage.text)
+                found += [record.as_in_body(title, found) for title in self._passage(passage, sentences)]
         found.sort(key=lambda observation: (observation.start, observation.end))
         yield from found
 
-    def _learn(self, text: str) -> None:
-        """Make short names understood of places whose full names the text gives."""
+    def _learn(self, names: list[str]) -> None:
+        """Make short names understood of places whose full names a text gives."""
         places = self.context.places
-        for name in named_divisions(text):
+        for name in names:
             place = places.find(name)
             if place is not None and place.division is not None and len(place.division.code) >= 6:
                 if places.area is None or places.within(place):
                     places.learn(place.division)
 
-    def _main_place(self, titles: list[Passage], body: list[Passage]) -> None:
-        """Find what the article is about where it does not say: its headline's place, else its only town."""
+    def _main_place(self, titles: list[Passage], body: list[Passage], divisions: list[list[str]]) -> None:
+        """Find what the article is about where it does not say: its headline's place, else its only town.
+
+        Args:
+            titles: headlines.
+            body: paragraphs.
+            divisions: the full names of places in each paragraph.
+        """
         context = self.context
         first = [passage for passage in body[:1] if len(passage.text) <= 24]
         for passage in (*titles[:3], *first):
@@ -118,8 +135,8 @@ class ArticleReader:
         if context.report:
             return
         towns: dict[str, Place] = {}
-        for passage in body:
-            for name in named_divisions(passage.text):
+        for names in divisions:
+            for name in names:
                 place = context.places.find(name)
                 if place is not None and context.places.within(place) and name.endswith(("镇", "乡", "街道")):
                     towns[place.name] = place
@@ -127,21 +144,17 @@ class ArticleReader:
         if len(towns) == 1:
             context.main = next(iter(towns.values()))
 
-    def _passage(self, passage: Passage) -> Iterator[Observation]:
-        text = passage.text
-        start = 0
-        self.context.status = self.context.section
-        self.context.period_here = False
-        self.context.place = self.context.main
-        self.context.return_to_main_period()
-        for match in [*_SENTENCE_END.finditer(text), None]:
-            end = match.end() if match else len(text)
-            if end > start:
-                if scan.may_hold_figure(text, start, end):
-                    yield from self._sentence(passage, start, end)
-                elif scan.sets_scene(text, start, end, self.context.places.words):
-                    self._without_figures(text[start:end])
-            start = end
+    def _passage(self, passage: Passage, sentences: list[scan.Sentence]) -> Iterator[Observation]:
+        context = self.context
+        context.status = context.section
+        context.period_here = False
+        context.place = context.main
+        context.return_to_main_period()
+        for start, end, holds in sentences:
+            if holds:
+                yield from self._sentence(passage, start, end)
+            elif scan.sets_scene(passage.text, start, end, context.places.words):
+                self._without_figures(passage.text[start:end])
 
     def _section(self, text: str) -> None:
         """Take from a heading of a report whether what follows was (工作回顾) or is to come (预期目标)."""
@@ -169,10 +182,9 @@ class ArticleReader:
         context = self.context
         if _POINT.match(text):
             context.place = context.main or context.places.area
-        doc = self.tokenizer(text, context.places.words)
-        tokens: list[Token] = doc.user_data["tokens"]
-        found = figure_finder.find(doc)
-        reader = reading.read(text, items(text, tokens, found), context.head, context.status, context.spoken)
+        tokens = tokenize(text, context.places.words)
+        found = items(text, tokens, figure_finder.find(tokens))
+        reader = reading.read(text, found, context.head, context.status, context.spoken)
         if reader.years is not None:
             context.years = periods.resolve(reader.years, context.published, context.year)
         for draft in reader.drafts:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field
 
-from extractor.pipeline.lexicon import Word, lexicon
+from extractor.pipeline.lexicon import lexicon
+from extractor.pipeline.names import Names
 from patterns.divisions import Division, Divisions
 from patterns.divisions import load as load_divisions
 
@@ -45,18 +46,20 @@ class Gazetteer:
     Attributes:
         area: the area the paper or page serves, None where unknown.
         named: places named so far, the last one last.
+        words: names that the lexicon lacks, as words; ``short`` the divisions of all names learnt.
+        learned: codes of the divisions whose surroundings are known.
     """
 
     area: Place | None
     named: list[Place] = field(default_factory=list)
-    words: dict[str, Word] = field(default_factory=dict)
+    words: Names = field(default_factory=Names)
     short: dict[str, Division] = field(default_factory=dict)
     learned: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Learn the short names of the area, of all above it and of all directly in it."""
         if self.area and self.area.division is None:
-            self.words[self.area.name] = Word(self.area.name, tag="PLACE", place=True)
+            self.words.add([self.area.name])
         if self.area and (self.area.division or self.area.around):
             self.learn(self.area.division or self.area.around)
 
@@ -65,11 +68,10 @@ class Gazetteer:
         if division is None or division.code in self.learned:
             return
         self.learned.add(division.code)
-        for name, near in _names_around(division):
-            if name not in self.short:
-                self.short[name] = near
-                if name not in lexicon().words:
-                    self.words[name] = Word(name, tag="PLACE", place=True)
+        known = lexicon().words
+        new = {name: near for name, near in _names_around(division) if name not in self.short}
+        self.short.update(new)
+        self.words.add(name for name in new if name not in known)
 
     def find(self, name: str) -> Place | None:
         """Return the place of a name or path (新埭, 新埭镇, 嘉兴市平湖市), None where it is not known."""
@@ -198,11 +200,8 @@ def named_divisions(text: str) -> list[str]:
     """Return the full names of counties and towns in a text, in order: 中山市大涌镇 → [中山市, 大涌镇]."""
     words = lexicon()
     assert words.automaton is not None
-    return [
-        words.names[index].text
-        for index, _, _ in words.automaton.find_matches_as_indexes(text)
-        if words.names[index].tag == "PLACE" and words.names[index].text.endswith(_NAMES_END)
-    ]
+    found = [words.names[index] for index, _, _ in words.automaton.find_matches_as_indexes(text)]
+    return [word.text for word in found if word.tag == "PLACE" and word.text.endswith(_NAMES_END)]
 
 
 _NAMES_END = ("镇", "乡", "街道", "县", "区", "市", "旗")

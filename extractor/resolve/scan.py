@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
 
 import ahocorasick_rs
 
-from extractor.pipeline.lexicon import Word, lexicon
+from extractor.pipeline.lexicon import lexicon
+from extractor.pipeline.names import Names
 
 _FIGURE = re.compile(
     r"\d[\d,.]*(?:[-—~～至到、和]+\d[\d,.]*)*"
@@ -25,12 +25,29 @@ _SCENE = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"[。!！?？]+[”\"』’]?|……+|\n")
+
+Sentence = tuple[int, int, bool]
+"""First and last character (half-open) of a sentence, and whether it may hold a figure."""
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Return the sentences of a paragraph."""
+    found: list[Sentence] = []
+    start = 0
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
+        if end > start:
+            found.append((start, end, may_hold_figure(text, start, end)))
+        start = end
+    return found
+
+
 def may_hold_figure(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether a stretch of text may hold a figure: a number with a unit, a share in words, a rank."""
     return _FIGURE.search(text, start, len(text) if end is None else end) is not None
 
 
-def sets_scene(text: str, start: int, end: int, names: Mapping[str, Word]) -> bool:
+def sets_scene(text: str, start: int, end: int, names: Names) -> bool:
     """Whether a sentence without figures names a place, time or owner that later ones may go by.
 
     Args:
@@ -42,7 +59,7 @@ def sets_scene(text: str, start: int, end: int, names: Mapping[str, Word]) -> bo
     if _SCENE.search(text, start, end):
         return True
     sentence = text[start:end]
-    return bool(_landmarks().find_matches_as_indexes(sentence)) or any(name in sentence for name in names)
+    return bool(_landmarks().find_matches_as_indexes(sentence)) or bool(names.within(sentence))
 
 
 @functools.cache

@@ -179,7 +179,7 @@ class RowReader:
             if any(part.part for part in facts.parts) and above is not None and above.head is not None:
                 activity = above.head.activity
                 if above.head.indicator == facts.head.indicator and activity and not facts.head.activity:
-                    facts.head = replace(facts.head, activity=activity)
+                    facts.head = facts.head._replace(activity=activity)
             self.above = facts
         elif above is not None and above.head is not None and self._is_part(facts, phrase):
             facts.head = part_of(above.head, phrase)

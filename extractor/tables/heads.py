@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import replace
 
 from extractor.link import phrases
 from extractor.link.draft import Head
@@ -68,7 +67,7 @@ def is_activity(words: str) -> bool:
 def part_of(whole: Head, activity: str) -> Head:
     """Return the head of a part that stands below its whole: 第一产业 under 地区生产总值 is value added."""
     code = _PARTS_OF_GDP if whole.indicator == "gdp" else whole.indicator
-    return replace(whole, indicator=code, activity=phrases.clean(activity) or activity)
+    return whole._replace(indicator=code, activity=phrases.clean(activity) or activity)
 
 
 def _items(words: str) -> list[Item]:

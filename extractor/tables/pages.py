@@ -29,14 +29,14 @@ def with_tables(page: Page) -> list[tuple[Article, list[Observation]]]:
     text = normalise(page.text)
     plain = plain_tables(page, text)
     marked = replace(page, tables=(*page.tables, *plain)) if plain else page
-    articles = split(marked)
+    articles = split(marked, text)
     read = _read(marked, text, articles)
     fruitless = [table for table in plain if not any(of is table for of, _, _ in read)]
     if fruitless:
         # Lines that only look like a table are paragraphs, and may be headlines.
         kept = tuple(table for table in plain if all(table is not other for other in fruitless))
         marked = replace(page, tables=(*page.tables, *kept))
-        articles = split(marked)
+        articles = split(marked, text)
         read = _read(marked, text, articles)
     found: dict[int, list[Observation]] = defaultdict(list)
     for _, number, observed in read:

@@ -11,6 +11,8 @@ from extractor.tables import cells
 _LINE = re.compile(r"[^\n]+")
 _WIDE = re.compile(r"\S+(?: \S+)*")
 _NARROW = re.compile(r"\S+")
+_ROW = re.compile(r"\S[^\S\n]+\S+[^\S\n]+\S")
+"""Three cells in a line, without which there is no table."""
 _MOST_TABLES = 2_000
 """A page with more tables is read as running text from there on."""
 _FEWEST_ROWS = 2
@@ -34,6 +36,8 @@ def plain_tables(page: Page, text: str) -> list[Table]:
         text: its text, normalised.
     """
     found: list[Table] = []
+    if "\t" not in page.text and _ROW.search(text) is None:
+        return found
     # Normalising turns tabs into blanks, so they are looked for in the page itself.
     for printed, cut in ((page.text, _at_tabs), (text, _at_wide_blanks), (text, _at_blanks)):
         for table in _tables(printed, text, _ranges((*page.tables, *found)), cut):
@@ -56,10 +60,14 @@ def _at_tabs(text: str, start: int, end: int) -> list[Span]:
 
 
 def _at_wide_blanks(text: str, start: int, end: int) -> list[Span]:
+    if text.find("  ", start, end) < 0:
+        return []
     return [match.span() for match in _WIDE.finditer(text, start, end)]
 
 
 def _at_blanks(text: str, start: int, end: int) -> list[Span]:
+    if text.find(" ", start, end) < 0:
+        return []
     return [match.span() for match in _NARROW.finditer(text, start, end)]
 
 

@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import spacy
 
 import patterns
 from extractor.link.items import owners
 from extractor.pipeline import figures, periods
-from extractor.pipeline.tokenizer import DomainTokenizer, Token, tokenize
+from extractor.pipeline.tokenizer import Token, tokenize
 
 FOLDER = Path(patterns.__file__).parent
 KNOWN = patterns.load()
-TOKENIZER = DomainTokenizer(spacy.blank("zh").vocab)
 
 GAPS = {
     "realised: 已完成投资3亿元": "已 and 完成投资 are tagged before 已完成 is tried",
@@ -127,7 +125,7 @@ def test_period_patterns_have_names_of_their_own() -> None:
     ("name", "text"), [row(pattern.name, text) for pattern in KNOWN.figures for text in pattern.examples]
 )
 def test_figure_example_is_one_figure_of_that_pattern(name: str, text: str) -> None:
-    (figure,) = figures.find(TOKENIZER(text))
+    (figure,) = figures.find(tokenize(text))
     assert figure.name == name
     assert text[figure.start : figure.end] == text
 
@@ -137,7 +135,7 @@ def test_figure_example_is_one_figure_of_that_pattern(name: str, text: str) -> N
     [row(pattern.name, text) for pattern in KNOWN.figures for text in pattern.counter_examples],
 )
 def test_figure_counter_example_is_no_figure_of_that_pattern(name: str, text: str) -> None:
-    assert name not in [figure.name for figure in figures.find(TOKENIZER(text))]
+    assert name not in [figure.name for figure in figures.find(tokenize(text))]
 
 
 def test_figure_patterns_use_classes_that_tokens_have() -> None:

@@ -1,0 +1,46 @@
+"""Names of places that an article makes known, besides those of the lexicon: 新埭 for 新埭镇."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import ahocorasick_rs
+
+from extractor.pipeline.lexicon import Word
+
+
+@dataclass(slots=True)
+class Names:
+    """Words for places by their name, with one automaton over all of them.
+
+    An article learns names a few times and is asked for them at every sentence.
+    """
+
+    words: dict[str, Word] = field(default_factory=dict)
+    _automaton: ahocorasick_rs.AhoCorasick | None = None
+    _order: tuple[str, ...] = ()
+
+    def add(self, names: Iterable[str]) -> None:
+        """Add names that are not known yet."""
+        for name in names:
+            if name not in self.words:
+                self.words[name] = Word(name, tag="PLACE", place=True)
+                self._automaton = None
+
+    def within(self, text: str) -> list[str]:
+        """Return the names that a text holds, the longest first."""
+        if not self.words:
+            return []
+        if self._automaton is None:
+            self._order = tuple(sorted(self.words, key=len, reverse=True))
+            self._automaton = _automaton(self._order)
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [self._order[index] for index in sorted({index for index, _, _ in found})] if found else []
+
+
+@functools.lru_cache(maxsize=256)
+def _automaton(names: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
+    # Many articles of one paper know the same names.
+    return ahocorasick_rs.AhoCorasick(names)
