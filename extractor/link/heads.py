@@ -48,6 +48,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if state.owner is not None and state.owner.owner == "enterprise":
         return head
     before = reader.items[index - 1] if index else None
+    if head.indicator == "price_index" and reader.items[index].text not in ("价格", "物价"):
+        # 居民消费价格总水平 is of all that is bought.
+        return head
     if before is not None and before.text == "产业" and head.indicator == "investment":
         # 产业|投资: of industry as a whole, not of what was spoken of before.
         return head
@@ -105,7 +108,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         if state.topic.endswith(("产业", "业")) and reader.drafts:
             return head._replace(activity=state.topic, carried=True)
         return head
-    spoken = reader.spoken.get(head.indicator)
+    # 又|投资|1500万元 is what is done, no statistic that goes on.
+    spoken = reader.spoken.get(head.indicator) if reader.items[index].text != "投资" else None
     if spoken is not None and spoken.activity and not state.part and not reader.drafts:
         return head._replace(activity=spoken.activity, carried=True)
     if (

@@ -252,6 +252,14 @@ def _area(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Hea
     for head in reversed(heads_here):
         if head.indicator in ("land_area", "floor_area", "housing_sales") or head.activity.endswith("面积"):
             return head
+    follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    if (
+        follower is not None
+        and follower.word is not None
+        and follower.word.indicator in ("land_area", "floor_area")
+    ):
+        # 5700亩|高标准农田
+        return phrases.indicator_head(reader.items, index + 1, reader.text)
     goods = phrases.before(reader, gap, len(gap) - 1)
     carried = reader.state.head
     if (

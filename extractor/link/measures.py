@@ -254,9 +254,10 @@ def basis_of(gap: Gap) -> str:
     """Return what a growth is told against: comparable, mom, cagr, since, else yoy."""
     if any(item.text.startswith(("年均", "平均增", "平均每年")) for item in gap):
         return "cagr"
-    if any(item.text == "平均" and after.cue("up", "up_rate") for item, after in itertools.pairwise(gap)):
-        # 两年|平均|增长14.8%
-        return "cagr"
+    for item, after in itertools.pairwise(gap):
+        if item.period is not None and item.text.endswith("年") and after.text == "平均":
+            # 两年|平均|增长14.8%
+            return "cagr"
     for name in ("since", "cagr", "comparable", "mom", "yoy"):
         if gap.cue(name):
             return name

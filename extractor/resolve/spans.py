@@ -134,8 +134,8 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         return _end_of_years(context, draft, span)
     if draft.shift and span is not None:
         span = _a_year_before(span)
-    if draft.basis == "cagr" and draft.measure == "growth" and span is not None:
-        return _years_of_average(context, span)
+    if draft.basis == "cagr" and draft.measure == "growth":
+        return _years_of_average(context, span) if span is not None else years
     return span
 
 
