@@ -218,7 +218,8 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
 
 @functools.cache
 def _long_inside() -> tuple[str, ...]:
-    return tuple(word for word in patterns.load().subjects["project"].inside if len(word) > 1)
+    """Ends of names that only look like a number's measure or a mere description: 国家|湿地公园, 更新|项目."""
+    return ("国家", *(word for word in patterns.load().subjects["project"].inside if len(word) > 1))
 
 
 def _is_counted(tokens: Sequence[Token], first: int) -> bool:

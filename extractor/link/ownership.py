@@ -131,7 +131,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         # 物流园货运量420万吨,|物流业营业收入115亿元: a branch is a subject of its own.
         return
     definite = owner.text in patterns.load().subjects[owner.owner].definite
-    if definite and draft.head.activity == owner.text:
+    if draft.head.activity == owner.text:
         draft.head = draft.head._replace(activity="")
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
 

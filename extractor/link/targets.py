@@ -87,7 +87,7 @@ def pair(
         if len(named) == count:
             return list(zip(run, named, strict=True))
         fresh = gap.holds("INDICATOR", "HEAD")
-        if not fresh and len(state.listed) == count:
+        if len(state.listed) == count and (not fresh or all(head.place for head in state.listed)):
             named = _complete(reader, state.listed, reading, heads_here, dimension)
             if len(named) == count:
                 return list(zip(run, named, strict=True))

@@ -49,6 +49,55 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         fig("31个"), fig("53亿元", status="planned"), fig("17亿元", indicator="investment", status="planned")]),
     ("去年，钟管镇工业总产值11.1亿元，净增2.3亿元。", [
         fig("11.1亿元", measure="level"), fig("2.3亿元", measure="change")]),
+    # shares of plans, and plans themselves
+    ("1至9月，全镇重点项目完成投资21亿元，完成1—9月投资计划的132.1%，占年度计划的61.3%。", [
+        fig("21亿元", indicator="investment"),
+        fig("132.1%", measure="share", indicator="investment", of="1—9月投资计划"),
+        fig("61.3%", measure="share", indicator="investment", of="年度计划")]),
+    ("前三季度，钟管镇实现税收8800万元，完成年任务1.2亿元的73.3%。", [
+        fig("8800万元", status="actual"), fig("1.2亿元", indicator="tax", status="target"),
+        fig("73.3%", measure="share", indicator="tax", status="actual")]),
+    ("前三季度，全镇15个新建项目完成投资3亿元，分别完成同期计划和年度计划的131%、72%。", [
+        fig("15个"), fig("3亿元"), fig("131%", indicator="investment"), fig("72%", indicator="investment")]),
+    ("全县15个重点项目全年计划完成投资17亿元，1—9月累计完成11亿元。", [
+        fig("15个"), fig("17亿元", status="planned"), fig("11亿元", status="actual", subject="")]),
+    # periods of an article
+    ("前三季度，钟管镇工业总产值48亿元。预计全年GDP突破60亿元。服务业增加值12亿元。", [
+        fig("48亿元", period_end="2024-09-30"), fig("60亿元", status="forecast", period_end="2024-12-31"),
+        fig("12亿元", period_end="2024-09-30")]),
+    ("截至9月底，全镇完成投资4.2亿元。其中钟管镇完成1.1亿元。", [
+        fig("4.2亿元", period_start=None, period_end="2024-09-30"),
+        fig("1.1亿元", period_start=None, period_end="2024-09-30")]),
+    ("到2027年，钟管镇袜业产值突破50亿元。", [fig("50亿元", status="target")]),
+    ("2022年，我镇经济平稳，1—11月实现税收9900万元。", [fig("9900万元", period_start="2022-01-01", period_end="2022-11-30")]),
+    ("端午小长假，全县接待游客8.3万人次，实现旅游收入2600万元。", [
+        fig("8.3万人次", period_start="2024-06-01"), fig("2600万元", period_end="2024-06-30")]),
+    ("前三季度，全县工业开票销售480亿元，是上年同期的1.2倍，接近2022年的两倍。", [
+        fig("480亿元"), fig("1.2倍"), fig("两倍", period_end="2024-09-30")]),
+    # what is produced, traded and counted
+    ("园区入驻企业12家，年产棉袜2.6亿双。", [
+        fig("12家"), fig("2.6亿双", indicator="capacity", activity="棉袜", unit="count")]),
+    ("去年全县出口鞋类4.7亿双、货值17亿美元。", [
+        fig("4.7亿双", indicator="exports", activity="鞋类"), fig("17亿美元", indicator="exports", activity="鞋类")]),
+    ("全县42个重点工业项目完成投资55亿元；开工31个，比去年同期增加6个。", [
+        fig("42个", indicator="project_count"), fig("55亿元"),
+        fig("31个", indicator="project_count", measure="level"), fig("6个", measure="change")]),
+    ("前三季度，全市蛋类、鲜果类价格分别上涨0.3%、3.7%，居民消费价格总水平上涨0.9%。", [
+        fig("0.3%", activity="蛋类"), fig("3.7%", activity="鲜果类"),
+        fig("0.9%", indicator="price_index", activity="")]),
+    ("前三季度，全县三次产业分别增长2.3%、7.8%和6%。", [
+        fig("2.3%", indicator="value_added", activity="第一产业"), fig("7.8%", activity="第二产业"),
+        fig("6%", activity="第三产业")]),
+    ("前三季度，钟管镇、雷甸镇增幅最高，规上工业产值分别增长16%、12%。", [
+        fig("16%", place="钟管镇"), fig("12%", place="雷甸镇")]),
+    ("前三季度，全县商品房销售面积9.8万平方米、销售额2.9亿元。", [
+        fig("9.8万平方米", indicator="housing_sales"), fig("2.9亿元", indicator="housing_sales")]),
+    ("前三季度，规模以上工业完成增加值8.2亿元，实现利税2.4亿元。", [
+        fig("8.2亿元", activity="规模以上工业"), fig("2.4亿元", indicator="tax", activity="规模以上工业")]),
+    ("财政总收入（省口径）是2020年的2.9倍。", [fig("2.9倍", indicator="fiscal_revenue", measure="multiple")]),
+    ("前三季度，全县完成500万元以上固定资产投资42亿元。", [fig("42亿元", indicator="fixed_investment")]),
+    ("东山国家湿地公园接待11673人次，营业收入4.5万元。", [
+        fig("11673人次", indicator="tourism_visits", subject_kind="park"), fig("4.5万元", subject_kind="park")]),
 ]  # fmt: skip
 PASSAGE_GAPS: dict[str, str] = {}
 
@@ -56,3 +105,34 @@ PASSAGE_GAPS: dict[str, str] = {}
 @pytest.mark.parametrize(("text", "expected"), rows(PASSAGES, PASSAGE_GAPS))
 def test_what_a_passage_says(text: str, expected: list[Expected]) -> None:
     check(text, expected)
+
+
+def test_a_heading_of_a_report_says_what_is_to_come() -> None:
+    report = """德清县2024年政府工作报告
+一、2023年工作回顾
+全县地区生产总值完成620亿元，增长6.1%。
+二、2024年工作安排
+全县地区生产总值增长6%左右，年内实施亿元以上项目60个。今年一季度，规上工业产值102亿元。"""
+    check(
+        report,
+        [
+            fig("620亿元", status="actual", period_start="2023-01-01"),
+            fig("6.1%", status="actual"),
+            fig("6%", status="target", period_start="2024-01-01"),
+            fig("60个", status="target"),
+            fig("102亿元", status="actual", period_end="2024-03-31"),
+        ],
+        published="2024-05-12",
+    )
+
+
+def test_a_line_that_is_a_towns_name_opens_its_section() -> None:
+    text = """德清县两镇统计资料
+钟管镇
+去年全镇工业总产值48亿元，农民人均纯收入4.6万元。
+雷甸镇
+去年全镇工业总产值62亿元。"""
+    check(
+        text,
+        [fig("48亿元", place="钟管镇"), fig("4.6万元", place="钟管镇"), fig("62亿元", place="雷甸镇")],
+    )
