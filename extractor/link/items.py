@@ -218,7 +218,7 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
 
 @functools.cache
 def _long_inside() -> tuple[str, ...]:
-    """Ends of names that only look like a number's measure or a mere description: 国家|湿地公园, 更新|项目."""
+    """Ends of names that only look like a measure or a description: 国家|湿地公园, 更新|项目."""
     return ("国家", *(word for word in patterns.load().subjects["project"].inside if len(word) > 1))
 
 
