@@ -54,6 +54,10 @@ def money(
     ]
     acts = [i for i in gap if i.tag == "ACTIVITY"]
     money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
+    if money_head is not None and money_head.indicator == "contracted_foreign_investment":
+        if any("到位" in item.text for item in gap):
+            # 合同外资额11亿美元,实际到位|5.1亿美元
+            return money_head._replace(indicator="foreign_investment", at=figure.start)
     if money_head is not None and money_head.indicator != "planned_investment":
         if acts and not any(i.tag == "VERB" for i in words):
             activity = phrases.clean(reader.text[acts[0].start : acts[-1].end])

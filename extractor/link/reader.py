@@ -168,7 +168,11 @@ class SentenceReader:
             if all(head.indicator == "other_economic" for head in heads_here):
                 # 纺织业受原料、用工成本上涨拖累,|产值…
                 state.topic = heads.topic(self, clause) or state.topic
-            if len(heads_here) != 1 and any(self.items[index].tag == "LIST" for index in clause):
+            named = heads_here[0].activity.split("、") if len(heads_here) == 1 else []
+            if len(named) > 2:
+                # 汽车零配件、灯具、船舶出口拉动作用强劲,|分别出口…
+                state.listed = [heads_here[0]._replace(activity=part) for part in named]
+            elif len(heads_here) != 1 and any(self.items[index].tag == "LIST" for index in clause):
                 # 民间投资、高新技术产业投资稳步扩大,|分别完成…
                 state.listed = heads.coordinated(self, clause, clause[-1] + 1)
         elif last_figure >= begin:

@@ -119,6 +119,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         item.period.covers in ("month", "quarter", "current_month")
         and (single or state.part)
         and state.outer is None
+        and (index > 0 or state.period is not None)
     ):
         # 前三季度…,其中9月份…;: of a part only, up to the semicolon.
         state.outer = state.period or NO_PERIOD

@@ -87,7 +87,8 @@ def pair(
         if len(named) == count:
             return list(zip(run, named, strict=True))
         fresh = gap.holds("INDICATOR", "HEAD")
-        if len(state.listed) == count and (not fresh or all(head.place for head in state.listed)):
+        again = not fresh or all(head.place for head in state.listed) or _said_again(state.listed, heads_here)
+        if len(state.listed) == count and again:
             named = _complete(reader, state.listed, reading, heads_here, dimension)
             if len(named) == count:
                 return list(zip(run, named, strict=True))
@@ -155,6 +156,13 @@ def pair(
         return []
     single = reading.head or head_of(reader, run[0], reading, gap, heads_here, begin, last_figure)
     return [(run[0], single)] if single is not None else []
+
+
+def _said_again(listed: Sequence[Head], heads_here: Sequence[Head]) -> bool:
+    """Whether the indicator of a list is only named once more: 灯具、船舶出口强劲,分别|出口|3亿元."""
+    return bool(heads_here) and all(
+        head.indicator == heads_here[-1].indicator and not heads_here[-1].activity for head in listed
+    )
 
 
 def _listed(reader: SentenceReader, gap: Gap, count: int, heads_here: Sequence[Head]) -> list[Head]:

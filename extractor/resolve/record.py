@@ -141,12 +141,33 @@ def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
     return context.place or context.places.area
 
 
+_UNNAMED = frozenset(
+    {
+        "开发区",
+        "高新区",
+        "园区",
+        "公司",
+        "该公司",
+        "本公司",
+        "我公司",
+        "我们公司",
+        "集团",
+        "该集团",
+        "我厂",
+        "该厂",
+    }
+)
+"""Words for an owner whose name the article does not give: its figure is no figure of the area's."""
+
+
 def _subject(context: Context, draft: Draft) -> tuple[str, str]:
     if not draft.subject:
         return "area", ""
     if draft.subject_definite:
         named = context.owners.get(draft.subject_kind)
-        return (draft.subject_kind, named.text) if named is not None else ("area", "")
+        if named is None and draft.subject not in _UNNAMED:
+            return "area", ""
+        return draft.subject_kind, named.text if named is not None else draft.subject
     return draft.subject_kind, draft.subject
 
 
