@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import levels, measures, phrases, targets
+from extractor.link import levels, measures, phrases, plans, targets
 from extractor.link.draft import Head
 from extractor.link.items import Gap
 from extractor.pipeline.figures import Figure
@@ -33,6 +33,10 @@ def money(
     assert figure is not None
     if reading.head is not None:
         return reading.head
+    last = reader.drafts[-1].head if reader.drafts else None
+    if last is not None and last.dimension == "money" and plans.is_amount(reader, index, gap):
+        # 占年预算|96540万元|的22.04%
+        return last
     fresh = gap.holds("INDICATOR", "HEAD")
     if fresh or not levels.has_words(gap):
         for head in reversed(heads_here):
@@ -61,6 +65,10 @@ def money(
     if money_head is not None and money_head.indicator != "planned_investment":
         if acts and not any(i.tag == "VERB" for i in words):
             activity = phrases.clean(reader.text[acts[0].start : acts[-1].end])
+            known = patterns.load().indicators[money_head.indicator]
+            if known.activity == "none" and money_head.indicator not in ("gdp", "fixed_investment"):
+                # 合同外资6亿美元…,商贸业累计|224亿元
+                return Head("other_economic", activity, at=figure.start)
             return targets.narrowed(money_head, activity)
         if not words and (_goes_on(gap) or last_figure >= begin):
             named = gap.holds("OWNER", "PLACE", "SCOPE")

@@ -104,6 +104,8 @@ def draft_run(
             draft.status = "planned"
         if reading.measure == "level" and one.dimension == "money" and plans.is_amount(reader, index, gap):
             draft.status = "target"
+        if reading.measure == "level" and _is_last_years(reader, run[-1], gap):
+            draft.shift = -1
         if reading.pattern == "share of plan" and draft.status in ("planned", "target"):
             draft.status = "actual"
         if reading.doubt:
@@ -133,6 +135,18 @@ def draft_run(
             state.pair = tuple(drafted)
     elif reading.measure in ("level", "change"):
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
+
+
+def _is_last_years(reader: SentenceReader, index: int, gap: Gap) -> bool:
+    """Whether a figure is what is compared with: 22亿元,比上年同期|19亿元|增长13%."""
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    return (
+        after is not None
+        and after.cue("up", "down")
+        and bool(gap)
+        and gap[-1].cue("yoy")
+        and gap[-1].text.endswith("同期")
+    )
 
 
 def _is_of_the_year(item: Item, gap: Gap, last: Draft | None) -> bool:

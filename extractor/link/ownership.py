@@ -72,6 +72,23 @@ OF_PARKS = frozenset(
         "other_economic",
     }
 )
+OF_COMPANIES = frozenset(
+    {
+        "output_value",
+        "sales_revenue",
+        "operating_revenue",
+        "profit",
+        "tax",
+        "exports",
+        "capacity",
+        "output_volume",
+        "employment",
+        "rd_spending",
+        "patents",
+        "wage",
+        "planned_investment",
+    }
+)
 OF_INSTITUTIONS = frozenset({"fund_size", "talent_count", "project_count", "patents", "output_volume"})
 
 

@@ -62,4 +62,8 @@ def is_amount(reader: SentenceReader, index: int, gap: Gap) -> bool:
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if after is not None and after.text in _PLANS:
         return True
-    return bool(gap) and (gap[-1].cue("fulfil") or (gap[-1].text == "目标" and gap[-1].cue("target")))
+    if not gap:
+        return False
+    start = reader.items[index].start
+    set_beside = reader.text.endswith(_PLANS, 0, start) and gap.cue("share", "reach", "realised")
+    return gap[-1].cue("fulfil") or set_beside or (gap[-1].text == "目标" and gap[-1].cue("target"))

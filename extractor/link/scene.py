@@ -367,12 +367,30 @@ def owner(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         and reader.state.owner.owner == "institution"
     ):
         return
+    if item.owner == "project" and not definite:
+        item = _with_capacity(reader, index, clause)
     reader.owners.append(item)
     if item.owner in ("park", "institution") and not leading:
         return
     if reader.state.owner is not None and reader.state.owner.owner == "enterprise" and not leading:
         return
     reader.state.owner = item
+
+
+def _with_capacity(reader: SentenceReader, index: int, clause: Sequence[int]) -> Item:
+    """Return a project with all of its name: 年产|5万吨|纤维项目, 某某公司|年产|5万吨|纤维项目."""
+    item, items = reader.items[index], reader.items
+    first = index - 1
+    while first >= clause[0] and items[first].tag not in ("PUNCT", "PERIOD") and items[first].text != "的":
+        if items[first].text in ("年产", "日产", "年加工", "年处理", "日处理"):
+            break
+        first -= 1
+    else:
+        return item
+    if first > clause[0] and items[first - 1].tag == "OWNER":
+        first -= 1
+    start = items[first].start
+    return replace(item, start=start, text=reader.text[start : item.end])
 
 
 def _built(reader: SentenceReader, by: int, clause: Sequence[int]) -> None:

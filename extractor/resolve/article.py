@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import patterns
 from extractor.link import reader as reading
-from extractor.link.items import items
+from extractor.link.items import Item, items, owners
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
 from extractor.pipeline import figures as figure_finder
@@ -78,6 +78,7 @@ class ArticleReader:
         for names in (*(named_divisions(passage.text) for passage in titles), *divisions):
             self._learn(names)
         self._main_place(titles, body, divisions)
+        context.main_owner = self._main_owner()
         found: list[Observation] = []
         for passage, sentences in zip(passages, told, strict=False):
             self._section(passage.text)
@@ -143,6 +144,12 @@ class ArticleReader:
         context.towns = len(towns)
         if len(towns) == 1:
             context.main = next(iter(towns.values()))
+
+    def _main_owner(self) -> Item | None:
+        """Find the company that the headline opens with: 青禾集团:订单排满."""
+        text = self.article.headline
+        named = [item for item in owners(text, tokenize(text, self.context.places.words)) if item.start == 0]
+        return next((item for item in named if item.owner == "enterprise"), None)
 
     def _passage(self, passage: Passage, sentences: list[scan.Sentence]) -> Iterator[Observation]:
         context = self.context

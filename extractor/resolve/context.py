@@ -28,6 +28,7 @@ class Context:
         main: place that the article is about, to which each paragraph returns.
         period_here: whether the period was named in the running paragraph.
         place: place spoken of; ``period`` likewise.
+        main_owner: the company that the headline names, whose the figures of its workshop are.
         owners: the company, project, park and institution named last, by kind.
         head: what the last figure was of; ``spoken`` the last head of each indicator.
         status: status that holds where a sentence does not say (预计 said once for a list).
@@ -46,6 +47,7 @@ class Context:
     place: Place | None = None
     period: Span | None = None
     period_here: bool = False
+    main_owner: Item | None = None
     owners: dict[str, Item] = field(default_factory=dict)
     years: Span | None = None
     latest: int | None = None

@@ -103,6 +103,10 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         return Span(None, context.published.last_day, "", "as_of_now")
     if mention is None and not context.report and not context.period_here:
         doubts.add("period_carried")
+    if mention is None and status == "actual" and span is not None and _has_just_begun(context, span):
+        # In January, after 今年…: what was reached can only have been reached last year.
+        doubts.add("period_carried")
+        span = _a_year_before(span)
     if mention is not None:
         if context.report and context.year is not None and mention.text.startswith(("上年", "上一年")):
             mention = periods.Mention(
@@ -148,6 +152,18 @@ def _in_part_of_a_year(context: Context) -> bool:
         and now.end is not None
         and (now.start.month, now.start.year) == (1, now.end.year)
         and not context.report
+    )
+
+
+def _has_just_begun(context: Context, span: Span) -> bool:
+    """Whether a whole year is meant of which the article can have seen three months at most."""
+    return (
+        context.published is not None
+        and context.published.month is not None
+        and context.published.month <= 3
+        and span.covers in ("year", "context_year")
+        and span.end is not None
+        and span.end > context.published.last_day
     )
 
 
