@@ -17,7 +17,7 @@ _FUTURE_AFTER = re.compile(
 )
 _PAST_BEFORE = re.compile(r"(?:自|自从|于|早在|始于|始建于|成立于|从|继|比|较|的|是)$")
 _PAST_AFTER = re.compile(r"年(?:以来|成立|建成|开始|起|至今|后|的[\d.]|被|首)")
-_ENDED = re.compile(r"年?(?:年底|年末|底|末)(?!前)")
+_ENDED = re.compile(r"年?(?:底|末)(?!前)")
 _NOW = re.compile(
     r"今年|近日|日前|昨日|昨天|今天|目前|截至|本月|公布|公示|举办|召开|评选|新闻回放|已经进入|收官"
 )
@@ -76,11 +76,14 @@ def _year(headline: str, text: str) -> int | None:
             past = _PAST_BEFORE.search(before) or _PAST_AFTER.match(after)
             if not past and (now or FULL_DATE.match(sentence, match.start())):
                 present.add(int(match[1]))
-    if not present or max(present) < max(named) - 1:
+    if not named:
         return None
     latest = max(named)
     ended = all(_ENDED.match(text, match.end()) for match in _YEAR.finditer(text) if int(match[1]) == latest)
-    return latest + 1 if ended and latest not in _years(headline) and "今年" in text else latest
+    if ended and latest not in _years(headline) and _CUMULATIVE.search(text):
+        # 2010年底…3892元, and 今年1—6月: the year after.
+        return latest + 1
+    return latest if present and max(present) >= latest - 1 else None
 
 
 def _years(text: str) -> set[int]:

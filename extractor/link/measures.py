@@ -104,6 +104,7 @@ def draft_run(
             draft.status = "planned"
         if reading.measure == "level" and one.dimension == "money" and plans.is_amount(reader, index, gap):
             draft.status = "target"
+            draft.period = draft.period if gap.holds("PERIOD") else None
         if reading.measure == "level" and _is_last_years(reader, run[-1], gap):
             draft.shift = -1
         if reading.pattern == "share of plan" and draft.status in ("planned", "target"):

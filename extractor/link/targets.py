@@ -290,6 +290,9 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     state = reader.state
     if heads_here and gap.holds("INDICATOR", "HEAD"):
         return heads_here[-1]
+    classed = _class_of(reader, gap) if reading.measure == "growth" else ""
+    if classed and state.head is not None and state.head.dimension == "money":
+        return narrowed(state.head, classed)
     subject = _subject(gap)
     phrase = phrases.clean(reader.text[subject[0].start : subject[-1].end]) if subject else ""
     if not phrase or phrase in _ASPECTS:
@@ -346,6 +349,20 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     if phrases.is_economic(phrase):
         return Head("other_economic", phrase, dimension="any")
     return None
+
+
+def _class_of(reader: SentenceReader, gap: Gap) -> str:
+    """The class that grew: 其中5000万元|以下项目|下降51.47%."""
+    if len(gap) < 3 or gap[0].text not in ("以上", "以下") or not gap[1].text.endswith(("项目", "企业")):
+        return ""
+    figure = next(
+        (item for item in reader.items if item.end == gap[0].start and item.figure is not None), None
+    )
+    return (
+        reader.text[figure.start : gap[1].end]
+        if figure is not None and gap[2].cue("up", "down", "yoy")
+        else ""
+    )
 
 
 def _subject(gap: Gap) -> list[Item]:

@@ -148,9 +148,8 @@ def _in_part_of_a_year(context: Context) -> bool:
     now = context.period
     return (
         now is not None
-        and now.start is not None
         and now.end is not None
-        and (now.start.month, now.start.year) == (1, now.end.year)
+        and (now.start is None or (now.start.month, now.start.year) == (1, now.end.year))
         and not context.report
     )
 
