@@ -58,6 +58,12 @@ class Division:
             division = division.parent
         return tuple(reversed(above))
 
+    @property
+    def common_name(self) -> str | None:
+        """What an autonomous division is mostly called: 河口瑶族自治县 → 河口县; None for any other."""
+        level = next((one for one in ("州", "县", "旗") if self.name.endswith(f"自治{one}")), None)
+        return self.short_name + level if level is not None else None
+
     def within(self, other: Division) -> bool:
         """Whether it is ``other`` or lies in it."""
         return self.code.startswith(other.code)
@@ -199,6 +205,8 @@ class Divisions:
         index: dict[str, list[Division]] = defaultdict(list)
         for division in self:
             index[division.short_name].append(division)
+            if division.common_name is not None:
+                index[division.common_name].append(division)
         return {name: tuple(sorted(found, key=_large_first)) for name, found in index.items()}
 
     @functools.cached_property

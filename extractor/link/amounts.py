@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import levels, measures, phrases, plans, targets
+from extractor.link import levels, measures, ownership, phrases, plans, targets
 from extractor.link.draft import Head
 from extractor.link.items import Gap
 from extractor.pipeline.figures import Figure
@@ -82,6 +82,9 @@ def money(
     if state.head is not None and state.head.indicator == "planned_investment" and gap:
         if gap[-1].tag == "OWNER" and gap[-1].owner == "project":
             # 总投资20亿元;…面粉项目|8000万元
+            return state.head._replace(activity="", at=figure.start, carried=True)
+        if last == state.head and ownership.named_after(reader, index).endswith(("项目", "工程")):
+            # 投资10亿元的医疗产业园项目、|2.2亿元|的保温材料项目
             return state.head._replace(activity="", at=figure.start, carried=True)
     yearly = any(item.text in ("全年计划", "年度计划") for item in gap)
     if yearly and state.head is not None and state.head.indicator == "project_count":

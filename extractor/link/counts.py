@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,8}(?:里|中|内)(?:排|位|列|居|，|,)?(?:排|位|列|居|第)")
+_CLASSES = ("规模以上", "规上", "规模", "限额以上", "限上")
 _VISITED = re.compile(r"(?:共|累计)*接待$|(?<=[日夜])游$")
 _JOINED = ("加入", "参加", "参与")
 _PEOPLE = frozenset("人名位")
@@ -96,6 +97,11 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         left_found = _classify(left, unit, first=False)
         if left_found is not None and (found is None or left_found[0]):
             found, phrase, is_after = left_found, left, False
+    if found is None and unit in ("户", "家") and left.startswith(_CLASSES) and left.endswith("业"):
+        # 规模工业|发展到169户
+        return Counted(
+            Head("enterprise_count", phrases.clean(left), dimension="count", at=figure.start), False
+        )
     if unit == "人次" and _VISITED.search(left) and (found is None or found[0] != "tourism_visits"):
         narrowed = phrases.clean(_VISITED.sub("", left))
         return Counted(Head("tourism_visits", narrowed, dimension="count", at=figure.start), False)

@@ -25,6 +25,8 @@ _CARRIED_BY_CLASSES = {
     "enterprise_count": _OF_CLASSES,
     "value_added": ("profit", "tax"),
     "output_value": ("profit", "tax"),
+    "sales_revenue": ("profit", "tax"),
+    "operating_revenue": ("profit", "tax"),
 }
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
@@ -86,6 +88,10 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     ):
         # 规模以上工业企业402家,完成产值438亿元: of those.
         return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
+    last = reader.drafts[-1].head if reader.drafts else None
+    if last is not None and last.indicator == head.indicator == "tax" and last.activity:
+        # 非国有工业税金1.4亿元,|税金|占财政收入的71%
+        return head._replace(activity=last.activity, carried=True)
     if head.indicator == "profit" and previous is not None and previous.indicator == "tax" and reader.drafts:
         return head._replace(activity=previous.activity, carried=True)
     counted = _counted_branch(reader, index, clause)

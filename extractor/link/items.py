@@ -200,6 +200,9 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             continue
         if len(own) < 2 or name in subject.plural:
             continue
+        if kind == "project" and own in _branches():
+            # 房地产|项目 is of a kind.
+            continue
         if own.endswith(subject.not_after) and not own.endswith(_long_inside()):
             # 引进新|项目 names none, 老城更新|项目 does.
             continue
@@ -214,6 +217,14 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             found.pop()
         found.append(Item(start, token.end, "OWNER", name, owner=kind))
     return found
+
+
+@functools.cache
+def _branches() -> frozenset[str]:
+    known = patterns.load().activities
+    return frozenset(
+        word for name in ("sector", "investment", "ownership", "size") for word in known[name].words
+    )
 
 
 @functools.cache

@@ -120,7 +120,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         if _project(reader, draft, index):
             return
     if indicator in ("land_area", "floor_area"):
-        named = _named_after(reader, index)
+        named = named_after(reader, index)
         if named and not named.startswith(("项目", "企业", "土地", "用地")):
             draft.subject_kind, draft.subject = "project", named
             return
@@ -297,7 +297,7 @@ def _can_own(owner: Item, draft: Draft) -> bool:
 
 def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
     """Find the project of an investment: named after 的, counted before (several), or pointed to."""
-    following = _named_after(reader, index)
+    following = named_after(reader, index)
     if following:
         draft.subject_kind, draft.subject = "project", following
         clause = reader.items[index].clause
@@ -340,7 +340,7 @@ def _project(reader: SentenceReader, draft: Draft, index: int) -> bool:
     return False
 
 
-def _named_after(reader: SentenceReader, index: int) -> str:
+def named_after(reader: SentenceReader, index: int) -> str:
     """Name of a project after its investment: 投资5.2亿元的|污水处理厂三期工程."""
     items = reader.items
     at = index + 1

@@ -156,7 +156,24 @@ def _dates_an_event(reader: SentenceReader, index: int) -> bool:
     )
 
 
-_SOURCES = ("通报", "的通报", "的消息", "的报道", "的公告", "的报告", "的统计", "的数据", "公布的", "发布的")
+_SOURCES = (
+    "通报",
+    "的通报",
+    "的消息",
+    "的报道",
+    "的公告",
+    "的报告",
+    "的统计",
+    "的数据",
+    "公布的",
+    "发布的",
+    "透露",
+    "披露",
+    "公布",
+    "发布",
+    "消息",
+    "讯",
+)
 
 
 def _dates_a_source(reader: SentenceReader, item: Item) -> bool:

@@ -24,6 +24,7 @@ _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
 _QUOTED = re.compile(r"“[^”]*”")
 _NUMBERED = re.compile(r"^[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*|[:：\s]+$")
+_PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_quarter")
 _BODY = ("body", "caption", "table")
 _HEADING = 40  # characters a heading has at most
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
@@ -54,6 +55,13 @@ class ArticleReader:
                 if ("工作报告" in head and not late) or "计划" in head or not year:
                     spoken -= 1
                 context.year = spoken
+                part = next(
+                    (m for m in periods.find(head) if m.covers in _PARTS and "year" in m.values), None
+                )
+                if part is not None and part.values["year"] == spoken:
+                    # 2013年上半年工作总结
+                    context.period = periods.resolve(part, context.published, spoken)
+                    return
                 context.period = periods.resolve(
                     periods.Mention(0, 0, "", "year", {"year": spoken}, None), context.published, spoken
                 )
@@ -146,10 +154,10 @@ class ArticleReader:
             context.main = next(iter(towns.values()))
 
     def _main_owner(self) -> Item | None:
-        """Find the company that the headline opens with: 青禾集团:订单排满."""
+        """Find the company or park that the headline opens with: 青禾集团:订单排满."""
         text = self.article.headline
         named = [item for item in owners(text, tokenize(text, self.context.places.words)) if item.start == 0]
-        return next((item for item in named if item.owner == "enterprise"), None)
+        return next((item for item in named if item.owner in ("enterprise", "park")), None)
 
     def _passage(self, passage: Passage, sentences: list[scan.Sentence]) -> Iterator[Observation]:
         context = self.context

@@ -186,6 +186,8 @@ def _names_around(division: Division) -> tuple[tuple[str, Division], ...]:
     for near in around:
         short = near.short_name
         spoken = [short, near.name]
+        if near.common_name is not None:
+            spoken.append(near.common_name)
         if near.name.endswith("街道"):
             spoken += [short + ending for ending in ("办", "街办", "办事处", "街道办", "街道办事处")]
         if near.level == "town" and near.name.endswith(("镇", "街道")):

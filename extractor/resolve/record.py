@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.link.draft import Draft
-from extractor.link.ownership import OF_COMPANIES
+from extractor.link.ownership import OF_COMPANIES, OF_PARKS
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
 from extractor.pipeline.periods import Span
@@ -164,8 +164,9 @@ _UNNAMED = frozenset(
 def _subject(context: Context, draft: Draft) -> tuple[str, str]:
     if not draft.subject:
         main = context.main_owner
-        if main is not None and draft.head.indicator in OF_COMPANIES and not (draft.places or draft.plural):
-            return main.owner, main.text
+        if main is not None and not (draft.places or draft.plural):
+            if draft.head.indicator in (OF_COMPANIES if main.owner == "enterprise" else OF_PARKS):
+                return main.owner, main.text
         return "area", ""
     if draft.subject_definite:
         named = context.owners.get(draft.subject_kind)
