@@ -77,6 +77,9 @@ def draft_run(
             continue
         if head.indicator == "other_economic" and phrases.is_uneconomic(head.activity):
             continue
+        if head.indicator == "planned_investment" and reading.measure == "growth" and not state.owner:
+            # 房地产项目投资|下降10.7%: what grows is a statistic.
+            head = head._replace(indicator="investment")
         draft = Draft(
             figure=one,
             sentence=reader.text,
