@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 from collections.abc import Callable
 from typing import Any, Final, Self, TypeVar
 
 from extractor.errors import ClusterError
 from extractor.reading import Skipped
-from extractor.workers import attempt, cores, killed
+from extractor.workers import attempt, cores, interrupts_blocked, killed
 
 J = TypeVar("J")
 T = TypeVar("T")
@@ -41,12 +42,14 @@ class Cluster:
         self._own: Any = None
         try:
             if address == "local":
-                self._own = self._distributed.LocalCluster(
-                    n_workers=jobs or cores(),
-                    threads_per_worker=1,
-                    dashboard_address=None,
-                    silence_logs=logging.CRITICAL,
-                )
+                with interrupts_blocked():
+                    self._own = self._distributed.LocalCluster(
+                        n_workers=jobs or cores(),
+                        threads_per_worker=1,
+                        dashboard_address=":0",
+                        silence_logs=logging.CRITICAL,
+                        preload=[__name__],
+                    )
             self._client: Any = self._distributed.Client(self._own or address, timeout=_PATIENCE)
         except (OSError, ValueError) as error:
             raise ClusterError(f"no scheduler of dask answers at {address} ({error})") from error
@@ -98,4 +101,9 @@ class Cluster:
             self._own.close()
 
 
-__all__ = ["Cluster"]
+def dask_setup(_: object) -> None:
+    """Leave Ctrl-C to the process that started the cluster; dask calls this in each worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+__all__ = ["Cluster", "dask_setup"]

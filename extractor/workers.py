@@ -130,7 +130,7 @@ class Processes:
         """Have the task done, and return what waits for its result."""
         # Workers start on submitting, and what is blocked then stays blocked in them.
         try:
-            with _interrupts_blocked():
+            with interrupts_blocked():
                 future = self._executor.submit(attempt, task, item)
         except BrokenProcessPool:
             return _lost
@@ -156,7 +156,8 @@ def _lost() -> NoReturn:
 
 
 @contextlib.contextmanager
-def _interrupts_blocked() -> Iterator[None]:
+def interrupts_blocked() -> Iterator[None]:
+    """Let processes that are started here leave Ctrl-C to this one."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
@@ -174,4 +175,4 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-__all__ = ["Lost", "Processes", "Workers", "attempt", "cores", "killed", "spread"]
+__all__ = ["Lost", "Processes", "Workers", "attempt", "cores", "interrupts_blocked", "killed", "spread"]

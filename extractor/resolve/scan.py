@@ -29,7 +29,7 @@ _SCENE = re.compile(
 
 _SENTENCE_END = re.compile(r"[。!！?？]+[”\"』’]?|……+|\n")
 _LONGEST = 1_000
-"""No one writes longer sentences; what seems to be one is cut at a comma, since reading costs by the square."""
+"""Nobody writes longer sentences; what seems to be one is cut at a comma: reading costs by the square."""
 
 Sentence = tuple[int, int, bool]
 """First and last character (half-open) of a sentence, and whether it may hold a figure."""
