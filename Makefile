@@ -1,7 +1,7 @@
 # make demo    set up and run the whole way from sample pages to towns in a table
 # make test    set up and run the tests
 # make check   style, types, imports
-# make bench   speed and scale
+# make bench   speed and scale, a table of ratios; with pages of your own: make bench PAGES=folder/
 #
 # Needs Python 3.11 to 3.13 with venv, and make. Another Python: make PYTHON=/path/to/python3.12 test
 
@@ -29,7 +29,7 @@ check: .venv/installed-all
 	$(BIN)/lint-imports
 
 bench: .venv/installed-all
-	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+	@$(BIN)/python benchmarks/all.py $(PAGES)
 
 constraints: .venv/installed-all
 	$(BIN)/python .ci/pin.py

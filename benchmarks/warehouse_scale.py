@@ -21,6 +21,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+from rows import Row, show
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
@@ -159,7 +160,7 @@ def write_facts(path: Path, target: Path) -> None:
         connection.execute(f"COPY (FROM fact_report) TO '{target}' (FORMAT parquet)")
 
 
-def loaded_small(here: Path, size: int) -> None:
+def loaded_small(here: Path, size: int) -> Row:
     """Load the first size, and insert the same rows bare, several times in turn; compare the best of each."""
     given = list(batches(size, years=4))
     load(here / "small.duckdb", given)
@@ -171,19 +172,24 @@ def loaded_small(here: Path, size: int) -> None:
         Warehouse(path).close()
         taken["load"].append(seconds(partial(load, path, given)))
     loading, bare = min(taken["load"]), min(taken["bare"])
-    print(f"load {size:,}: {loading:.1f} s, {size / loading:,.0f} observations/s")
-    print(f"bare Arrow INSERT: {bare:.1f} s; speed of loading / bare = {bare / loading:.2f} (wanted ≥ 0.5)")
+    return Row(
+        f"speed of loading {size:,} observations : bare Arrow INSERT",
+        f"{size / loading:,.0f} a second",
+        f"{size / bare:,.0f} a second",
+        bare / loading,
+        "≥ 0.5",
+    )
 
 
-def main(small: int, large: int) -> None:
+def rows(small: int, large: int) -> Iterator[Row]:
     town, county = "330482102", "330482"
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
-        loaded_small(here, small)
+        yield loaded_small(here, small)
         loading = seconds(lambda: load(here / "large.duckdb", batches(large, years=40)))
-        print(f"load {large:,}: {loading:.1f} s, {large / loading:,.0f} observations/s")
         size = (here / "large.duckdb").stat().st_size
-        print(f"on disk: {size / large:.0f} bytes an observation ({size / 1e6:,.0f} MB)")
+        yield Row(f"loading {large:,} observations", f"{large / loading:,.0f} a second", "", None)
+        yield Row("bytes on disk an observation", f"{size / large:.0f}", "", None)
         taken: dict[str, dict[str, float]] = {}
         for name in ("small", "large"):
             with Warehouse(here / f"{name}.duckdb", read_only=True) as warehouse:
@@ -192,13 +198,12 @@ def main(small: int, large: int) -> None:
         hand = {q: median_ms(ask) for q, ask in by_hand(here / "large.parquet", town, county).items()}
         for question in hand:
             few, many = taken["small"][question], taken["large"][question]
-            print(
-                f"{question}: {few:.1f} ms at {small:,}, {many:.1f} ms at {large:,}"
-                f" ({many / few:.1f} ×, wanted ≤ 3); by hand over Parquet {hand[question]:.1f} ms"
-                f" ({many / hand[question]:.1f} ×, wanted ≤ 2)"
-            )
+            times = f"{many:.1f} ms", f"{few:.1f} ms"
+            yield Row(f"{question}, {large:,} observations : {small:,}", *times, many / few, "≤ 3.0")
+            times = f"{many:.1f} ms", f"{hand[question]:.1f} ms"
+            yield Row(f"{question} : by hand over Parquet", *times, many / hand[question], "≤ 2.0")
 
 
 if __name__ == "__main__":
     sizes = [int(word.replace(",", "")) for word in sys.argv[1:3]]
-    main(*(sizes if len(sizes) == 2 else (1_000_000, 10_000_000)))
+    show(rows(*(sizes if len(sizes) == 2 else (1_000_000, 10_000_000))))

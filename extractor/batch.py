@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
-import itertools
+import functools
 import logging
-import multiprocessing
-import os
-import signal
 import time
-import traceback
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from extractor.errors import IndicatorsError
 from extractor.page import Page
 from extractor.reading import Manifest, Skipped, Source, read_file, sources
+from extractor.workers import Processes, Workers, attempt, cores, spread
 
+J = TypeVar("J")
 T = TypeVar("T")
 
 WORTH_A_POOL: Final = 8
 """So many files must be left for worker processes to be started unasked."""
 
 _PATIENCE = 10.0  # seconds of work left; a worker takes two or three to start
-
-_AHEAD = 4  # files handed out per worker beyond the one whose result is awaited
 
 _DATA = frozenset({".json", ".jsonl"})
 
@@ -58,6 +50,9 @@ class Input:
     manifest: Manifest | None = None
     published: str | None = None
     place: str | None = None
+
+    def __str__(self) -> str:
+        return str(self.source)
 
     def read(self) -> Page:
         """Read the file.
@@ -163,24 +158,28 @@ def readable(name: str) -> str:
 
 
 def run(
-    task: Callable[[Input], T], files: Sequence[Input], *, jobs: int | None = None
-) -> Iterator[tuple[Input, T | Skipped]]:
-    """Yield each file with the result of the task, in the order of the files whatever ``jobs`` is.
+    task: Callable[[J], T], items: Sequence[J], *, jobs: int | None = None, cluster: Workers | None = None
+) -> Iterator[tuple[J, T | Skipped]]:
+    """Yield each item with the result of the task, in the order of the items whatever ``jobs`` is.
 
-    A file on which the task fails, or whose process dies, yields `Skipped` with the reason.
+    An item on which the task fails, or whose process dies, yields `Skipped` with the reason.
 
     Args:
         task: a function of a module; its results must be fit for sending between processes.
-        files: what to run it on.
+        items: what to run it on: files, or chunks of them.
         jobs: number of processes, with 1 this one. By default this one begins, and where it would need
             long for the rest, all cores go on: starting workers takes seconds too.
+        cluster: workers to use instead.
     """
+    if cluster is not None:
+        yield from spread(task, items, lambda: cluster)
+        return
     spent = 0.0
-    for done, item in enumerate(files):
-        if jobs is None and done and len(files) - done >= WORTH_A_POOL:
-            jobs = _cores() if spent / done * (len(files) - done) > _PATIENCE else None
+    for done, item in enumerate(items):
+        if jobs is None and done and len(items) - done >= WORTH_A_POOL:
+            jobs = cores() if spent / done * (len(items) - done) > _PATIENCE else None
         if jobs is not None and jobs > 1:
-            yield from _pooled(task, files[done:], jobs)
+            yield from spread(task, items[done:], functools.partial(Processes, jobs))
             return
         begun = time.monotonic()
         result = attempt(task, item)
@@ -188,95 +187,4 @@ def run(
         yield item, result
 
 
-def _pooled(
-    task: Callable[[Input], T], files: Iterable[Input], jobs: int
-) -> Iterator[tuple[Input, T | Skipped]]:
-    waiting = iter(files)
-    pending: deque[tuple[Input, Future[T | Skipped]]] = deque()
-    pool = _Pool(jobs)
-    try:
-        while True:
-            for item in itertools.islice(waiting, jobs * (1 + _AHEAD) - len(pending)):
-                pending.append((item, pool.submit(task, item)))
-            if not pending:
-                return
-            item, future = pending[0]
-            try:
-                result = future.result()
-            except BrokenProcessPool:
-                # Every pending file is lost with the pool; the one to blame shows when each runs alone.
-                pool.stop()
-                lost = [pair[0] for pair in pending]
-                pending.clear()
-                yield from ((item, _alone(task, item)) for item in lost)
-                pool = _Pool(jobs)
-                continue
-            pending.popleft()
-            yield item, result
-    finally:
-        pool.stop()
-
-
-def attempt(task: Callable[[Input], T], item: Input) -> T | Skipped:
-    """Run the task on a file; what goes wrong becomes the reason why the file is skipped."""
-    try:
-        return task(item)
-    except IndicatorsError as error:
-        return Skipped(str(item.source), str(error))
-    except Exception as error:  # an error of ours in one file must not lose the others
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(last.filename).name}, line {last.lineno}"
-        kind = type(error).__name__
-        return Skipped(
-            str(item.source), f"met an error of this program, please report it: {kind}: {error} ({where})"
-        )
-
-
-def _alone(task: Callable[[Input], T], item: Input) -> T | Skipped:
-    pool = _Pool(1)
-    try:
-        return pool.submit(task, item).result()
-    except BrokenProcessPool:
-        return Skipped(str(item.source), "made its process end, probably for want of memory")
-    finally:
-        pool.stop()
-
-
-class _Pool:
-    """Worker processes that leave Ctrl-C to the main one and end with it."""
-
-    def __init__(self, jobs: int) -> None:
-        self._executor = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
-
-    def submit(self, task: Callable[[Input], T], item: Input) -> Future[T | Skipped]:
-        # Workers start on submitting, and what is blocked then stays blocked in them.
-        with _interrupts_blocked():
-            return self._executor.submit(attempt, task, item)
-
-    def stop(self) -> None:
-        """End the workers, whatever they are doing."""
-        workers: Iterable[Any] = list((getattr(self._executor, "_processes", None) or {}).values())
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        for worker in workers:
-            worker.terminate()
-
-
-@contextlib.contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-__all__ = ["WORTH_A_POOL", "Input", "OnNote", "OnSkip", "attempt", "inputs", "log_skipped", "readable", "run"]
+__all__ = ["WORTH_A_POOL", "Input", "OnNote", "OnSkip", "inputs", "log_skipped", "readable", "run"]

@@ -19,5 +19,9 @@ class UnknownName(IndicatorsError):
     """A place, indicator or period is not known; the message suggests the nearest names."""
 
 
+class ClusterError(IndicatorsError):
+    """There is no cluster to work on: nobody answers, or the extra is not installed."""
+
+
 class WarehouseError(IndicatorsError):
     """The warehouse file is locked, newer than this program or not a warehouse."""

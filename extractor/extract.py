@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.observation import Observation
-from extractor.page import Page
+from extractor.page import Article, Page
 from extractor.resolve.article import ArticleReader
 from extractor.tables import with_tables
 
 READ_KINDS = frozenset({"news", "photo", "feature", "commentary"})
 
 
-def observations(page: Page) -> Iterator[Observation]:
-    """Yield the observations of a page, article by article; those of an article's tables after its text's."""
-    for article, tables in with_tables(page):
+def observations(page: Page, articles: list[Article] | None = None) -> Iterator[Observation]:
+    """Yield the observations of a page, article by article; those of an article's tables after its text's.
+
+    Args:
+        page: the page.
+        articles: its articles, where it has been split already; they are used up.
+    """
+    for article, tables in with_tables(page, articles):
         if article.kind in READ_KINDS:
             yield from ArticleReader(page, article).read()
             yield from tables

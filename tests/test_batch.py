@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor import batch
+from extractor import batch, workers
 from extractor.batch import Input, inputs, run
 from extractor.errors import ManifestError
 from extractor.reading import Manifest, Skipped
@@ -71,13 +71,13 @@ def test_no_more_files_are_handed_out_than_a_few_per_process(
 ) -> None:
     files = inputs([tmp_path / "p"]) if pages(tmp_path / "p", 60) else []
     handed_out = []
-    submit = batch._Pool.submit
+    submit = workers.Processes.submit
 
-    def counted(pool: batch._Pool, task: object, item: Input) -> object:
+    def counted(pool: workers.Processes, task: object, item: Input) -> object:
         handed_out.append(item)
         return submit(pool, task, item)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batch._Pool, "submit", counted)
+    monkeypatch.setattr(workers.Processes, "submit", counted)
     running = run(text_of, files, jobs=2)
     next(running)
     assert 2 <= len(handed_out) <= 12
@@ -87,7 +87,7 @@ def test_no_more_files_are_handed_out_than_a_few_per_process(
 def test_work_for_long_goes_to_all_cores_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pages(tmp_path, 20)
     monkeypatch.setattr(batch, "_PATIENCE", -1.0)
-    monkeypatch.setattr(batch, "_cores", lambda: 2)
+    monkeypatch.setattr(batch, "cores", lambda: 2)
     processes = [result for _, result in run(process_of, inputs([tmp_path]))]
     assert processes[0] == os.getpid()
     assert os.getpid() not in processes[1:]

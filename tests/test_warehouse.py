@@ -246,12 +246,13 @@ def test_parts_of_worker_processes_load_like_records(tmp_path, warehouse):
 
 def test_a_damaged_part_is_named(tmp_path, warehouse):
     write_part(tmp_path / "parts", "0001", [loaded("a.txt", [figure()])])
-    (tmp_path / "parts" / "0001.articles.parquet").write_bytes(b"torn")
+    (torn,) = (tmp_path / "parts").glob("*/*/part=0001/articles.parquet")
+    torn.write_bytes(b"torn")
     write_part(tmp_path / "parts", "0000", [loaded("b.txt", [figure()])])
-    with pytest.raises(WarehouseError, match=r"0001\.articles\.parquet"):
+    with pytest.raises(WarehouseError, match=r"part=0001/articles\.parquet"):
         warehouse.load_parts(tmp_path / "parts")
     assert warehouse.sources()["name"].tolist() == ["b.txt"]
-    with pytest.raises(WarehouseError, match="no complete part"):
+    with pytest.raises(WarehouseError, match="holds no part"):
         warehouse.load_parts(tmp_path)
 
 

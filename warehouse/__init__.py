@@ -1,7 +1,7 @@
 """Observations loaded into one DuckDB file: facts, series, comparisons, checks and exports."""
 
 from warehouse.connection import default_path
-from warehouse.parts import write_part
+from warehouse.part_files import write_part
 from warehouse.records import ArticleRecord, LoadReport, SourceRecord, content_hash
 from warehouse.warehouse import Warehouse
 

@@ -119,7 +119,9 @@ def extract_source(item: Input, *, version: str) -> Loaded:
         extractor_version=version,
         path=source_key(item),
     )
-    return source, [ArticleRecord.from_article(article) for article in split(page)], list(observations(page))
+    articles = split(page)
+    records = [ArticleRecord.from_article(article) for article in articles]
+    return source, records, list(observations(page, articles))
 
 
 def source_key(item: Input) -> str:

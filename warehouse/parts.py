@@ -1,25 +1,17 @@
-"""Sources, articles and observations as Arrow tables: what a load takes and worker processes hand over.
-
-A *part* is three Parquet files, ``NAME.observations.parquet``, ``NAME.articles.parquet`` and
-``NAME.sources.parquet``. The last is moved into place last, so that a part with it is complete.
-"""
+"""Sources, articles and observations as Arrow tables: what a load takes and worker processes hand over."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
-import os
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from extractor.errors import WarehouseError
 from extractor.observation import Observation
 from warehouse.records import ArticleRecord, SourceRecord
 
@@ -48,7 +40,6 @@ OBSERVATIONS = pa.schema(
     + [(name, _TEXTS if name == "doubts" else _NUMBERS.get(name, pa.string())) for name in _FIELDS]
 )
 
-_SUFFIXES = {"observations": OBSERVATIONS, "articles": ARTICLES, "sources": SOURCES}
 _OFFICIAL = re.compile("统计公报|统计年鉴|经济普查公报")
 
 Loaded = tuple[SourceRecord, Sequence[ArticleRecord], Sequence[Observation]]
@@ -86,37 +77,6 @@ def to_batch(loaded: Iterable[Loaded]) -> Batch:
     )
 
 
-def write_part(folder: Path, name: str, loaded: Iterable[Loaded]) -> None:
-    """Write one part; the same name and records give the same files, so that a repeat does no harm."""
-    folder.mkdir(parents=True, exist_ok=True)
-    batch = to_batch(loaded)
-    for suffix in _SUFFIXES:
-        target = folder / f"{name}.{suffix}.parquet"
-        unfinished = target.with_suffix(f".{os.getpid()}.tmp")
-        pq.write_table(getattr(batch, suffix), unfinished, compression="zstd")
-        unfinished.replace(target)
-
-
-def read_parts(folder: Path) -> Iterable[Batch]:
-    """Yield the complete parts of a folder in order of their names.
-
-    Raises:
-        WarehouseError: the folder holds no complete part, or one whose files are damaged.
-    """
-    names = sorted(path.name.removesuffix(".sources.parquet") for path in folder.glob("*.sources.parquet"))
-    if not names:
-        raise WarehouseError(f"{folder} holds no complete part (NAME.sources.parquet and its two fellows)")
-    for name in names:
-        tables: dict[str, pa.Table] = {}
-        for suffix, schema in _SUFFIXES.items():
-            path = folder / f"{name}.{suffix}.parquet"
-            try:
-                tables[suffix] = pq.read_table(path).cast(schema)
-            except (OSError, pa.ArrowException, ValueError) as error:
-                raise WarehouseError(f"{path} cannot be loaded ({error}); extract its files again") from error
-        yield Batch(**tables)
-
-
 def _plain(record: Any) -> dict[str, Any]:
     return {f.name: getattr(record, f.name) for f in dataclasses.fields(record)}
 
@@ -139,9 +99,8 @@ def _with_missing(
     return records
 
 
-def _article_number(records: Sequence[ArticleRecord], observation: Observation) -> int:
-    """Return the article of an observation; of several with one headline the one around its offset."""
-    same = [number for number, record in enumerate(records) if record.headline == observation.article]
+def _article_number(records: Sequence[ArticleRecord], same: Sequence[int], observation: Observation) -> int:
+    """Return the article of an observation: of several with its headline the one around its offset."""
     around = (n for n in same if records[n].start <= observation.start < records[n].end)
     return next(around, same[0])
 
@@ -153,10 +112,13 @@ def _append(
     observations: Sequence[Observation],
 ) -> None:
     seen: Counter[int] = Counter()
+    same: dict[str, list[int]] = defaultdict(list)
+    for number, record in enumerate(records):
+        same[record.headline].append(number)
     bulletin = _OFFICIAL.search(source.title or "") is not None
     for observation in observations:
         columns["source_key"].append(source.key)
-        columns["article_no"].append(_article_number(records, observation))
+        columns["article_no"].append(_article_number(records, same[observation.article], observation))
         columns["ordinal"].append(seen[observation.start])
         columns["official"].append(bulletin or _OFFICIAL.search(observation.article) is not None)
         seen[observation.start] += 1
@@ -175,4 +137,4 @@ def _cell(name: str, value: Any) -> Any:
     return value
 
 
-__all__ = ["Batch", "Loaded", "read_parts", "to_batch", "write_part"]
+__all__ = ["Batch", "Loaded", "to_batch"]

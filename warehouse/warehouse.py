@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -14,7 +14,8 @@ from warehouse import ask, audit, compare, correction_files, corrections, derive
 from warehouse.audit import CHECKS
 from warehouse.derived import NAMES as DERIVATIONS
 from warehouse.exports import ExportReport, Scope, export
-from warehouse.parts import Batch, Loaded, read_parts
+from warehouse.part_files import read_parts
+from warehouse.parts import Batch, Loaded
 from warehouse.past import Past
 from warehouse.records import ArticleRecord, LoadReport, Outcome, SourceRecord
 from warehouse.store import Store
@@ -60,10 +61,22 @@ class Warehouse(Store):
     def load_parts(self, folder: str | Path) -> LoadReport:
         """Load what worker processes wrote into a folder with :func:`warehouse.write_part`.
 
+        Parts of which each source is loaded as it is there are passed over.
+
         Raises:
             WarehouseError: a part is damaged, or there is none; parts before it are loaded.
         """
-        return self.load_batches(read_parts(Path(folder)))
+        unchanged: list[str] = []
+
+        def changed() -> Iterator[Batch]:
+            for batch in read_parts(Path(folder)):
+                rows = batch.sources.select(["key", "content_hash", "extractor_version"]).to_pylist()
+                if all(self.is_current(*row.values()) for row in rows):
+                    unchanged.extend(row["key"] for row in rows)
+                else:
+                    yield batch
+
+        return self.load_batches(changed()) + LoadReport(unchanged=tuple(unchanged))
 
     def load_batches(self, batches: Iterable[Batch]) -> LoadReport:
         """Load whole sources that are Arrow tables already, small ones together in one transaction."""

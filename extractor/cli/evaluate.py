@@ -147,8 +147,8 @@ def text_and_records(item: Input) -> Extracted:
 
 
 def _texts(files: Sequence[Input]) -> dict[str, str]:
-    from extractor.batch import attempt
     from extractor.page import Page
+    from extractor.workers import attempt
 
     def pages() -> Iterator[tuple[str, str]]:
         for item in files:

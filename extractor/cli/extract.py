@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import sys
@@ -18,6 +19,7 @@ from extractor.cli.progress import Skips, bar, plural
 
 if TYPE_CHECKING:
     from extractor.batch import Input
+    from extractor.cluster import Cluster
 
 
 @click.command(
@@ -26,12 +28,25 @@ if TYPE_CHECKING:
         "indicators extract extractor/samples",
         "indicators extract pages/ --manifest pages/manifest.csv --format jsonl > observations.jsonl",
         "indicators extract article.txt --published 2024-10-31 --place 平湖市 --format csv",
+        "indicators extract archive/ --output parts/",
+        "indicators extract archive/ --output parts/ --cluster tcp://10.0.0.1:8786",
     ),
 )
 @options.paths
 @options.output_format("table", "jsonl", "csv")
 @options.given
 @options.jobs
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Write Parquet into this folder instead, by year and province; what it has already stays.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Work on the machines of this dask scheduler (tcp://HOST:8786), or 'local'. Needs --output.",
+)
 @click.pass_context
 def extract_command(
     ctx: click.Context,
@@ -41,17 +56,48 @@ def extract_command(
     place: str | None,
     manifest: Path | None,
     jobs: int | None,
+    output: Path | None,
+    cluster: str | None,
 ) -> None:
     """Find the figures in files, folders and archives.
 
     Observations go to standard output; warnings, skipped files and a one-line summary to standard error.
     Text, web pages, PDF, Word files and pictures are read.
+
+    With --output an interrupted run goes on where it was when it is run again, and `indicators load FOLDER`
+    takes the result into a warehouse.
     """
+    if cluster and output is None:
+        raise click.UsageError("--cluster writes into a folder that all machines see; name it by --output.")
+    skips = Skips()
+    files = options.Given(published, place, manifest).inputs(paths, skips)
+    if output is not None:
+        _write(output, files, jobs, cluster, skips)
+    else:
+        _print(files, style, jobs, skips)
+    ctx.exit(1 if skips.count else 0)
+
+
+def _write(output: Path, files: list[Input], jobs: int | None, cluster: str | None, skips: Skips) -> None:
+    from warehouse.archive import extract_files
+
+    with contextlib.ExitStack() as stack:
+        workers: Cluster | None = None
+        if cluster:
+            from extractor.cluster import Cluster
+
+            workers = stack.enter_context(Cluster(cluster, jobs))
+        advance = stack.enter_context(bar(len(files)))
+        written = extract_files(output, files, jobs=jobs, cluster=workers, on_skip=skips, on_done=advance)
+    unchanged = f", {written.unchanged:,} were there already" if written.unchanged else ""
+    told = f"{plural(written.observations, 'observation')} in {plural(written.files, 'file')} written"
+    click.echo(f"{output}: {told}{unchanged}{skips.summary()}.", err=True)
+
+
+def _print(files: list[Input], style: str, jobs: int | None, skips: Skips) -> None:
     from extractor.batch import run
     from extractor.reading import Skipped
 
-    skips = Skips()
-    files = options.Given(published, place, manifest).inputs(paths, skips)
     printer = _PRINTERS[style]()
     read = found = 0
     with bar(len(files), streaming=True) as advance:
@@ -64,7 +110,6 @@ def extract_command(
             found += len(result)
             printer.write_all(result)
     click.echo(f"{plural(found, 'observation')} in {plural(read, 'file')}{skips.summary()}.", err=True)
-    ctx.exit(1 if skips.count else 0)
 
 
 def records(item: Input) -> list[dict[str, Any]]:

@@ -35,16 +35,27 @@ def load_command(
     """Load files, folders and archives into the warehouse.
 
     A file that is loaded already, as it is now, stays as it is; one that changed replaces what it said
-    before. An interrupted load goes on where it was when it is run again.
+    before. An interrupted load goes on where it was when it is run again. Folders that `indicators extract
+    --output` wrote are loaded too.
     """
     from warehouse.files import load_files
+    from warehouse.part_files import holds_parts
+    from warehouse.records import LoadReport
 
     skips = Skips()
-    files = options.Given(published, place, manifest).inputs(paths, skips)
-    with bar(len(files)) as advance:
-        report = load_files(
-            store.path, files, jobs=jobs, on_skip=skips, on_done=advance, wait=store.wait, on_wait=note
-        )
+    parts = [path for path in paths if path.is_dir() and holds_parts(path)]
+    paths = tuple(path for path in paths if path not in parts)
+    report = LoadReport()
+    if parts:
+        with store.write() as warehouse:
+            for folder in parts:
+                report += warehouse.load_parts(folder)
+    if paths:
+        files = options.Given(published, place, manifest).inputs(paths, skips)
+        with bar(len(files)) as advance:
+            report += load_files(
+                store.path, files, jobs=jobs, on_skip=skips, on_done=advance, wait=store.wait, on_wait=note
+            )
     outcomes = {"new": report.new, "replaced": report.replaced, "unchanged": report.unchanged}
     told = ", ".join(f"{len(keys):,} {outcome}" for outcome, keys in outcomes.items() if keys)
     total = sum(map(len, outcomes.values()))

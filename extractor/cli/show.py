@@ -49,8 +49,8 @@ def show_command(
     skips = Skips()
     shown = 0
     for item in options.Given(published, place, manifest).inputs((file,), skips):
-        from extractor.batch import attempt
         from extractor.reading import Skipped
+        from extractor.workers import attempt
 
         page = attempt(lambda item: item.read(), item)
         if isinstance(page, Skipped):

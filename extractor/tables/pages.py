@@ -16,12 +16,18 @@ from extractor.tables.plain import plain_tables
 from extractor.tables.read import observations
 
 
-def with_tables(page: Page) -> list[tuple[Article, list[Observation]]]:
+def with_tables(
+    page: Page, split_before: list[Article] | None = None
+) -> list[tuple[Article, list[Observation]]]:
     """Return the articles of a page, each with the observations of its tables.
 
     What a table yields figures from is taken out of the article's passages; a table that yields none (a
     form, a timetable, running text set in a frame) stays among them. Tables that only blanks mark in
     running text are found here.
+
+    Args:
+        page: the page.
+        split_before: its articles, where it has been split already; their passages change.
 
     Raises:
         ReadError: the page has too many lines (see ``split``).
@@ -29,7 +35,7 @@ def with_tables(page: Page) -> list[tuple[Article, list[Observation]]]:
     text = normalise(page.text)
     plain = plain_tables(page, text)
     marked = replace(page, tables=(*page.tables, *plain)) if plain else page
-    articles = split(marked, text)
+    articles = split_before if split_before is not None and not plain else split(marked, text)
     read = _read(marked, text, articles)
     fruitless = [table for table in plain if not any(of is table for of, _, _ in read)]
     if fruitless:

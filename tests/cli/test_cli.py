@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -149,3 +151,27 @@ def test_an_interrupted_load_keeps_what_is_done_and_goes_on_from_there(
     (tmp_path / "b.txt").unlink()
     (tmp_path / "b.txt").write_text(PAGE.replace("雷甸镇", "钟管镇"), encoding="utf-8")
     assert "2 files: 1 new, 1 unchanged." in indicators("load", "a.txt", "b.txt").stdout
+
+
+@pytest.mark.parametrize("more", [[], ["--cluster", "local"]])
+def test_an_interrupted_archive_goes_on_where_it_was(
+    tmp_path: Path, indicators: Indicators, more: list[str]
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(20):
+        (pages / f"{number:02}.txt").write_text(PAGE, encoding="utf-8")
+    os.mkfifo(pages / "endless")
+    process = interruptible("extract", "pages", "--output", "parts", "--jobs", "2", *more, folder=tmp_path)
+    while not list(tmp_path.glob("parts/year=*/*/*")):
+        assert process.poll() is None
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    stdout, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stdout, stderr) == (130, "", "Interrupted.\n")
+    (pages / "endless").unlink()
+    result = indicators("extract", "pages", "--output", "parts", "--jobs", "1")
+    counted = re.search(r"in (\d+) files? written, (\d+) were there already", result.stderr)
+    assert counted is not None
+    assert int(counted[1]) + int(counted[2]) == 20
+    assert int(counted[2]) > 0

@@ -6,10 +6,13 @@ import csv
 import io
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from typed import Indicators
+
+from extractor import cluster
 
 PAGE = "本报讯 今年上半年,雷甸镇实现规上工业产值12.5亿元,同比增长8.4%。\n"
 
@@ -204,3 +207,52 @@ def test_pages_and_labels_may_lie_together(indicators: Indicators, samples: Path
         shutil.copy(samples / name, name)
     report = json.loads(indicators("evaluate", ".", "--json").stdout)
     assert report["found"]["f1"] > 0.8
+
+
+def test_parquet_is_written_once_and_loaded(indicators: Indicators) -> None:
+    write("pages/a.txt")
+    write("pages/b.txt", PAGE.replace("雷甸镇", "钟管镇"))
+    write("pages/empty.txt", "")
+    first = indicators(
+        "extract", "pages", "--output", "parts", "--published", "2024-07-30", "--place", "德清县"
+    )
+    assert (first.exit_code, first.stdout) == (1, "")
+    assert first.stderr.splitlines() == [
+        "Skipped: pages/empty.txt is empty.",
+        "parts: 4 observations in 2 files written, 1 skipped.",
+    ]
+    assert list(Path("parts").glob("year=2024/province=33/part=*/observations.parquet"))
+    again = indicators(
+        "extract", "pages", "--output", "parts", "--published", "2024-07-30", "--place", "德清县"
+    )
+    assert "parts: 0 observations in 0 files written, 2 were there already, 1 skipped." in again.stderr
+    loaded = indicators("load", "parts")
+    assert loaded.stdout.splitlines() == ["warehouse.duckdb: 2 files: 2 new.", "4 observations written."]
+    assert indicators("load", "parts").stdout == "warehouse.duckdb: 2 files: 2 unchanged.\n"
+
+
+def test_a_cluster_needs_a_folder_to_write_into(indicators: Indicators) -> None:
+    write("page.txt")
+    result = indicators("extract", "page.txt", "--cluster", "local")
+    assert result.exit_code == 2
+    assert "--output" in result.stderr
+
+
+def test_without_its_extra_a_cluster_says_how_to_install_it(
+    indicators: Indicators, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("page.txt")
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    result = indicators("extract", "page.txt", "--output", "parts", "--cluster", "local")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        'Error: working on a cluster needs an extra: pip install "town-indicators[cluster]"\n'
+    )
+
+
+def test_where_no_cluster_answers_is_told(indicators: Indicators, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("page.txt")
+    monkeypatch.setattr(cluster, "_PATIENCE", 0.5)
+    result = indicators("extract", "page.txt", "--output", "parts", "--cluster", "tcp://127.0.0.1:9")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: no scheduler of dask answers at tcp://127.0.0.1:9")
