@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import levels, measures, ownership, phrases, plans, targets
+from extractor.link import levels, measures, phrases, plans, projects
 from extractor.link.draft import Head
 from extractor.link.items import Gap
 from extractor.pipeline.figures import Figure
@@ -69,12 +69,12 @@ def money(
             if known.activity == "none" and money_head.indicator not in ("gdp", "fixed_investment"):
                 # 合同外资6亿美元…,商贸业累计|224亿元
                 return Head("other_economic", activity, at=figure.start)
-            return targets.narrowed(money_head, activity)
+            return phrases.narrowed(money_head, activity)
         if not words and (_goes_on(gap) or last_figure >= begin):
             named = gap.holds("OWNER", "PLACE", "SCOPE")
             if reader.trail and reader.trail[-1] is None and not named:
                 return None
-            return targets.narrowed(money_head, state.topic) if state.topic and not named else money_head
+            return phrases.narrowed(money_head, state.topic) if state.topic and not named else money_head
     if state.head is not None and state.head.indicator == "planned_investment" and not words and not acts:
         if reader.drafts and gap.cue("realised"):
             # 今年计划完成投资2.5亿元,上半年已完成|1.4亿元
@@ -83,7 +83,7 @@ def money(
         if gap[-1].tag == "OWNER" and gap[-1].owner == "project":
             # 总投资20亿元;…面粉项目|8000万元
             return state.head._replace(activity="", at=figure.start, carried=True)
-        if last == state.head and ownership.named_after(reader, index).endswith(("项目", "工程")):
+        if last == state.head and projects.named_after(reader, index).endswith(("项目", "工程")):
             # 投资10亿元的医疗产业园项目、|2.2亿元|的保温材料项目
             return state.head._replace(activity="", at=figure.start, carried=True)
     yearly = any(item.text in ("全年计划", "年度计划") for item in gap)
@@ -96,7 +96,7 @@ def money(
     phrase = phrases.before(reader, gap, len(gap) - 1)
     if phrase.endswith(("企业", "单位")) and money_head is not None and reader.drafts:
         # 大型企业增加值4.2亿元;中型企业|0.6亿元
-        return targets.narrowed(money_head, phrase)
+        return phrases.narrowed(money_head, phrase)
     if phrase and phrases.is_economic(phrase) and not phrases.is_uneconomic(phrase):
         return Head("other_economic", phrase, at=gap[0].start)
     return None

@@ -253,3 +253,11 @@ def _activity_pattern() -> re.Pattern[str]:
 def is_known_activity(phrase: str) -> bool:
     """Whether a phrase is put together from words of activities.toml but for a character or two."""
     return len(_activity_pattern().sub("", phrase)) <= 2
+
+
+def narrowed(head: Head, activity: str) -> Head:
+    """The same indicator of one activity: 固定资产投资 of 工业 is investment, GDP of 二产 its value added."""
+    if patterns.load().indicators[head.indicator].activity == "none":
+        code = {"fixed_investment": "investment", "gdp": "value_added"}.get(head.indicator, head.indicator)
+        return head._replace(indicator=code, activity=activity, explicit=False)
+    return head._replace(activity=activity, explicit=False)

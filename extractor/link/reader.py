@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import heads, measures, scene, status
+from extractor.link import coordination, heads, measures, scene, status, subjects, times
 from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
 from extractor.link.state import NO_PERIOD, State
@@ -129,13 +129,13 @@ class SentenceReader:
             # What a sentence speaks of matters up to its last figure; when, where and of whom, to the end.
             ahead = index <= self.last
             if tag == "PERIOD":
-                scene.period(self, index, share_at is not None)
+                times.period(self, index, share_at is not None)
             elif tag in ("PLACE", "SCOPE"):
                 if share_at is None:
                     scene.place(self, index, clause)
             elif tag == "OWNER":
                 if share_at is None:
-                    scene.owner(self, index, clause)
+                    subjects.take(self, index, clause)
             elif tag in ("INDICATOR", "HEAD") and share_at is None and not self._is_attribute(index):
                 if item.text.startswith("规划"):
                     state.status = "planned"
@@ -152,7 +152,7 @@ class SentenceReader:
             if word is not None and word.cues:
                 status.cue(self, index)
                 if ahead and item.cue("distribute", "each"):
-                    pending = heads.coordinated(self, clause, index) or pending
+                    pending = coordination.coordinated(self, clause, index) or pending
             if tag == "FIGURE":
                 run = self._run(index)
                 measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
@@ -174,7 +174,7 @@ class SentenceReader:
                 state.listed = [heads_here[0]._replace(activity=part) for part in named]
             elif len(heads_here) != 1 and any(self.items[index].tag == "LIST" for index in clause):
                 # 民间投资、高新技术产业投资稳步扩大,|分别完成…
-                state.listed = heads.coordinated(self, clause, clause[-1] + 1)
+                state.listed = coordination.coordinated(self, clause, clause[-1] + 1)
         elif last_figure >= begin:
             state.listed = []
         state.queue = []

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, heads, phrases, plans
+from extractor.link import amounts, coordination, lists, phrases
 from extractor.link.draft import Head
 from extractor.link.items import Gap, Item
 
@@ -29,8 +28,6 @@ _NARROWED_BY_BRANCH = frozenset(
     }
 )
 _AMONG = re.compile(r"[里中内](?:排|位|列|居|$)|排[名位]?$|位次$|名次$")
-_SECTORS = ("第一产业", "第二产业", "第三产业")
-_SECTORS_OF = re.compile(r"(?:三次产业|一二三产业|一、二、三(?:次)?产业?|三大产业)(?:增加值)?(?:分别|增速)")
 _ASPECTS = frozenset(
     {
         "数量",
@@ -76,62 +73,19 @@ def pair(
     aspects = bool(pending) and all(_is_aspect(head) for head in pending)
     figure = reader.items[run[0]].figure
     dimension = figure.dimension if figure is not None else ""
-    named = [] if aspects else _complete(reader, pending, reading, heads_here, dimension)
+    named = [] if aspects else lists.complete(reader, pending, reading, heads_here, dimension)
     count = len(run)
-    if count == 3 and _SECTORS_OF.search(reader.text, reader.items[begin].start, reader.items[run[0]].start):
-        # 三次产业分别增长0.3%、17.8%和16%
-        return [(index, Head("value_added", name)) for index, name in zip(run, _SECTORS, strict=True)]
     if count > 1:
-        if reading.head is not None and plans.shares_of_several(reading, count):
-            return [(index, reading.head) for index in run]
-        if len(named) == count:
-            return list(zip(run, named, strict=True))
-        fresh = gap.holds("INDICATOR", "HEAD")
-        again = not fresh or all(head.place for head in state.listed) or _said_again(state.listed, heads_here)
-        if len(state.listed) == count and again:
-            named = _complete(reader, state.listed, reading, heads_here, dimension)
-            if len(named) == count:
-                return list(zip(run, named, strict=True))
-        if not pending:
-            listed = _listed(reader, gap, count, heads_here)
-            if listed:
-                return list(zip(run, listed, strict=True))
-        recent = reader.trail[-count:]
-        if not fresh and len(recent) == count and len(set(map(id, recent))) == count:
-            if any(head is None for head in recent):
-                return []
-            carried = [head for head in recent if head is not None]
-            if len(set(carried)) == count:
-                return list(zip(run, carried, strict=True))
-        if not fresh and len(state.group) >= count and len(set(state.group[-count:])) == count:
-            return list(zip(run, state.group[-count:], strict=True))
-        if fresh and not pending:
-            listed = heads.coordinated(reader, range(begin, run[0]), run[0])
-            if len(listed) == count and all(head.indicator for head in listed):
-                return list(zip(run, listed, strict=True))
+        told = lists.several(reader, run, reading, gap, heads_here, pending, named, begin)
+        if told is not None:
+            return list(zip(run, told, strict=True)) if told else []
         single = reading.head or head_of(reader, run[0], reading, gap, heads_here, begin, last_figure)
         if single is None:
             return []
-        apart = heads.both(single)
-        if len(apart) == count:
-            return list(zip(run, apart, strict=True))
-        parts = [
-            part
-            for part in single.activity.replace("和", "、")
-            .replace("及", "、")
-            .replace("与", "、")
-            .split("、")
-            if part
-        ]
-        if len(parts) == count:
-            return [
-                (index, single._replace(activity=part))
-                for index, part in zip(run, heads.sectors(parts), strict=True)
-            ]
-        if reading.measure == "rank":
-            return [(index, single) for index in run]
-        reading.doubt = reading.doubt or "list_unmatched"
-        return [(index, single) for index in run]
+        apart = lists.apart(single, count)
+        if not apart and reading.measure != "rank":
+            reading.doubt = reading.doubt or "list_unmatched"
+        return list(zip(run, apart or [single] * count, strict=True))
     if state.queue:
         return [(run[0], state.queue.pop(0))]
     if any(item.text == "分别" for item in gap) and reader.goes_on(run[0]):
@@ -144,10 +98,10 @@ def pair(
             return [(run[0], head) for head in named]
         fresh = gap.holds("INDICATOR", "HEAD")
         if not fresh and len(state.group) > 1:
-            wanted = len(pending) if aspects and len(pending) > 1 else _together(reader)
+            wanted = len(pending) if aspects and len(pending) > 1 else lists.together(reader)
             return [(run[0], head) for head in state.group[-wanted:]]
     if reading.measure == "rank" and not pending and sum(i.tag == "INDICATOR" for i in gap) > 1:
-        listed = heads.coordinated(reader, range(begin, run[0]), run[0])
+        listed = coordination.coordinated(reader, range(begin, run[0]), run[0])
         if len(listed) > 1 and all(head.indicator for head in listed):
             return [(run[0], head) for head in listed]
     if reading.measure == "rank" and aspects and len(pending) > 1 and state.head is not None:
@@ -156,48 +110,6 @@ def pair(
         return []
     single = reading.head or head_of(reader, run[0], reading, gap, heads_here, begin, last_figure)
     return [(run[0], single)] if single is not None else []
-
-
-def _said_again(listed: Sequence[Head], heads_here: Sequence[Head]) -> bool:
-    """Whether the indicator of a list is only named once more: 灯具、船舶出口强劲,分别|出口|3亿元."""
-    return bool(heads_here) and all(
-        head.indicator == heads_here[-1].indicator and not heads_here[-1].activity for head in listed
-    )
-
-
-def _listed(reader: SentenceReader, gap: Gap, count: int, heads_here: Sequence[Head]) -> list[Head]:
-    """The things named one by one before a list of as many figures: 蛋类、鲜果类|上涨0.3%、3.7%."""
-    spoken = heads_here[-1] if heads_here else reader.state.head
-    words = list(itertools.dropwhile(lambda item: item.tag in _NO_NAMES, gap))
-    named = list(
-        itertools.takewhile(lambda item: item.tag not in ("INDICATOR", "HEAD", "CUE", "ADVERB"), words)
-    )
-    if spoken is None or len(named) < 3 or not any(item.tag == "LIST" for item in named):
-        return []
-    if patterns.load().indicators[spoken.indicator].activity != "free":
-        return []
-    parts = reader.text[named[0].start : named[-1].end].split("、")
-    if len(parts) == count - 1:
-        parts[-1:] = re.split("[和及与]", parts[-1], maxsplit=1)
-    if len(parts) != count or not all(1 < len(part) <= 12 for part in parts):
-        return []
-    return [spoken._replace(activity=phrases.clean(part)) for part in heads.sectors(parts)]
-
-
-_NO_NAMES = frozenset({"PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "ADVERB", "LIST"})
-
-
-def _together(reader: SentenceReader) -> int:
-    """How many figures 均 takes in: those of the last clause if it held several, else the last two."""
-    levels = [d for d in reader.drafts if d.measure in ("level", "change", "share")]
-    if not levels:
-        return 2
-    last = _clause_of(reader, levels[-1].figure.start)
-    return max(2, sum(_clause_of(reader, d.figure.start) == last for d in levels))
-
-
-def _clause_of(reader: SentenceReader, start: int) -> int:
-    return next((item.clause for item in reader.items if item.start <= start < item.end), -1)
 
 
 def _is_aspect(head: Head) -> bool:
@@ -220,44 +132,6 @@ def _after_unknown(reader: SentenceReader, gap: Gap, measure: str) -> bool:
     )
 
 
-def _complete(
-    reader: SentenceReader,
-    pending: Sequence[Head],
-    reading: Reading,
-    heads_here: Sequence[Head],
-    dimension: str,
-) -> list[Head]:
-    """Give heads that lack an indicator the one printed after them, or the one spoken of."""
-    if len(pending) < 2:
-        return []
-    if all(head.indicator for head in pending):
-        told = {head.indicator: head.activity for head in heads_here}
-        places = all(head.place for head in pending)
-        return [
-            h._replace(activity=h.activity or told.get(h.indicator, "")) if places else h for h in pending
-        ]
-    printed = next((head for head in reversed(heads_here)), None) or reader.state.head
-    if printed is not None and printed.dimension == "count" and dimension == "money":
-        # 4个试点镇仑苍、梅山…分别完成7.83亿元、…: of what the sentence before spoke of.
-        printed = reader.before
-    if reading.measure == "share" and reading.head is not None:
-        printed = reading.head
-    if printed is None:
-        return []
-    known = patterns.load().indicators
-    found = []
-    for head in pending:
-        if head.indicator:
-            found.append(head)
-        elif head.place:
-            found.append(printed._replace(place=head.place, activity=head.activity or printed.activity))
-        elif known[printed.indicator].activity == "none" and head.activity:
-            found.append(narrowed(printed, head.activity))
-        else:
-            found.append(printed._replace(activity=head.activity or printed.activity))
-    return found
-
-
 def head_of(
     reader: SentenceReader,
     index: int,
@@ -277,14 +151,6 @@ def head_of(
     return reading.head
 
 
-def narrowed(head: Head, activity: str) -> Head:
-    """The same indicator of one activity: 固定资产投资 of 工业 is investment, GDP of 二产 its value added."""
-    if patterns.load().indicators[head.indicator].activity == "none":
-        code = {"fixed_investment": "investment", "gdp": "value_added"}.get(head.indicator, head.indicator)
-        return head._replace(indicator=code, activity=activity, explicit=False)
-    return head._replace(activity=activity, explicit=False)
-
-
 def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequence[Head]) -> Head | None:
     """Head of a growth, change, multiple or rank: printed in the clause, or the last one, narrowed anew."""
     state = reader.state
@@ -292,7 +158,7 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
         return heads_here[-1]
     classed = _class_of(reader, gap) if reading.measure == "growth" else ""
     if classed and state.head is not None and state.head.dimension == "money":
-        return narrowed(state.head, classed)
+        return phrases.narrowed(state.head, classed)
     subject = _subject(gap)
     phrase = phrases.clean(reader.text[subject[0].start : subject[-1].end]) if subject else ""
     if not phrase or phrase in _ASPECTS:
@@ -331,10 +197,10 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
         return Head("value_added", phrase)
     inherits = state.head is not None and state.head.indicator in _NARROWED_BY_BRANCH
     if acts and state.head is not None and state.head.dimension == "money" and (reader.drafts or inherits):
-        return narrowed(state.head, phrase)
+        return phrases.narrowed(state.head, phrase)
     if inherits and phrase.endswith("企业") and state.head is not None and state.head.dimension == "money":
         # 规上工业增加值…;私人控股企业增长11.4%
-        return narrowed(state.head, phrase)
+        return phrases.narrowed(state.head, phrase)
     if (
         state.head is not None
         and len(phrase) <= 9

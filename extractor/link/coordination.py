@@ -1,0 +1,132 @@
+"""Takes lists apart: the places, activities and indicators that 分别 and 均 give figures to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link import phrases
+from extractor.link.draft import Head
+from extractor.link.items import Item
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+_SECTORS = {
+    **dict.fromkeys(("一", "第一", "一产业"), "第一产业"),
+    **dict.fromkeys(("二", "第二", "二产业"), "第二产业"),
+    **dict.fromkeys(("三", "第三", "三产业"), "第三产业"),
+}
+
+
+_BOTH = {
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡": ("城镇", "农村"),
+    "一、二": ("一产", "二产"),
+    "二、三": ("二产", "三产"),
+}
+
+
+def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> list[Head]:
+    """Return the heads that the words before 分别 or 均 name.
+
+    石排镇、茶山镇|分别为 → two places; 纺织服装、食品、建材产业增加值|分别增长 → three activities.
+    A head whose indicator is not printed yet has the code "".
+    """
+    segments: list[list[Item]] = [[]]
+    for position in clause:
+        item = reader.items[position]
+        if position >= index or (item.text == "占" and len(segments) > 1):
+            break
+        if item.figure is not None and item.figure.dimension != "count":
+            segments = [[]]
+        elif item.tag == "LIST" and segments[-1]:
+            segments.append([])
+        elif (
+            item.tag in ("PERIOD", "CUE", "FIGURE")
+            or (item.tag == "SCOPE" and not segments[-1])
+            or (item.tag == "PUNCT" and item.text not in '“”"')
+        ):
+            continue
+        else:
+            segments[-1].append(item)
+    segments = [segment for segment in segments if segment]
+    if not segments:
+        return []
+    found = [_segment_head(reader, segment) for segment in segments]
+    named = sectors([head.activity for head in found])
+    found = [head._replace(activity=activity) for head, activity in zip(found, named, strict=True)]
+    if len(found) == 1:
+        return _both(found[0])
+    shared = next((head for head in reversed(found) if head.indicator), None)
+    if shared is not None:
+        if not found[0].indicator and len({head.indicator for head in found if head.indicator}) == 1:
+            found = [
+                head
+                if head.indicator
+                else shared._replace(
+                    activity=head.activity or (shared.activity if head.place else ""),
+                    place=head.place,
+                )
+                for head in found
+            ]
+        elif not all(head.indicator for head in found):
+            found = [head for head in found if head.indicator]
+        first, free = found[0], patterns.load().indicators
+        if first.activity and not any(head.activity for head in found[1:]):
+            found = [first] + [
+                head._replace(activity=first.activity) if free[head.indicator].activity != "none" else head
+                for head in found[1:]
+            ]
+    return found
+
+
+def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
+    for position in range(len(segment) - 1, -1, -1):
+        item = segment[position]
+        if item.tag in ("INDICATOR", "HEAD"):
+            named = [before.text for before in segment[:position] if before.tag in ("PLACE", "SCOPE")]
+            head = phrases.indicator_head(segment[: position + 1], position, reader.text)
+            opening = reader.text[segment[0].start : item.start]
+            if item.word is not None and item.word.head == "rate":
+                head = head._replace(activity=phrases.clean(opening))
+            elif "等" in opening:
+                head = head._replace(activity=phrases.clean(opening.partition("等")[0]))
+            return head._replace(place=named[-1]) if named else head
+    places = [item.text for item in segment if item.tag in ("PLACE", "SCOPE")]
+    words = [
+        item
+        for item in segment
+        if item.tag in ("ACTIVITY", "TEXT", "NOUN", "SUFFIX", "OWNER", "HEAD", "UNIT") or item.text in "“”"
+    ]
+    activity = ""
+    last_place = max(
+        (item.end for item in segment if item.tag in ("PLACE", "SCOPE") or item.text == "的"), default=0
+    )
+    run = [item for item in words if item.start >= last_place]
+    if run and (not places or run[0].tag == "ACTIVITY"):
+        # 钟管镇|工业、建筑业…: the place that opens a list is no member of it.
+        activity = phrases.clean(reader.text[run[0].start : run[-1].end])
+    return Head("", activity, place=places[-1] if places else None, explicit=False)
+
+
+def sectors(activities: Sequence[str]) -> list[str]:
+    """Write out the sectors of a list: 第二、第三产业 → 第二产业, 第三产业."""
+    listed = len(activities) > 1 and any(
+        activity[:2] in ("二产", "三产", "二、", "三、", "第一", "第二", "第三") for activity in activities
+    )
+    return [_SECTORS.get(activity, activity) if listed else activity for activity in activities]
+
+
+def _both(head: Head) -> list[Head]:
+    """Take 城乡居民 apart: 城镇居民 and 农村居民."""
+    for both, parts in _BOTH.items():
+        if head.activity.startswith(both):
+            return [head._replace(activity=head.activity.replace(both, part, 1)) for part in parts]
+    return [head]
+
+
+def both(head: Head) -> list[Head]:
+    """Return the two heads of 城乡居民人均可支配收入, one head otherwise."""
+    return _both(head)

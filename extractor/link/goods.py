@@ -1,0 +1,135 @@
+"""Reads areas and volumes: land and floors, what is grown, made and could be made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link import amounts, phrases
+from extractor.link.draft import Head
+from extractor.link.items import Gap
+from extractor.pipeline.figures import Figure
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+_FLOOR = ("厂房", "工业区", "建筑", "空间", "楼", "用房", "物业", "载体", "商铺", "营业", "房屋", "住宅")
+
+
+_LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积")
+
+
+VOLUMES = frozenset({"output_volume", "capacity", "electricity", "energy_intensity"})
+
+
+def area(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head]) -> Head | None:
+    """Head of an area: the land or floor spoken of, another crop of a list, or what stands around it."""
+    if (
+        len(heads_here) > 1
+        and heads_here[-1].indicator == "land_area"
+        and heads_here[-2].indicator == "floor_area"
+    ):
+        # 标准厂房|面积
+        return heads_here[-2]
+    for head in reversed(heads_here):
+        if head.indicator in ("land_area", "floor_area", "housing_sales") or head.activity.endswith("面积"):
+            return head
+    follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    if (
+        follower is not None
+        and follower.word is not None
+        and follower.word.indicator in ("land_area", "floor_area")
+    ):
+        # 5700亩|高标准农田
+        return phrases.indicator_head(reader.items, index + 1, reader.text)
+    goods = phrases.before(reader, gap, len(gap) - 1)
+    carried = reader.state.head
+    if (
+        carried is not None
+        and carried.indicator in ("land_area", "output_volume")
+        and _is_a_good(reader, goods, gap)
+    ):
+        # 蔬菜播种面积3938公顷,…;果用瓜1107公顷: another crop.
+        return Head("land_area", goods, dimension="area")
+    phrase = goods + phrases.after(reader, index)
+    if phrases.is_uneconomic(phrase) or not phrase:
+        return None
+    for words, code in ((_FLOOR, "floor_area"), (_LAND, "land_area")):
+        if any(word in phrase for word in words):
+            return Head(code, phrases.clean(phrase), dimension="area")
+    figure = reader.items[index].figure
+    if figure is not None and figure.unit == "mu":
+        return Head("land_area", phrases.clean(phrase), dimension="area")
+    return None
+
+
+def product(reader: SentenceReader, index: int, gap: Gap, head: Head) -> str:
+    """What is produced: between verb and figure (年产|干菇|1万吨), else after it, else what was said."""
+    between = [
+        item for item in gap if item.start > head.at and item.tag in ("TEXT", "ACTIVITY", "NOUN", "LIST")
+    ]
+    named = phrases.clean(reader.text[between[0].start : between[-1].end]) if between else ""
+    return named or phrases.after(reader, index) or head.activity
+
+
+def _produced(reader: SentenceReader, head: Head) -> Head:
+    """Take what is yearly harvested for output: 现有茶园4.3万亩,年产茶叶5600吨."""
+    grown = head.activity in patterns.load().activities["crop"].words or head.activity.startswith("茶")
+    if grown and reader.state.status == "actual" and "能" not in reader.text[head.at : head.at + 4]:
+        return head._replace(indicator="output_volume")
+    return head
+
+
+def _is_a_good(reader: SentenceReader, goods: str, gap: Gap) -> bool:
+    """Whether the words before a figure only name another good of a list: 原煤产量9826万吨,|兰炭|1085万吨."""
+    return (
+        1 <= len(goods) <= 5
+        and bool(reader.drafts)
+        and all(item.tag in ("TEXT", "ACTIVITY", "NOUN", "LIST", "PUNCT") for item in gap)
+        and not phrases.is_uneconomic(goods)
+    )
+
+
+def volume(
+    reader: SentenceReader, index: int, figure: Figure, gap: Gap, heads_here: Sequence[Head]
+) -> Head | None:
+    """Head of a mass, length or volume: what is made, used, traded or could be made."""
+    for head in reversed(heads_here):
+        if head.indicator in VOLUMES:
+            if head.indicator == "capacity":
+                return _produced(reader, head._replace(activity=product(reader, index, gap, head)))
+            if head.indicator == "output_volume" and not head.activity:
+                acts = [item for item in gap if item.tag == "ACTIVITY"]
+                named = acts[-1].text if acts else phrases.after(reader, index)
+                return head._replace(activity=named or head.activity)
+            return head
+        if head.indicator == "other_economic" and figure.dimension == "other":
+            return head
+    traded = next((h for h in reversed(heads_here) if h.indicator in ("exports", "imports")), None)
+    if traded is not None and figure.dimension == "mass":
+        return amounts.with_object(traded, gap)
+    follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    if follower is not None and follower.word is not None and follower.word.indicator == "capacity":
+        return Head("capacity", follower.text, dimension="any")
+    acts = [item for item in gap if item.tag == "ACTIVITY"]
+    if figure.dimension == "mass" and acts:
+        return Head("output_volume", acts[-1].text, dimension="any")
+    if figure.dimension == "length":
+        phrase = phrases.before(reader, gap, len(gap) - 1) + phrases.after(reader, index)
+        if any(word in phrase for word in ("公路", "道路", "路网", "高速", "铁路", "通车里程")):
+            return Head("other_economic", phrases.clean(phrase), dimension="any")
+        return None
+    carried = reader.state.head
+    goods = phrases.before(reader, gap, len(gap) - 1)
+    if (
+        carried is not None
+        and carried.indicator == "output_volume"
+        and figure.dimension == "mass"
+        and _is_a_good(reader, goods, gap)
+    ):
+        # 原煤产量9826万吨,…;兰炭1085万吨: another good.
+        return carried._replace(activity=goods)
+    if carried is not None and carried.indicator in VOLUMES and not gap.holds("TEXT") and reader.drafts:
+        return carried._replace(activity=acts[-1].text) if acts else carried
+    return None

@@ -1,0 +1,171 @@
+"""Finds what the figures of a list are of, one by one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link import coordination, phrases, plans
+from extractor.link.draft import Head
+from extractor.link.items import Gap
+
+if TYPE_CHECKING:
+    from extractor.link.measures import Reading
+    from extractor.link.reader import SentenceReader
+
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+
+
+_SECTORS_OF = re.compile(r"(?:三次产业|一二三产业|一、二、三(?:次)?产业?|三大产业)(?:增加值)?(?:分别|增速)")
+
+
+def several(
+    reader: SentenceReader,
+    run: Sequence[int],
+    reading: Reading,
+    gap: Gap,
+    heads_here: Sequence[Head],
+    pending: Sequence[Head],
+    named: Sequence[Head],
+    begin: int,
+) -> list[Head] | None:
+    """Return what each figure of a list is of.
+
+    Args:
+        reader: the sentence so far.
+        run: positions of the figures.
+        reading: how they are read.
+        gap: what stands before the first of them.
+        heads_here: heads of the clause.
+        pending: heads that 分别 or 均 point to.
+        named: the same, made whole.
+        begin: position at which the clause begins.
+
+    Returns:
+        A head a figure; [] where a list cannot be matched; None where one head may govern them all.
+    """
+    state, count = reader.state, len(run)
+    if count == 3 and _SECTORS_OF.search(reader.text, reader.items[begin].start, reader.items[run[0]].start):
+        # 三次产业分别增长0.3%、17.8%和16%
+        return [Head("value_added", name) for name in _SECTORS]
+    if reading.head is not None and plans.shares_of_several(reading, count):
+        return [reading.head] * count
+    if len(named) == count:
+        return list(named)
+    figure = reader.items[run[0]].figure
+    fresh = gap.holds("INDICATOR", "HEAD")
+    again = not fresh or all(head.place for head in state.listed) or _said_again(state.listed, heads_here)
+    if len(state.listed) == count and again and figure is not None:
+        whole = complete(reader, state.listed, reading, heads_here, figure.dimension)
+        if len(whole) == count:
+            return whole
+    listed = _listed(reader, gap, count, heads_here) if not pending else []
+    if listed:
+        return listed
+    recent = reader.trail[-count:]
+    if not fresh and len(recent) == count and len(set(map(id, recent))) == count:
+        carried = [head for head in recent if head is not None]
+        if len(carried) < count:
+            return []
+        if len(set(carried)) == count:
+            return carried
+    if not fresh and len(state.group) >= count and len(set(state.group[-count:])) == count:
+        return state.group[-count:]
+    if fresh and not pending:
+        listed = coordination.coordinated(reader, range(begin, run[0]), run[0])
+        if len(listed) == count and all(head.indicator for head in listed):
+            return listed
+    return None
+
+
+def apart(single: Head, count: int) -> list[Head]:
+    """Take a head apart whose activity lists as many things as there are figures; [] where it does not."""
+    both = coordination.both(single)
+    if len(both) == count:
+        return both
+    parts = [part for part in re.split("[和及与、]", single.activity) if part]
+    named = coordination.sectors(parts) if len(parts) == count else []
+    return [single._replace(activity=part) for part in named]
+
+
+def _said_again(listed: Sequence[Head], heads_here: Sequence[Head]) -> bool:
+    """Whether the indicator of a list is only named once more: 灯具、船舶出口强劲,分别|出口|3亿元."""
+    return bool(heads_here) and all(
+        head.indicator == heads_here[-1].indicator and not heads_here[-1].activity for head in listed
+    )
+
+
+def _listed(reader: SentenceReader, gap: Gap, count: int, heads_here: Sequence[Head]) -> list[Head]:
+    """The things named one by one before a list of as many figures: 蛋类、鲜果类|上涨0.3%、3.7%."""
+    spoken = heads_here[-1] if heads_here else reader.state.head
+    words = list(itertools.dropwhile(lambda item: item.tag in _NO_NAMES, gap))
+    named = list(
+        itertools.takewhile(lambda item: item.tag not in ("INDICATOR", "HEAD", "CUE", "ADVERB"), words)
+    )
+    if spoken is None or len(named) < 3 or not any(item.tag == "LIST" for item in named):
+        return []
+    if patterns.load().indicators[spoken.indicator].activity != "free":
+        return []
+    parts = reader.text[named[0].start : named[-1].end].split("、")
+    if len(parts) == count - 1:
+        parts[-1:] = re.split("[和及与]", parts[-1], maxsplit=1)
+    if len(parts) != count or not all(1 < len(part) <= 12 for part in parts):
+        return []
+    return [spoken._replace(activity=phrases.clean(part)) for part in coordination.sectors(parts)]
+
+
+_NO_NAMES = frozenset({"PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "ADVERB", "LIST"})
+
+
+def together(reader: SentenceReader) -> int:
+    """How many figures 均 takes in: those of the last clause if it held several, else the last two."""
+    levels = [d for d in reader.drafts if d.measure in ("level", "change", "share")]
+    if not levels:
+        return 2
+    last = _clause_of(reader, levels[-1].figure.start)
+    return max(2, sum(_clause_of(reader, d.figure.start) == last for d in levels))
+
+
+def _clause_of(reader: SentenceReader, start: int) -> int:
+    return next((item.clause for item in reader.items if item.start <= start < item.end), -1)
+
+
+def complete(
+    reader: SentenceReader,
+    pending: Sequence[Head],
+    reading: Reading,
+    heads_here: Sequence[Head],
+    dimension: str,
+) -> list[Head]:
+    """Give heads that lack an indicator the one printed after them, or the one spoken of."""
+    if len(pending) < 2:
+        return []
+    if all(head.indicator for head in pending):
+        told = {head.indicator: head.activity for head in heads_here}
+        places = all(head.place for head in pending)
+        return [
+            h._replace(activity=h.activity or told.get(h.indicator, "")) if places else h for h in pending
+        ]
+    printed = next((head for head in reversed(heads_here)), None) or reader.state.head
+    if printed is not None and printed.dimension == "count" and dimension == "money":
+        # 4个试点镇仑苍、梅山…分别完成7.83亿元、…: of what the sentence before spoke of.
+        printed = reader.before
+    if reading.measure == "share" and reading.head is not None:
+        printed = reading.head
+    if printed is None:
+        return []
+    known = patterns.load().indicators
+    found = []
+    for head in pending:
+        if head.indicator:
+            found.append(head)
+        elif head.place:
+            found.append(printed._replace(place=head.place, activity=head.activity or printed.activity))
+        elif known[printed.indicator].activity == "none" and head.activity:
+            found.append(phrases.narrowed(printed, head.activity))
+        else:
+            found.append(printed._replace(activity=head.activity or printed.activity))
+    return found

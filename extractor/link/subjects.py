@@ -1,0 +1,111 @@
+"""Takes from the words of a sentence of whom it speaks: a company, project, park or institution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link.items import Item
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+
+def opens_a_predicate(reader: SentenceReader, clause: Sequence[int]) -> bool:
+    """Whether a clause tells what the owner is: 某某项目,|是该县今年的又一个重大外资项目."""
+    return reader.items[clause[0]].text in ("是", "为", "系") and reader.state.owner is not None
+
+
+def _is_to_become(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
+    """Whether a park only says what something is to be: 致力于打造|全国领先的食品产业基地."""
+    aims = patterns.load().scope.becomes
+    before = [reader.items[i] for i in clause if i < index]
+    aimed = next((at for at, item in enumerate(before) if item.text in aims), None)
+    return aimed is not None and any(
+        item.word is not None and item.word.scope == "wider" for item in before[aimed:]
+    )
+
+
+def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
+    """Go by an enterprise, project, park or institution from here on, if it is what the clause is about."""
+    item = reader.items[index]
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    if (
+        after is not None
+        and after.figure is not None
+        and after.figure.dimension == "count"
+        and after.figure.printed_unit not in ("天", "年", "个月")
+    ):
+        return
+    if after is not None and after.cue("increase_to") and index + 2 < len(reader.items):
+        figure = reader.items[index + 2].figure
+        if figure is not None and figure.dimension == "count":
+            return
+    before = reader.items[index - 1] if index > clause[0] else None
+    if item.owner == "enterprise" and before is not None:
+        if before.text == "由" and reader.text.startswith(patterns.load().scope.builds, item.end):
+            _built(reader, index - 1, clause)
+            return
+        if before.text in ("与", "和", "同") and reader.text.startswith(
+            ("合资", "合作", "共同", "联合"), item.end
+        ):
+            return
+    leading = all(
+        reader.items[i].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
+        or len(reader.items[i].text) <= 4
+        for i in clause
+        if i < index
+    )
+    definite = item.text in patterns.load().subjects[item.owner].definite
+    if definite:
+        named = next(
+            (o for o in reversed(reader.owners) if o.owner == item.owner and o.text != item.text), None
+        )
+        if named is not None:
+            item = replace(named, clause=item.clause, start=item.start, end=item.end)
+    if opens_a_predicate(reader, clause) or (item.owner == "park" and _is_to_become(reader, index, clause)):
+        return
+    if (
+        item.owner == "institution"
+        and reader.state.owner is not None
+        and reader.state.owner.owner == "institution"
+    ):
+        return
+    if item.owner == "project" and not definite:
+        item = _with_capacity(reader, index, clause)
+    reader.owners.append(item)
+    if item.owner in ("park", "institution") and not leading:
+        return
+    if reader.state.owner is not None and reader.state.owner.owner == "enterprise" and not leading:
+        return
+    reader.state.owner = item
+
+
+def _with_capacity(reader: SentenceReader, index: int, clause: Sequence[int]) -> Item:
+    """Return a project with all of its name: 年产|5万吨|纤维项目, 某某公司|年产|5万吨|纤维项目."""
+    item, items = reader.items[index], reader.items
+    first = index - 1
+    while first >= clause[0] and items[first].tag not in ("PUNCT", "PERIOD") and items[first].text != "的":
+        if items[first].text in ("年产", "日产", "年加工", "年处理", "日处理"):
+            break
+        first -= 1
+    else:
+        return item
+    if first > clause[0] and items[first - 1].tag == "OWNER":
+        first -= 1
+    start = items[first].start
+    return replace(item, start=start, text=reader.text[start : item.end])
+
+
+def _built(reader: SentenceReader, by: int, clause: Sequence[int]) -> None:
+    """Take what a company builds for the owner: 健康养生谷|由某公司投资 is of the place built."""
+    words = [reader.items[i] for i in clause if i < by]
+    if not words or any(word.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for word in words):
+        return
+    name = reader.text[words[0].start : words[-1].end]
+    if len(name) >= 4:
+        reader.state.owner = Item(
+            words[0].start, words[-1].end, "OWNER", name, owner="project", clause=words[0].clause
+        )

@@ -1,0 +1,163 @@
+"""Takes from the words of a sentence when it speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link.items import Item
+from extractor.link.state import NO_PERIOD
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+
+def period(reader: SentenceReader, index: int, in_share: bool) -> None:
+    """Go by words of time from here on, unless they only compare (比去年) or date an event."""
+    item, state = reader.items[index], reader.state
+    assert item.period is not None
+    before = reader.items[index - 1] if index else None
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    compared = before is not None and (
+        (
+            (
+                before.text[-1:] in ("比", "较", "与", "同")
+                or reader.text.endswith(("相对", "相较"), 0, item.start)
+            )
+            and before.tag in ("TEXT", "VERB", "LIST", "CUE", "ADVERB")
+        )
+        or before.cue("gap")
+        or (before.text in ("超", "超过", "过", "逾") and after is not None and after.text.startswith("的"))
+        or (before.cue("multiple") and after is not None and after.text.startswith("的"))
+        or (before.text.endswith("接近") and after is not None and after.text.startswith("的"))
+        or (before.cue("under") and after is not None and after.text == "的")
+    )
+    if (
+        before is not None
+        and before.tag == "LIST"
+        and index > 1
+        and reader.items[index - 2] is reader.state.compared
+    ):
+        # 比一季度|和|上半年
+        compared = True
+    if compared:
+        reader.state.compared = item
+    ends_a_share = in_share and before is not None and before.cue("from", "increase_to", "decrease_to")
+    if (
+        compared
+        or (in_share and not ends_a_share)
+        or (after is not None and after.text.startswith(("相比", "同期", "的同期")))
+    ):
+        return
+    if _dates_an_event(reader, index):
+        return
+    if item.text == "当年" and state.once_built and state.status == "planned":
+        # 建成后|当年|可形成销售10亿元
+        return
+    if item.period.covers == "day" and _dates_a_source(reader, item):
+        item.period = replace(item.period, covers="as_of_day")
+    if item.text.startswith("本年") and state.period is not None and item.period.relative == 0:
+        # 1-7月实现|本年|完成投资: the statisticians' name of it, no other time.
+        return
+    if item.period.covers == "day" and state.period is not None and state.period.covers != "day":
+        # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
+        return
+    if (
+        item.period.covers in ("years", "plan")
+        and after is not None
+        and (after.cue("cagr") or after.text.startswith(("年均", "平均", "间年均", "期间年均")))
+    ):
+        # 五年年均增长8%: the years are those of the average only.
+        reader.years = item.period
+        return
+    summed = after is not None and after.text.startswith(("累计", "共", "总计"))
+    if item.period.covers == "years" and after is not None and after.tag != "PUNCT" and not summed:
+        # 五年新增3000台,…: unlike 五年来,… the years are those of the one figure.
+        state.period_after = state.period or NO_PERIOD
+    if (
+        state.status == "planned"
+        and state.once_built
+        and item.period.covers
+        in ("context_year", "year", "months", "quarter", "quarters", "cumulative", "first_half", "as_of_now")
+    ):
+        state.status = reader.default_status
+    if before is not None and before.cue("from"):
+        state.period_before = state.period or NO_PERIOD
+    listed = before is not None and before.tag == "LIST" and index > 1
+    if item.period.relative == -1 and item.text.startswith("上") and state.period is not None:
+        if state.period.relative == -1 and state.period.text.startswith("去"):
+            # 去年1.2亿元,上年为1亿元: the year before last.
+            item.period = replace(item.period, relative=-2)
+    if (
+        not item.period.has_year
+        and item.period.covers in ("months", "first_half", "second_half", "quarter", "quarters", "cumulative")
+        and state.period is not None
+        and state.period.covers == "year"
+        and "year" in state.period.values
+    ):
+        # 2008年,我镇…,1—11月份实现…; 2023年|的|上半年: of the same year.
+        item.period = replace(item.period, values={**item.period.values, "year": state.period.values["year"]})
+    if item.text == "全年" and state.period is not None and state.period.has_year:
+        # 今年一季度…,全年…: of the same year.
+        values = {"year": state.period.values["year"]} if "year" in state.period.values else {}
+        item.period = replace(
+            item.period, covers="year", values=values, relative=None if values else state.period.relative
+        )
+    single = item.text.endswith(("当月", "单月")) or (
+        after is not None and after.text.startswith(("单季", "当季", "单月", "当月"))
+    )
+    if (
+        item.period.covers in ("month", "quarter", "current_month")
+        and (single or state.part)
+        and state.outer is None
+        and (index > 0 or state.period is not None)
+    ):
+        # 前三季度…,其中9月份…;: of a part only, up to the semicolon.
+        state.outer = state.period or NO_PERIOD
+        state.period = item.period
+        return
+    state.years = [*(state.years if listed else []), item.period]
+    state.period = item.period
+    reader.periods.append(item.period)
+
+
+def _dates_an_event(reader: SentenceReader, index: int) -> bool:
+    """Whether 于2010年落户 only says when something began, in a clause without figures."""
+    items = reader.items
+    clause = items[index].clause
+    if any(item.clause == clause and item.figure is not None for item in items):
+        return False
+    after = items[index + 1] if index + 1 < len(items) else None
+    before = items[index - 1] if index else None
+    return (
+        before is not None
+        and before.text.endswith(("于", "自"))
+        and after is not None
+        and reader.text.startswith(patterns.load().scope.begun, after.start)
+    )
+
+
+_SOURCES = (
+    "通报",
+    "的通报",
+    "的消息",
+    "的报道",
+    "的公告",
+    "的报告",
+    "的统计",
+    "的数据",
+    "公布的",
+    "发布的",
+    "透露",
+    "披露",
+    "公布",
+    "发布",
+    "消息",
+    "讯",
+)
+
+
+def _dates_a_source(reader: SentenceReader, item: Item) -> bool:
+    """Whether a day only says when figures were told: 据市经贸局5月15日|的通报."""
+    return reader.text.startswith(_SOURCES, item.end)
