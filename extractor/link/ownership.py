@@ -49,6 +49,8 @@ OF_PLANNED_PROJECTS = frozenset(
 )
 OF_PARKS = frozenset(
     {
+        "foreign_investment",
+        "contracted_foreign_investment",
         "enterprise_count",
         "project_count",
         "output_value",

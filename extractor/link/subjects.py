@@ -78,7 +78,13 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     reader.owners.append(item)
     if item.owner in ("park", "institution") and not leading:
         return
-    if reader.state.owner is not None and reader.state.owner.owner == "enterprise" and not leading:
+    spoken = reader.state.owner
+    if (
+        spoken is not None
+        and spoken.owner == "enterprise"
+        and not leading
+        and not item.text.startswith(spoken.text)
+    ):
         return
     reader.state.owner = item
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from sentences import Expected, check, fig, rows
+from sentences import Expected, check, fig, read, rows
 
 PASSAGES: list[tuple[str, list[Expected]]] = [
     # averages, gaps and times
@@ -98,6 +98,39 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     ("前三季度，全县完成500万元以上固定资产投资42亿元。", [fig("42亿元", indicator="fixed_investment")]),
     ("东山国家湿地公园接待11673人次，营业收入4.5万元。", [
         fig("11673人次", indicator="tourism_visits", subject_kind="park"), fig("4.5万元", subject_kind="park")]),
+    # names and places
+    ("总投资20亿元的医疗产业园项目、2.2亿元的保温材料项目落户钟管镇。", [
+        fig("20亿元", subject="医疗产业园项目"), fig("2.2亿元", indicator="planned_investment", subject="保温材料项目")]),
+    ("青屿生态工程有限公司年产10万吨有机肥项目开工，建成达产后，年销售收入8000万元。", [
+        fig("10万吨", indicator="capacity"),
+        fig("8000万元", subject="青屿生态工程有限公司年产10万吨有机肥项目", status="planned")]),
+    ("前三季度，全县房地产项目投资下降10.7%。", [fig("10.7%", indicator="investment", subject_kind="area")]),
+    ("前三季度，开发区利用外资合同额9.3亿美元。", [
+        fig("9.3亿美元", indicator="contracted_foreign_investment", subject_kind="park", subject="开发区")]),
+    ("全年全县餐饮收入3.6亿元，商品零售额11.2亿元。", [
+        fig("3.6亿元", indicator="retail_sales", activity="餐饮"),
+        fig("11.2亿元", indicator="retail_sales", activity="商品零售")]),
+    ("去年全镇规模工业发展到169户，完成增加值6.4亿元。", [
+        fig("169户", indicator="enterprise_count", activity="规模工业"),
+        fig("6.4亿元", indicator="value_added", activity="规模工业")]),
+    ("前三季度，全县固定资产投资增长0.4%，其中5000万元以下项目下降51.5%。", [
+        fig("0.4%", activity=""), fig("51.5%", activity="5000万元以下项目", value=-51.5)]),
+    ("1—9月，全县财政总支出22亿元，比上年同期19亿元增长13.4%。", [
+        fig("22亿元", period_start="2024-01-01"), fig("19亿元", period_start="2023-01-01"),
+        fig("13.4%", period_start="2024-01-01")]),
+    ("1—9月，全县财政收入2.1亿元，占年预算9.6亿元的22%。", [
+        fig("2.1亿元", status="actual"), fig("9.6亿元", status="target", period_end="2024-12-31"),
+        fig("22%", measure="share")]),
+    ("今年元月份，全镇完成工业开票销售6600万元。", [
+        fig("6600万元", period_start="2024-01-01", period_end="2024-01-31")]),
+    ("2025年的打算：财政收入完成600万元，比上年增长13.6%。", [
+        fig("600万元", status="target"), fig("13.6%", status="target")]),
+    ("全县今年产值将超过20亿元。", [fig("20亿元", status="forecast", bound="over")]),
+    ("9月当月，全市实现进出口18亿美元，其中：出口10亿美元；进口8亿美元。", [
+        fig("18亿美元", period_start="2024-09-01"), fig("10亿美元", period_start="2024-09-01"),
+        fig("8亿美元", period_start="2024-09-01")]),
+    ("前三季度，汽车零配件、灯具、船舶出口拉动作用强劲，分别出口3亿元、2亿元、1亿元。", [
+        fig("3亿元", activity="汽车零配件"), fig("2亿元", activity="灯具"), fig("1亿元", activity="船舶")]),
 ]  # fmt: skip
 PASSAGE_GAPS: dict[str, str] = {}
 
@@ -136,3 +169,34 @@ def test_a_line_that_is_a_towns_name_opens_its_section() -> None:
         text,
         [fig("48亿元", place="钟管镇"), fig("4.6万元", place="钟管镇"), fig("62亿元", place="雷甸镇")],
     )
+
+
+def test_the_company_of_the_headline_owns_what_no_sentence_gives_to_another() -> None:
+    text = """青屿集团：订单排满 技改添力
+新生产线一直满负荷，去年销售额1.2亿元。
+钟管镇规上工业产值48亿元。"""
+    check(
+        text,
+        [
+            fig("1.2亿元", subject_kind="enterprise", subject="青屿集团"),
+            fig("48亿元", subject_kind="area", place="钟管镇"),
+        ],
+    )
+
+
+def test_in_january_what_was_reached_was_reached_last_year() -> None:
+    text = """今年，德清县仍走工业强县的路子，将再建四个产业园。
+●全县生产总值620亿元，增长6.1%。"""
+    check(
+        text,
+        [
+            fig("620亿元", status="actual", period_start="2023-01-01"),
+            fig("6.1%", status="actual", period_start="2023-01-01"),
+        ],
+        published="2024-01-19",
+    )
+
+
+def test_an_autonomous_county_is_known_by_its_common_name() -> None:
+    found = read("前三季度，全县进出口44亿元。", place="云南省河口县")
+    assert [(o.place, o.place_code) for o in found] == [("河口瑶族自治县", "532532")]
