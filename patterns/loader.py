@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +141,7 @@ class Scope:
     begun: tuple[str, ...]
     becomes: tuple[str, ...]
     builds: tuple[str, ...]
+    employs: tuple[str, ...]
     stages: tuple[str, ...]
     plans: tuple[str, ...]
     reviews: tuple[str, ...]
@@ -183,25 +184,7 @@ def load() -> Patterns:
     cues = _read("cues.toml")
     periods = _read("periods.toml")
     scope = _read("scope.toml")["scope"]
-    words = {
-        "before",
-        "levels",
-        "own",
-        "wider",
-        "aside",
-        "aside_after",
-        "compared",
-        "located",
-        "facilities",
-        "held",
-        "begun",
-        "becomes",
-        "builds",
-        "stages",
-        "plans",
-        "reviews",
-        "own_level",
-    }
+    words = {field.name for field in fields(Scope)}
     _keys("scope.toml", "scope", scope, needed=words, known=words | {"examples"})
     heads = indicators["other_economic"].pop("heads")
     classifiers = counts.pop("classifiers")
@@ -222,27 +205,7 @@ def load() -> Patterns:
         relative_years=dict(periods["relative"]),
         subjects={kind: _subject(kind, entry) for kind, entry in _read("subjects.toml").items()},
         scope=Scope(
-            **{
-                key: tuple(scope[key])
-                for key in (
-                    "before",
-                    "levels",
-                    "own",
-                    "wider",
-                    "aside",
-                    "aside_after",
-                    "compared",
-                    "located",
-                    "facilities",
-                    "held",
-                    "begun",
-                    "becomes",
-                    "builds",
-                    "stages",
-                    "plans",
-                    "reviews",
-                )
-            },
+            **{key: tuple(scope[key]) for key in sorted(words - {"own_level"})},
             own_level=dict(scope["own_level"]),
         ),
         figures=tuple(_figure(entry) for entry in _read("figures.toml")["figure"]),

@@ -17,10 +17,12 @@ _FUTURE_AFTER = re.compile(
 )
 _PAST_BEFORE = re.compile(r"(?:自|自从|于|早在|始于|始建于|成立于|从|继|比|较|的|是)$")
 _PAST_AFTER = re.compile(r"年(?:以来|成立|建成|开始|起|至今|后|的[\d.]|被|首)")
+_EVENT_AFTER = re.compile(r"年?[^,]{0,12}(?:竣工|建成|投产|投用|完工|交付|通车|开业)")
 _ENDED = re.compile(r"年?(?:底|末)(?!前)")
 _NOW = re.compile(
     r"今年|近日|日前|昨日|昨天|今天|目前|截至|本月|公布|公示|举办|召开|评选|新闻回放|已经进入|收官"
 )
+_RELATIVE = re.compile(r"今年|(?<!年)[1-9]\d?月\d{1,2}日")
 _CUMULATIVE = re.compile(r"今年(?:前)?(?:1月?(?:[-—~–至到]+)(\d{1,2})月|前(\d{1,2})个?月)")
 _MONTH = re.compile(r"今年(\d{1,2})月")
 _NEAR = 30
@@ -64,6 +66,7 @@ def _year(headline: str, text: str) -> int | None:
     """The latest year spoken of as present, or any later one that is not future."""
     present: set[int] = set()
     named: set[int] = set()
+    plain: set[int] = set()
     for at, sentence in enumerate(_SENTENCE.findall(headline + "。" + text)):
         years = list(_YEAR.finditer(sentence))
         now = bool(years) and (at == 0 or _NOW.search(sentence) is not None)
@@ -74,6 +77,8 @@ def _year(headline: str, text: str) -> int | None:
                 continue
             named.add(int(match[1]))
             past = _PAST_BEFORE.search(before) or _PAST_AFTER.match(after)
+            if not past and not _EVENT_AFTER.match(after):
+                plain.add(int(match[1]))
             if not past and (now or FULL_DATE.match(sentence, match.start())):
                 present.add(int(match[1]))
     if not named:
@@ -83,6 +88,9 @@ def _year(headline: str, text: str) -> int | None:
     if ended and latest not in _years(headline) and _CUMULATIVE.search(text):
         # 2010年底…3892元, and 今年1—6月: the year after.
         return latest + 1
+    if not present and len(named) == len(plain) == 1 and _RELATIVE.search(text):
+        # The one year named is the one that 今年 and 3月28日 go by.
+        return latest
     return latest if present and max(present) >= latest - 1 else None
 
 

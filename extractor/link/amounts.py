@@ -158,10 +158,18 @@ def _signed(reader: SentenceReader) -> bool:
 
 
 def with_object(head: Head, gap: Gap) -> Head:
-    """出口|机电产品|430亿元: what is traded may stand after the verb."""
-    if head.activity or head.indicator not in ("exports", "imports", "trade", "sales_revenue"):
+    """出口|机电产品|430亿元, 出栏|生猪|6万头: what is traded or grown may stand after the verb."""
+    known = patterns.load().indicators[head.indicator]
+    verb = head.indicator in ("output_volume", "land_area") and head.activity in (
+        *known.narrowed,
+        *known.narrowed.values(),
+    )
+    if (head.activity and not verb) or not (
+        verb or head.indicator in ("exports", "imports", "trade", "sales_revenue")
+    ):
         return head
-    named = [i for i, item in enumerate(gap) if item.tag in ("ACTIVITY", "TEXT") and item.start > head.at]
+    kinds = ("ACTIVITY", "TEXT", "NOUN") if verb else ("ACTIVITY", "TEXT")
+    named = [i for i, item in enumerate(gap) if item.tag in kinds and item.start > head.at]
     words = "".join(item.text for item in gap[named[0] : named[-1] + 1]) if named else ""
     return head._replace(activity=phrases.clean(words)) if words else head
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import patterns
 from extractor.link import phrases
 from extractor.link.draft import Head
 
@@ -18,7 +20,7 @@ _CLASSES = ("规模以上", "规上", "规模", "限额以上", "限上")
 _VISITED = re.compile(r"(?:共|累计)*接待$|(?<=[日夜])游$")
 _JOINED = ("加入", "参加", "参与")
 _PEOPLE = frozenset("人名位")
-_BARE = frozenset({"企业", "项目", "公司", "家", "人才", "工程", "专利", "人口", "游客", "就业", "公司企业"})
+_BARE = frozenset({"企业", "项目", "公司", "家", "人才", "工程", "专利", "人口", "游客", "公司企业"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,17 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         # 汇龙、矽盛、百图|等27个项目 gives examples, it narrows nothing.
         examples = left_end < index and items[left_end].text == "等"
         activity = phrases.clean(left) if is_after and left and not _verb_only(left) and not examples else ""
+    if code == "employment" and not _workers().sub("", activity):
+        # 带动|周边群众|就业|500人 is of no branch.
+        activity = ""
     if (unit == "人次" and code != "tourism_visits") or unit in ("次", "场", "期", "部", "天", "批", "条"):
         return None
     return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)
+
+
+@functools.cache
+def _workers() -> re.Pattern[str]:
+    return re.compile("|".join(patterns.load().scope.employs))
 
 
 def _counts_residents(reader: SentenceReader, index: int) -> bool:

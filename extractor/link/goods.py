@@ -34,7 +34,7 @@ def area(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head
         return heads_here[-2]
     for head in reversed(heads_here):
         if head.indicator in ("land_area", "floor_area", "housing_sales") or head.activity.endswith("面积"):
-            return head
+            return amounts.with_object(head, gap)
     follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if (
         follower is not None

@@ -109,6 +109,9 @@ class SentenceReader:
         if state.outer is not None:
             state.period = None if state.outer is NO_PERIOD else state.outer
             state.outer = None
+        if state.period is not None and (state.period.relative or 0) > 0 and state.status != "target":
+            # 预计明年3月投用;…: what is to come ends with its part.
+            state.period = None
         if state.status == "planned":
             state.status = self.default_status
 

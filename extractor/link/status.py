@@ -52,7 +52,9 @@ def cue(reader: SentenceReader, index: int) -> None:
             state.once_built = item.text.endswith("后") or item.text.startswith("年可")
     elif "target" in cues:
         if item.text == "争取" and (
-            after is None or after.tag not in ("PERIOD", "CUE", "INDICATOR", "SCOPE")
+            after is None
+            or after.tag not in ("PERIOD", "CUE", "INDICATOR", "SCOPE")
+            or after.text.startswith("到位")
         ):
             # 争取|上级资金3亿元 has won it.
             return

@@ -62,9 +62,14 @@ class ArticleReader:
                     # 2013年上半年工作总结
                     context.period = periods.resolve(part, context.published, spoken)
                     return
-                context.period = periods.resolve(
-                    periods.Mention(0, 0, "", "year", {"year": spoken}, None), context.published, spoken
-                )
+                self._report_on(spoken)
+
+    def _report_on(self, year: int) -> None:
+        """Let a year be the one that the report is on."""
+        self.context.year = year
+        self.context.period = periods.resolve(
+            periods.Mention(0, 0, "", "year", {"year": year}, None), self.context.published, year
+        )
 
     def read(self) -> Iterator[Observation]:
         """Yield the observations of the article, its headlines read last, in order of offset."""
@@ -176,10 +181,16 @@ class ArticleReader:
         if not self.context.report or len(text) > _HEADING or scan.may_hold_figure(text):
             return
         scope = patterns.load().scope
+        context = self.context
+        year = _YEAR.search(text)
         if any(word in text for word in scope.reviews):
-            self.context.section = "actual"
+            context.section = "actual"
+            if year is not None and int(year.group(1)) != context.year:
+                self._report_on(int(year.group(1)))
         elif any(word in text for word in scope.plans):
-            self.context.section = "target"
+            context.section = "target"
+            if year is not None:
+                context.latest = max(context.latest or 0, int(year.group(1)))
 
     def _place_of_section(self, passage: Passage) -> None:
         """Let a line that is nothing but a place's name be the place of what follows: 张沟镇."""

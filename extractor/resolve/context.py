@@ -99,7 +99,7 @@ class Context:
             ):
                 continue
             span = periods.resolve(self.dated(mention), self.published, self.year, self.future)
-            if span.end is None:
+            if span.end is None or self._event_to_come(span):
                 continue
             if self.report:
                 if (
@@ -149,6 +149,15 @@ class Context:
             if not self.report:
                 self.place = place
             self.first_place = self.first_place or place
+
+    def _event_to_come(self, span: Span) -> bool:
+        """Whether a month or day after publication dates something expected, no figures that follow."""
+        return (
+            span.covers in ("month", "day", "current_month")
+            and span.start is not None
+            and self.published is not None
+            and span.start > self.published.last_day
+        )
 
     def _only_begun(self, span: Span) -> bool:
         """Whether a year that is not over is named beside the part of it that the article reports on."""

@@ -238,6 +238,11 @@ def area_place(name: str | None) -> Place | None:
     for cut in range(len(name) - 2, 1, -1):
         around = divisions.resolve(name[:cut])
         if around:
+            for start in range(cut, len(name) - 2):
+                # 青海省海东地区民和县: a prefecture between them has another name today.
+                inside = [d for d in divisions.by_name(name[start:]) if d.within(around[0])]
+                if len(inside) == 1:
+                    return _place(inside[0])
             # 辽宁省锦州市松山新区: the table knows all but the last name.
             return Place(name[cut:], None, None, around[0])
     return Place(name, None, None)
