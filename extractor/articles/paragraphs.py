@@ -9,8 +9,9 @@ from extractor.articles.column_width import Column
 from extractor.articles.lines import Line, Sheet
 from extractor.articles.marks import CONTINUED, DATE_LINE, LEAD, SHORT, Mark, ended, mark, stopped
 
+_BULLETS = "■●◆★▲□☆"
 _STARTS = re.compile(
-    r"[■●◆★▲□☆]|[(（]?(?:本报|见习|首席)?(?:通讯员|记者)[^,。]{2,12}$|——[一-鿿]{3}|[(第]?[一二三四五六七八九十]{1,3}[、)章]"
+    r"[(（]?(?:本报|见习|首席)?(?:通讯员|记者)[^,。]{2,12}$|——[一-鿿]{3}|[(第]?[一二三四五六七八九十]{1,3}[、)章]"
 )
 _INSIDE = re.compile(r"[,;:、]")
 _OPENING = '"“‘《■'
@@ -51,7 +52,7 @@ def _headers(sheet: Sheet, lines: list[Line]) -> list[bool]:
         if mark(line.text, sheet.text[line.start : line.start + 40]) not in (Mark.LEAD, Mark.BYLINE):
             continue
         first = at
-        while first > 0 and at - first <= _HEADER_LINES and _may_head(lines[first - 1]):
+        while first > 0 and at - first <= _HEADER_LINES and _may_head(sheet, lines[first - 1]):
             first -= 1
             if lines[first].after_blank and first > 0 and not lines[first - 1].after_blank:
                 break  # what stands above the blank line may be the end of a narrow column
@@ -60,8 +61,10 @@ def _headers(sheet: Sheet, lines: list[Line]) -> list[bool]:
     return headers
 
 
-def _may_head(line: Line) -> bool:
-    return len(line.text) <= SHORT and not line.glued and not stopped(line.text)
+def _may_head(sheet: Sheet, line: Line) -> bool:
+    if len(line.text) > SHORT or line.glued or stopped(line.text):
+        return False
+    return mark(line.text, sheet.text[line.start : line.start + 40]) not in (Mark.IMPRINT, Mark.DATE)
 
 
 def _goes_on(
@@ -74,6 +77,8 @@ def _goes_on(
     if line.table or before.table or line.starts:
         return False
     if LEAD.match(sheet.text, line.start) or CONTINUED.search(before.text[-20:]) or _is_date(line):
+        return False
+    if line.text[0] in _BULLETS:
         return False
     done = ended(before.text)
     full = column.fills(sheet, before, line)

@@ -71,8 +71,7 @@ def _runs(engine: Any, picture: Image, box: Any, factor: float) -> Iterator[Run]
     if line.score < _LEAST_SCORE:
         return
     x0, x1, top, bottom = (
-        float(side) * factor
-        for side in (box[:, 0].min(), box[:, 0].max(), box[:, 1].min(), box[:, 1].max())
+        float(side) * factor for side in (box[:, 0].min(), box[:, 0].max(), box[:, 1].min(), box[:, 1].max())
     )
     for text, edges in pieces(line, x1 - x0, bottom - top):
         if turned:

@@ -28,7 +28,7 @@ _LEAST_CHARACTERS = 10
 """A page with fewer (a stamp, a page number) and a picture on it is a scan."""
 
 _GLYPHS = RADICALS | {0x2E3A: "——", 0x2E3B: "———"}
-"""Programs that write PDF name a glyph after the first character that it is drawn for, 长 after its radical."""
+"""Programs that write PDF name a glyph after any character that it is drawn for, 长 after its radical."""
 
 
 def read_pdf(stream: BinaryIO, size: int) -> Page:

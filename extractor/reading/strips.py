@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 _LEAST_BLANK = 0.0015
-"""The recognizer holds a blank for hardly likely even where one is printed, but elsewhere for ten times less."""
+"""The recognizer thinks a blank hardly likely even where one is printed, elsewhere ten times less so."""
 _PARTING_GAP = 1.3
 """In widths of a Chinese character: wider white than this is no blank within a line but parts columns."""
 _STRIP = 1.3
 """Height of a strip in heights of its characters, where these cannot be measured."""
+
+_BULLETS = "■●◆★▲□☆◇○"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def decode(likely: Any, alphabet: Sequence[str], share: float) -> Strip:
         between = likely[end:first, -1]
         seen = len(between) > 0 and float(between.max()) > _LEAST_BLANK
         character = alphabet[index]
-        plain = bool(characters) and _is_plain(character) and _is_plain(characters[-1])
+        plain = bool(characters) and _may_be_parted(characters[-1], character)
         characters.append(character)
         middles.append((first + run[-1] + 1) / 2 / (len(best) * share))
         blanks.append(blank or (seen and plain))
@@ -72,7 +74,8 @@ def pieces(strip: Strip, width: float, height: float) -> Iterator[tuple[str, tup
 
     Args:
         strip: the characters.
-        width, height: the strip's size; the edges are measured from its left end.
+        width: width of the picture of the line; the edges are measured from its left end.
+        height: height of the picture.
     """
     if not strip.characters:
         return
@@ -106,6 +109,7 @@ def _size(characters: Sequence[str], middles: Sequence[float]) -> float:
     return statistics.median(distances) if distances else 0.0
 
 
-def _is_plain(character: str) -> bool:
-    """Whether white beside a character is no part of it, as it is of stops and brackets."""
-    return character.isalnum() or character in "■●◆★▲□☆◇○"
+def _may_be_parted(left: str, right: str) -> bool:
+    """Whether white between two characters may be a blank; beside stops it is a part of them, as in 21.8."""
+    plain = all(character.isalnum() or character in _BULLETS for character in (left, right))
+    return plain and not (left.isdigit() and right.isdigit())

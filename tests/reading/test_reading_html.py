@@ -72,7 +72,7 @@ def test_every_cell_of_a_table_has_its_place_in_the_text_and_in_the_grid(tmp_pat
         ("-3", 3, 2, 1, 1, False),
     ]
     assert page.text.count("50.55") == 1
-    assert page.text.endswith("石桥镇\t40.1\t-3")
+    assert page.text.endswith("石桥镇\t40.1\t-3\n\n注:以上为快报数。")
 
 
 def test_table_of_nine_towns_loses_no_figure(tmp_path):
