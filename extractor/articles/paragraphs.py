@@ -16,6 +16,8 @@ _STARTS = re.compile(
 _INSIDE = re.compile(r"[,;:、]")
 _OPENING = '"“‘《■'
 _HEADER_LINES = 5
+_PROSE = 30
+"""Length from which on a line that has a stop inside is no headline."""
 _WIDE = 18
 """Narrowest column, in characters, in which a headline is wrapped like other text."""
 
@@ -97,7 +99,7 @@ def _goes_on(
         if not done:
             return full
         return full and not line.indent and not _is_heading(sheet, lines, at, column)
-    return length > SHORT and not done
+    return not done and (length > SHORT or _is_prose(before, line))
 
 
 def _goes_on_after_blank(before: Line, lines: list[Line], length: int, full: bool) -> bool:
@@ -130,6 +132,12 @@ def _is_heading(sheet: Sheet, lines: list[Line], at: int, column: Column) -> boo
     if following is None or stopped(lines[at].text):
         return False
     return not column.fills(sheet, lines[at], following)
+
+
+def _is_prose(before: Line, line: Line) -> bool:
+    """Whether a line on a page of too few lines to be measured was wrapped: long, with a stop inside it."""
+    size = len(before.text)
+    return size >= _PROSE and len(line.text) <= 1.2 * size and _INSIDE.search(before.text) is not None
 
 
 def _is_date(line: Line) -> bool:
