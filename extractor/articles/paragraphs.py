@@ -17,7 +17,7 @@ _INSIDE = re.compile(r"[,;:、]")
 _OPENING = '"“‘《■'
 _HEADER_LINES = 5
 _PROSE = 30
-"""Length from which on a line that has a stop inside is no headline."""
+"""Length from which on a line that has a comma inside is no headline."""
 _WIDE = 18
 """Narrowest column, in characters, in which a headline is wrapped like other text."""
 
@@ -66,7 +66,7 @@ def _headers(sheet: Sheet, lines: list[Line]) -> list[bool]:
 def _may_head(sheet: Sheet, line: Line) -> bool:
     if len(line.text) > SHORT or line.glued or stopped(line.text):
         return False
-    return mark(line.text, sheet.text[line.start : line.start + 40]) not in (Mark.IMPRINT, Mark.DATE)
+    return mark(line.text, sheet.text[line.start : line.start + 40]) is not Mark.IMPRINT
 
 
 def _goes_on(
@@ -135,9 +135,9 @@ def _is_heading(sheet: Sheet, lines: list[Line], at: int, column: Column) -> boo
 
 
 def _is_prose(before: Line, line: Line) -> bool:
-    """Whether a line on a page of too few lines to be measured was wrapped: long, with a stop inside it."""
+    """Whether a line on a page of too few lines to be measured was wrapped: long, with a comma inside."""
     size = len(before.text)
-    return size >= _PROSE and len(line.text) <= 1.2 * size and _INSIDE.search(before.text) is not None
+    return size >= _PROSE and len(line.text) <= 1.2 * size and ("," in before.text or ";" in before.text)
 
 
 def _is_date(line: Line) -> bool:

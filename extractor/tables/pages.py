@@ -98,7 +98,10 @@ def _without_tables(passages: list[Passage], tables: list[Table], text: str) -> 
 
 
 def _sentences(row: Passage, name: Cell, cell: Cell) -> Passage:
-    """Return the text of a cell behind the name of its row: ``水泵项目 | 3.5 | 已投资1亿元。`` → 水泵项目:已投资1亿元。"""
+    """Return the text of a cell behind the name of its row.
+
+    ``水泵项目 | 3.5 | 已投资1亿元。`` → ``水泵项目:已投资1亿元。``
+    """
     parts = [
         slice(bisect.bisect_left(row.offsets, part.start), bisect.bisect_left(row.offsets, part.end))
         for part in dict.fromkeys((name, cell))
