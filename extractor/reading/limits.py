@@ -25,7 +25,7 @@ PDF_STREAM_BYTES = 64 * MIB
 PDF_PAGE_CHARACTERS = 200_000
 PDF_CHARACTERS = 8_000_000
 IMAGE_BYTES = 128 * MIB
-IMAGE_PIXELS = 120_000_000
+IMAGE_PIXELS = 90_000_000
 IMAGE_FRAMES = 200
 ZIP_BYTES = 256 * MIB
 """Of an archive inside an archive, which is held in memory; one on disk may have any size."""
