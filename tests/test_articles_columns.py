@@ -10,6 +10,7 @@ import pytest
 
 from extractor.articles import split
 from extractor.articles.breaks import junction, shared_word
+from extractor.extract import extract
 from extractor.page import Article, Page, Passage
 
 
@@ -186,3 +187,20 @@ def test_examples_of_the_break_patterns() -> None:
         assert junction("项目已经投产。", example) < 0 < junction("总投资2", example), example
     for example in units["counter_examples"]:
         assert junction("项目已经投产。", example) >= 0, example
+
+
+def test_figure_of_two_columns_is_traced_to_its_digits() -> None:
+    found = [item for item in extract(SWAPPED, place="平湖市") if item.value == 2_0000_0000]
+    (figure,) = found
+    assert SWAPPED[figure.start : figure.end] == figure.raw == "2"
+    assert SWAPPED[: figure.start].endswith("计划总投资")
+    assert figure.indicator == "planned_investment"
+    assert "damaged" in figure.doubts
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("比上半年提高0.9个", "百分点。"), ("总产值达到36亿", "元,同比增长"), ("四村合力推出", "了研学路线")],
+)
+def test_what_cannot_begin_a_line_goes_on_from_the_one_before(left: str, right: str) -> None:
+    assert junction(left, right) >= 1.5

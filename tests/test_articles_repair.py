@@ -245,3 +245,12 @@ def test_nothing_printed_is_lost_or_doubled(text: str) -> None:
 def test_normalising_never_changes_the_length() -> None:
     everything = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x10000)]))
     assert len(normalise(everything)) == len(everything)
+
+
+@pytest.mark.parametrize("width", [32, 35, 38, 42])
+def test_three_lines_are_one_paragraph_though_too_few_to_measure(width: int) -> None:
+    text = (
+        "据统计部门介绍,今年上半年云溪县规模以上工业企业克服订单不足等困难,生产总体平稳,实现工业总产值共计84.6亿元,"
+        "同比增长6.3%,其中装备制造业贡献突出,增长9.8%。"
+    )
+    assert body("\n".join(text[at : at + width] for at in range(0, len(text), width))) == text

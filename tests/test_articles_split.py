@@ -242,3 +242,33 @@ def test_kicker_of_a_file_with_one_article_is_not_its_headline() -> None:
     text = "林远在调研时强调\n抓项目就是抓发展\n本报讯 昨天上午，县领导来到城东的几家工厂。"
     (article,) = split(Page("page.txt", text))
     assert article.headline == "抓项目就是抓发展"
+
+
+def test_byline_below_a_headline_that_fills_its_column_is_no_part_of_it() -> None:
+    text = """云溪日报
+
+2024年4月25日 星期四
+
+总第0001期
+
+一季度经济运行观察
+
+云溪镇工业挑大梁 首季迎来开门红
+■记者 方小禾
+
+本报讯 走进云溪镇的工业园,机
+器声不断,货车进进出出。今年一
+季度,全镇完成地区生产总值21.3
+亿元,可比增长6.1%;规上工业产
+值48.9亿元,同比增长7.9%,增速列
+全县第三。
+"""
+    article = split(Page("page.txt", text))[-1]
+    assert article.headline == "云溪镇工业挑大梁首季迎来开门红"
+
+
+def test_headline_is_told_in_the_characters_that_its_glyphs_show() -> None:
+    (article,) = split(
+        Page("page.txt", "云溪镇⼯业增⻓一成\n\n本报讯 今年前三季度,云溪镇实现工业产值84亿元。\n")
+    )
+    assert article.headline == "云溪镇工业增长一成"

@@ -395,3 +395,56 @@ def test_a_hundred_thousand_cells(tmp_path):
     row = "<tr><td>新埭镇</td>" + "<td>61.9</td><td>5.2</td><td>1</td>" * 3 + "</tr>"
     head = "<tr><td>镇街</td>" + "<td>地区生产总值(亿元)</td><td>增长(%)</td><td>位次</td>" * 3 + "</tr>"
     assert len(html_page(tmp_path, head + row * 10_000)) == 90_000
+
+
+def test_each_table_of_a_web_page_goes_by_the_title_and_unit_above_it(tmp_path: Path) -> None:
+    towns = list(TOWNS)[:9]
+    wealth = "".join(
+        f"<tr><td>{town}</td>"
+        f"<td>{20 + n}.5</td><td>{n}.1</td><td>{30 + n}</td><td>-{n}.2</td><td>{n}.3</td></tr>"
+        for n, town in enumerate(towns, 1)
+    )
+    money = "".join(f"<tr><td>{town}</td><td>{4500 + n}</td></tr>" for n, town in enumerate(towns, 1))
+    (tmp_path / "page").write_text(
+        f"""<html><body><h1>平湖市2022年国民经济和社会发展统计公报</h1>
+        <p>全年地区生产总值372.6亿元,按可比价格计算,比上年增长3.5%。</p>
+        <p>表1 2022年各镇(街道)主要经济指标</p><p align="right">单位:亿元、%</p>
+        <table><tr><td rowspan="2">镇</td><td colspan="2">地区生产总值</td>
+        <td colspan="2">规上工业总产值</td><td>固定资产投资</td></tr>
+        <tr><td>总量</td><td>增长</td><td>总量</td><td>增长</td><td>增长</td></tr>{wealth}</table>
+        <p>表2 2022年各镇(街道)财政收入</p><p>单位:万元</p>
+        <table><tr><td>镇</td><td>一般公共预算收入</td></tr>{money}</table></body></html>""",
+        encoding="utf-8",
+    )
+    found = [item for item in observations(read_file(tmp_path / "page")) if item.pattern == "table"]
+    assert len(found) == len(towns) * 6
+    assert {(item.period_start, item.period_end) for item in found} == {("2022-01-01", "2022-12-31")}
+    second = [item for item in found if item.place == towns[1]]
+    assert [(item.indicator, item.measure, item.value, item.unit) for item in second] == [
+        ("gdp", "level", 22_5000_0000, "CNY"),
+        ("gdp", "growth", Decimal("2.1"), "%"),
+        ("output_value", "level", 32_0000_0000, "CNY"),
+        ("output_value", "growth", Decimal("-2.2"), "%"),
+        ("fixed_investment", "growth", Decimal("2.3"), "%"),
+        ("budget_revenue", "level", 4502_0000, "CNY"),
+    ]
+
+
+def test_sentences_in_the_cells_of_a_table_are_read_with_the_name_of_their_row(tmp_path: Path) -> None:
+    (tmp_path / "page").write_text(
+        """<html><body><h1>新埭镇重点项目进展</h1><p>2023年9月1日</p>
+        <table><tr><th>项目</th><th>总投资(亿元)</th><th>进展</th></tr>
+        <tr><td>水泵生产项目</td><td>3.5</td><td>截至8月底,项目累计完成投资1.2亿元,厂房主体封顶。</td></tr>
+        <tr><td>冷链物流项目</td><td>2.8</td><td>截至8月底,项目累计完成投资0.9亿元。设备安装中。</td></tr>
+        </table></body></html>""",
+        encoding="utf-8",
+    )
+    page = read_file(tmp_path / "page")
+    found = list(observations(page))
+    assert sorted((item.raw, item.subject, item.indicator) for item in found) == [
+        ("0.9亿元", "冷链物流项目", "investment"),
+        ("1.2亿元", "水泵生产项目", "investment"),
+        ("2.8", "冷链物流项目", "planned_investment"),
+        ("3.5", "水泵生产项目", "planned_investment"),
+    ]
+    assert all(page.text[item.start : item.end] == item.raw for item in found)

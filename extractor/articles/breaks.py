@@ -16,6 +16,10 @@ BARE_NUMBER = re.compile(r"(?:^|[^\d.:/年月日第—~+×-])\d[\d,]*(?:\.\d*)?$
 """A text that ends in a number, a year or an ordinal excepted."""
 _BEFORE_UNIT = frozenset("几数多余百千万亿半破超过上近逾达到")
 """What may stand before a unit in place of a number: 数 | 亿元, 突破 | 亿元."""
+_CUT_UNIT = re.compile(r"\d([一-鿿]{1,3})$")
+"""A number and what may be the first part of its unit: 0.9个 | 百分点, 36亿 | 元."""
+_NEVER_FIRST = re.compile(r"了(?![解结却然])|的(?![确士哥])|们")
+"""Words that begin no sentence and no heading."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,10 @@ def junction(left: str, right: str) -> float:
         return 1 if known.counter.match(right) or not BARE_NUMBER.search(left) else -2
     if left[-1] in "—–-~至到" and right[0].isdigit():
         return 2
+    part = _CUT_UNIT.search(left)
+    whole = known.unit.match(part[1] + right) if part else None
+    if part and whole and whole.end() > len(part[1]):
+        return 3
     if known.unit.match(right):
         if left[-1] in _BEFORE_UNIT:
             return 1
@@ -113,6 +121,8 @@ def junction(left: str, right: str) -> float:
     done = ended(left)
     if right[0] in ",。;:!?、)”":
         return -2 if done or left[-1] in ",;:、" else 1
+    if not done and _NEVER_FIRST.match(right):
+        return 1.5
     if done:
         return 1 if known.starts.match(right) else 0
     word = shared_word(left, right)

@@ -11,15 +11,10 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from extractor.lookalikes import RADICALS
+
 INVISIBLE = "\x00"
 """What a zero-width or control character becomes: no white space, and no part of a word either."""
-
-# Shapes that OCR and PDF fonts give instead of the character itself, and that NFKC leaves alone
-# (radicals of the CJK supplement, U+2E80 on).
-_LOOKALIKES = str.maketrans(
-    "⺟⺠⻁⻄⻅⻆⻉⻋⻌⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⺅⺌⺍⺝⺩⺼⻑⻒⻗⻞⻟⺮⺯⺷⺸⺾⺿⻀⻊⻏⻖⻫⻭⻯⻲",
-    "母民虎西见角贝车辶长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟亻小小月王肉长镸雨饣食竹纟羊羊艹艹艹足阝阝齐齿龙龟",
-)
 
 _QUOTES = str.maketrans("「」『』﹁﹂﹃﹄〝〞＂", '“”‘’“”‘’“”"')
 
@@ -34,13 +29,12 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 def _wide_table() -> dict[int, str]:
     """Characters whose compatibility form is one other character, by code point."""
-    blocks = [range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFE30, 0xFE70), range(0xFF01, 0xFFEF)]
-    table: dict[int, str] = {}
+    blocks = [range(0xF900, 0xFB00), range(0xFE30, 0xFE70), range(0xFF01, 0xFFEF)]
+    table = dict(RADICALS)
     for code in (code for block in blocks for code in block):
         same = unicodedata.normalize("NFKC", chr(code))
         if len(same) == 1 and ord(same) != code:
             table[code] = same
-    table.update({code: chr(to) for code, to in _LOOKALIKES.items()})
     table.update({code: chr(to) for code, to in _QUOTES.items()})
     return table
 
@@ -81,6 +75,8 @@ def _simplified() -> Table:
         first = simplified.split(" ")[0]
         if len(traditional) == len(first) == 1 and ord(first) < 0x10000:
             table[traditional] = first
+    for code, character in RADICALS.items():
+        table[chr(code)] = table.get(character, character)
     return _table(table)
 
 

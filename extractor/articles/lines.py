@@ -76,7 +76,7 @@ class Sheet:
         sheet.lines = list(islice(_lines(sheet.text), _MOST_LINES + 1))
         if len(sheet.lines) > _MOST_LINES:
             raise ReadError(
-                f"{page.source} has more than {_MOST_LINES:,} lines, which no page of a paper or report has; "
+                f"has more than {_MOST_LINES:,} lines, which no page of a paper or report has; "
                 "split it into smaller files"
             )
         for table in page.tables:

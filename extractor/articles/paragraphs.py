@@ -9,12 +9,15 @@ from extractor.articles.column_width import Column
 from extractor.articles.lines import Line, Sheet
 from extractor.articles.marks import CONTINUED, DATE_LINE, LEAD, SHORT, Mark, ended, mark, stopped
 
+_BULLETS = "■●◆★▲□☆"
 _STARTS = re.compile(
-    r"[■●◆★▲□☆]|[(（]?(?:本报|见习|首席)?(?:通讯员|记者)[^,。]{2,12}$|——[一-鿿]{3}|[(第]?[一二三四五六七八九十]{1,3}[、)章]"
+    r"[(（]?(?:本报|见习|首席)?(?:通讯员|记者)[^,。]{2,12}$|——[一-鿿]{3}|[(第]?[一二三四五六七八九十]{1,3}[、)章]"
 )
 _INSIDE = re.compile(r"[,;:、]")
 _OPENING = '"“‘《■'
 _HEADER_LINES = 5
+_PROSE = 30
+"""Length from which on a line that has a comma inside is no headline."""
 _WIDE = 18
 """Narrowest column, in characters, in which a headline is wrapped like other text."""
 
@@ -51,7 +54,7 @@ def _headers(sheet: Sheet, lines: list[Line]) -> list[bool]:
         if mark(line.text, sheet.text[line.start : line.start + 40]) not in (Mark.LEAD, Mark.BYLINE):
             continue
         first = at
-        while first > 0 and at - first <= _HEADER_LINES and _may_head(lines[first - 1]):
+        while first > 0 and at - first <= _HEADER_LINES and _may_head(sheet, lines[first - 1]):
             first -= 1
             if lines[first].after_blank and first > 0 and not lines[first - 1].after_blank:
                 break  # what stands above the blank line may be the end of a narrow column
@@ -60,8 +63,10 @@ def _headers(sheet: Sheet, lines: list[Line]) -> list[bool]:
     return headers
 
 
-def _may_head(line: Line) -> bool:
-    return len(line.text) <= SHORT and not line.glued and not stopped(line.text)
+def _may_head(sheet: Sheet, line: Line) -> bool:
+    if len(line.text) > SHORT or line.glued or stopped(line.text):
+        return False
+    return mark(line.text, sheet.text[line.start : line.start + 40]) is not Mark.IMPRINT
 
 
 def _goes_on(
@@ -74,6 +79,8 @@ def _goes_on(
     if line.table or before.table or line.starts:
         return False
     if LEAD.match(sheet.text, line.start) or CONTINUED.search(before.text[-20:]) or _is_date(line):
+        return False
+    if line.text[0] in _BULLETS:
         return False
     done = ended(before.text)
     full = column.fills(sheet, before, line)
@@ -92,7 +99,7 @@ def _goes_on(
         if not done:
             return full
         return full and not line.indent and not _is_heading(sheet, lines, at, column)
-    return length > SHORT and not done
+    return not done and (length > SHORT or _is_prose(before, line))
 
 
 def _goes_on_after_blank(before: Line, lines: list[Line], length: int, full: bool) -> bool:
@@ -125,6 +132,12 @@ def _is_heading(sheet: Sheet, lines: list[Line], at: int, column: Column) -> boo
     if following is None or stopped(lines[at].text):
         return False
     return not column.fills(sheet, lines[at], following)
+
+
+def _is_prose(before: Line, line: Line) -> bool:
+    """Whether a line on a page of too few lines to be measured was wrapped: long, with a comma inside."""
+    size = len(before.text)
+    return size >= _PROSE and len(line.text) <= 1.2 * size and ("," in before.text or ";" in before.text)
 
 
 def _is_date(line: Line) -> bool:

@@ -11,6 +11,7 @@ from extractor.articles.masthead import area_of, printed_date, read_masthead
 from extractor.articles.passages import cut_out
 from extractor.articles.published import infer
 from extractor.articles.repeats import set_repeats_apart
+from extractor.lookalikes import RADICALS
 from extractor.page import Article, Masthead, Page, Passage
 
 _ROLES = {
@@ -68,14 +69,15 @@ def _article(sheet: Sheet, draft: Draft, alone: bool) -> Article:
             role, lines = roles.pop(0)
             article.passages.append(sheet.passage(lines, role))
             if role == "headline":
-                article.headline = "".join(sheet.raw(line) for line in lines)
+                article.headline = "".join(sheet.raw(line) for line in lines).translate(RADICALS)
             # One block may hold kicker and headline, and one headline may run over two blocks.
             if not roles or (roles[0][1][0].start in waiting and roles[0][1][0].start > block.lines[-1].end):
                 break
     for block in draft.blocks:
         article.passages += _passages(sheet, block, draft.kind)
     if not article.headline:
-        article.headline = sheet.printed_line((draft.header + draft.blocks)[0].lines[0].start)
+        first = (draft.header + draft.blocks)[0].lines[0].start
+        article.headline = sheet.printed_line(first).translate(RADICALS)
     return article
 
 

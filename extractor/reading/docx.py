@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from extractor.errors import ReadError
-from extractor.page import Page, Table
+from extractor.page import Page
 from extractor.reading import limits
 from extractor.reading.grids import Grid, GridCell, holds_figures, render
 from extractor.reading.kinds import damaged
@@ -37,20 +37,10 @@ def read_docx(stream: BinaryIO, size: int) -> Page:
         title = document.core_properties.title.strip()
     except (KeyError, ValueError, LxmlError, zipfile.BadZipFile) as error:
         raise damaged("a Word file", error) from error
-    pieces: list[str] = []
-    tables: list[Table] = []
-    at = 0
-    for block in blocks:
-        if isinstance(block, Grid):
-            text, found = render([block], at)
-            tables += found
-        else:
-            text = block
-        pieces.append(text)
-        at += len(text) + 2
-    if not pieces:
+    text, tables = render(blocks)
+    if not text:
         raise ReadError("is a Word file without text (its pages may be pictures; save it as PDF)")
-    return Page("", "\n\n".join(pieces), "docx", title=title or None, tables=tuple(tables))
+    return Page("", text, "docx", title=title or None, tables=tables)
 
 
 def _check_unpacked(stream: BinaryIO) -> None:

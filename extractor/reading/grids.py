@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from extractor.page import Cell, Table
 
-_DIGIT = re.compile(r"\d")
+_BARE = re.compile(r"(?:[^\d一-鿿]{0,2}|约|超|近|增长|下降)\d[\d.,]*\D{0,8}")
+"""A figure with no more than its unit beside it."""
 _PROSE_CHARACTERS = 100
+_SURE = 4
+"""So many bare figures make a table of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +36,24 @@ class Grid:
 
 
 def holds_figures(texts: list[str]) -> bool:
-    """Whether cells with these texts are a table of figures, not running text set in a frame."""
-    return len(texts) > 1 and any(map(_DIGIT.search, texts)) and max(map(len, texts)) <= _PROSE_CHARACTERS
+    """Whether cells with these texts are a table of figures, not running text or menus set in a frame."""
+    filled = [text for text in texts if text.strip()]
+    bare = sum(_BARE.fullmatch("".join(text.split())) is not None for text in filled)
+    if len(filled) < 2 or not bare:
+        return False
+    # A remark may run long in a table that is one for certain.
+    return max(map(len, filled)) <= _PROSE_CHARACTERS or (bare >= _SURE and 3 * bare >= len(filled))
 
 
-def render(grids: Iterable[Grid], start: int) -> tuple[str, tuple[Table, ...]]:
-    """Lay tables out as text that begins at offset ``start``: a row a line, tabs between cells.
+def render(blocks: Iterable[str | Grid]) -> tuple[str, tuple[Table, ...]]:
+    """Join paragraphs and tables to a text; a row of a table is a line, with tabs between its cells.
 
     Returns:
-        The text and the tables, whose ranges point into the text of the page.
+        The text, its blocks parted by blank lines, and the tables, whose ranges point into it.
     """
     pieces: list[str] = []
     tables = []
-    at = start
+    at = 0
 
     def put(text: str) -> int:
         nonlocal at
@@ -53,22 +61,26 @@ def render(grids: Iterable[Grid], start: int) -> tuple[str, tuple[Table, ...]]:
         at += len(text)
         return at
 
-    for grid in grids:
+    for block in blocks:
+        if not block:
+            continue
+        if pieces:
+            put("\n\n")
+        if isinstance(block, str):
+            put(block)
+            continue
         caption = None
-        if grid.caption:
-            caption = (at, put(grid.caption))
+        if block.caption:
+            caption = (at, put(block.caption))
             put("\n")
         cells: list[Cell] = []
         row = 0
-        for cell in grid.cells:
-            if cell.row > row:
-                put("\n")
-            elif cells:
-                put("\t")
+        for cell in block.cells:
+            if cells:
+                put("\n" if cell.row > row else "\t")
             row = cell.row
             cells.append(
                 Cell(at, put(cell.text), cell.row, cell.column, cell.rows, cell.columns, cell.header)
             )
-        put("\n\n")
         tables.append(Table(tuple(cells), caption))
-    return "".join(pieces).removesuffix("\n\n"), tuple(tables)
+    return "".join(pieces), tuple(tables)

@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING, BinaryIO
 from extractor.errors import ReadError
 from extractor.page import Page
 from extractor.reading import limits
-from extractor.reading.grids import render
-from extractor.reading.html_lines import paragraphs
-from extractor.reading.html_tables import take_tables
+from extractor.reading.grids import Grid, render
+from extractor.reading.html_furniture import (
+    drop_surroundings,
+    end_of_article,
+    has_surroundings,
+    is_furniture,
+)
+from extractor.reading.html_lines import one_line, paragraphs
+from extractor.reading.html_tables import PLACE, take_tables
 from extractor.reading.text import decode
 
 if TYPE_CHECKING:
@@ -25,11 +31,15 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^>]{4000,}")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _START = 8
-_SURROUNDINGS = "//nav | //footer | //aside | //header[not(.//h1) and not(ancestor::article)]"
+_TABLE_REACH = 6
+"""So many paragraphs before or behind the running text a table still belongs to it."""
+_TITLE_REACH = 8
+_SHORT = 45
+_SEPARATOR = re.compile(r"\s*[-_|–—]+\s*")
 
 
 def read_html(stream: BinaryIO, size: int) -> Page:
-    """Read a web page; its text is the title, the paragraphs and then the tables, in Unicode.
+    """Read a web page; its text is the title, the paragraphs and the tables among them, in Unicode.
 
     Paragraphs are parted by blank lines; a row of a table is a line, with tabs between its cells. A page
     without menus and links (saved text, a converted document) is taken whole. Bounds: 16 MiB, 500,000 tags,
@@ -42,15 +52,16 @@ def read_html(stream: BinaryIO, size: int) -> Page:
     markup, doubts = _decode(stream.read(limits.HTML_BYTES))
     root = _parse(markup)
     title, published, extra = _metadata(root)
-    grids = take_tables(root)
-    body = _main_text(root)
+    grids = dict(enumerate(take_tables(root)))
+    title, body = _main_text(root, title)
     if title and not _opens_with(body, title):
         body.insert(0, title)
-    text = "\n\n".join(body)
-    if grids and text:
-        text += "\n\n"
-    table_text, tables = render(grids, len(text))
-    text += table_text
+    blocks: list[str | Grid] = []
+    for line in body:
+        place = PLACE.fullmatch(line)
+        blocks.append(grids.pop(int(place[1]), "") if place else line)
+    # A table is never lost, wherever it stands.
+    text, tables = render((*blocks, *grids.values()))
     if not text.strip():
         raise ReadError("is a web page without text (it may be drawn by scripts); save it from the browser")
     return Page("", text, "html", published, title=title, tables=tables, extra=extra, doubts=doubts)
@@ -105,25 +116,35 @@ def _metadata(root: HtmlElement) -> tuple[str | None, str | None, dict[str, str]
     return title, found.date if found else None, {key: value for key, value in named.items() if value}
 
 
-def _main_text(root: HtmlElement) -> list[str]:
-    """Return the paragraphs of the article.
+def _main_text(root: HtmlElement, title: str | None) -> tuple[str | None, list[str]]:
+    """Return the title without the site's name, and the paragraphs of the article.
 
     trafilatura says where the article begins and ends; how it reads is ours to say, since trafilatura
     breaks lines at inline elements (50.55<b>亿元</b>) and drops short paragraphs.
     """
     body = root.find("body")
-    chosen = _article_lines(root) if _has_surroundings(root) else None
-    _drop_surroundings(root)
-    whole = paragraphs(root if body is None else body)
-    if chosen is None:
-        return whole
-    starts = {_start(line, length) for line in chosen for length in (len(_start(line, _START)),)}
+    body = root if body is None else body
+    surrounded = has_surroundings(root)
+    chosen = _article_lines(root) if surrounded else None
+    title = _without_site(title, paragraphs(body))
+    drop_surroundings(root)
+    lines = paragraphs(body)
+    if not surrounded:
+        return title, lines
+    links = {one_line(link) for link in body.iter("a")}
+    lines = lines[: end_of_article(lines, [line in links for line in lines])]
+    starts = {_start(line, length) for line in chosen or () for length in (len(_start(line, _START)),)}
     inside = [
-        at
-        for at, paragraph in enumerate(whole)
-        if any(_start(paragraph, n + 1) in starts for n in range(_START))
+        at for at, line in enumerate(lines) if any(_start(line, n + 1) in starts for n in range(_START))
     ]
-    return whole[inside[0] : inside[-1] + 1] if inside else whole
+    if inside:
+        first, last = inside[0], inside[-1]
+        for at, line in enumerate(lines):
+            if PLACE.fullmatch(line) and first - _TABLE_REACH <= at <= last + _TABLE_REACH:
+                first, last = min(first, at), max(last, at)
+        lines = lines[first : last + 1]
+    lines = [line for line in lines if not is_furniture(line)]
+    return title, lines[_title_at(lines, title) :]
 
 
 def _article_lines(root: HtmlElement) -> list[str] | None:
@@ -144,44 +165,27 @@ def _start(line: str, length: int) -> str:
     return "".join(line[: 4 * length].split())[:length]
 
 
-def _has_surroundings(root: HtmlElement) -> bool:
-    """Whether menus, links and the like surround the article."""
-    return bool(root.xpath(_SURROUNDINGS)) or next(root.iter("a"), None) is not None
+def _without_site(title: str | None, lines: list[str]) -> str | None:
+    """Return the title as the page itself prints it: 经济运行平稳-柳溪县人民政府 → 经济运行平稳."""
+    if title is None:
+        return None
+    printed = {"".join(line.split()) for line in lines}
+    for separator in reversed(list(_SEPARATOR.finditer(title))):
+        if "".join(title[: separator.start()].split()) in printed:
+            return title[: separator.start()].strip()
+    return title
 
 
-def _drop_surroundings(root: HtmlElement) -> None:
-    for element in root.xpath(_SURROUNDINGS):
-        if element.getparent() is not None:
-            element.drop_tree()
-    for block in _menus(root):
-        if block.getparent() is not None:
-            block.drop_tree()
-
-
-def _menus(root: HtmlElement) -> list[HtmlElement]:
-    """Return the blocks that are mostly links, found in one pass however deep the page is nested."""
-    from lxml import etree
-
-    menus = []
-    counts = [[0, 0, 0]]  # of each open element: links, their characters, all characters
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        if event == "start":
-            counts.append([0, 0, _visible(node.text)])
-            continue
-        links, linked, characters = counts.pop()
-        if node.tag == "a":
-            links, linked = 1, characters
-        elif node.tag in ("ul", "ol", "div", "p", "dl") and links >= 3 and linked > 0.7 * characters:
-            menus.append(node)
-        parent = counts[-1]
-        parent[0] += links
-        parent[1] += linked
-        parent[2] += characters + _visible(node.tail)
-    return menus
-
-
-def _visible(text: str | None) -> int:
-    return len("".join(text.split())) if text else 0
+def _title_at(lines: list[str], title: str | None) -> int:
+    """Return where the title stands, if nothing but a site's name and the like stands before it."""
+    wanted = "".join((title or "").split())
+    for at, line in enumerate(lines[:_TITLE_REACH]):
+        printed = "".join(line.split())
+        if wanted and printed == wanted:
+            return at
+        if len(printed) > _SHORT or PLACE.fullmatch(line):
+            break
+    return 0
 
 
 def _opens_with(body: list[str], title: str) -> bool:

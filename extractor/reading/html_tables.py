@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 
 from extractor.reading.grids import Grid, GridCell, holds_figures
@@ -11,16 +13,25 @@ _MOST_SPAN = 1000
 """What the HTML standard allows a cell to span in columns; no table of figures spans more rows."""
 
 
+PLACE = re.compile("\ufffc(\\d{1,6})\ufffc")
+"""The paragraph that keeps the place of a table, with its number."""
+
+
 def take_tables(root: HtmlElement) -> list[Grid]:
-    """Remove the tables of figures from the page and return them; turn all other tables into plain blocks.
+    """Take the tables of figures out of the page and return them; turn all others into plain blocks.
+
+    A paragraph that `PLACE` matches stays in the place of each.
 
     A table that holds other tables, running text or mostly links only lays out the page.
     """
-    grids = []
+    grids: list[Grid] = []
     for table in list(root.iter("table")):
         if _holds_figures(table):
+            place = table.makeelement("div")
+            place.text, place.tail = f"\ufffc{len(grids)}\ufffc", table.tail
             grids.append(_grid(table))
-            table.drop_tree()
+            if (parent := table.getparent()) is not None:
+                parent.replace(table, place)
     for layout in root.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"):
         layout.tag = "p" if layout.tag in ("td", "th", "caption") and not _has_blocks(layout) else "div"
     return grids

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def read_image(stream: BinaryIO, size: int) -> Page:
     """Read a PNG, JPEG, TIFF (of several pages too), BMP, GIF or WebP; boxes are in its pixels.
 
-    Bounds: 128 MiB, 120 megapixels a picture, 200 pictures a TIFF; one picture is held in memory at a time.
+    Bounds: 128 MiB, 90 megapixels a picture, 200 pictures a TIFF; one picture is held in memory at a time.
 
     Raises:
         ReadError: it is beyond the bounds, damaged, without text, or the extra ``ocr`` is missing.

@@ -6,6 +6,8 @@ a batch nothing but that file. Peak memory of one `read_file` call stays below 1
 
 from __future__ import annotations
 
+import re
+
 from extractor.errors import ReadError
 
 MIB = 1 << 20
@@ -23,7 +25,7 @@ PDF_STREAM_BYTES = 64 * MIB
 PDF_PAGE_CHARACTERS = 200_000
 PDF_CHARACTERS = 8_000_000
 IMAGE_BYTES = 128 * MIB
-IMAGE_PIXELS = 120_000_000
+IMAGE_PIXELS = 90_000_000
 IMAGE_FRAMES = 200
 ZIP_BYTES = 256 * MIB
 """Of an archive inside an archive, which is held in memory; one on disk may have any size."""
@@ -32,6 +34,19 @@ ZIP_RATIO = 200
 ZIP_RATIO_FROM_BYTES = 16 * MIB
 """Below this, a member may be packed as tightly as it likes: it does no harm."""
 ZIP_DEPTH = 3
+
+
+DIGITS = 1_000
+"""A number of more digits is no figure, and is what programs that search for numbers spend hours on."""
+
+_DIGITS = re.compile(r"\d++")
+
+
+def check_text(text: str) -> None:
+    """Raise `ReadError` when a text holds a run of digits that no document does."""
+    longest = max((len(match[0]) for match in _DIGITS.finditer(text)), default=0)
+    if longest > DIGITS:
+        raise ReadError(f"holds a number of {longest:,} digits, as no document does")
 
 
 def check_size(size: int, limit: int, what: str) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import math
 import statistics
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ReadError
 from extractor.reading.layout import Run, evenly
+from extractor.reading.strips import decode, pieces
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,8 +22,11 @@ LONG_SIDE = 5_000
 # Measured on pages of 200 dpi: characters of 9 pixels are found as well as larger ones, much faster.
 _DETECTOR_SCALE = 0.4
 _DETECTOR_SIDES = (960, 1600)
+_MOST_LINES = 5_000
 _LEAST_SCORE = 0.3
 _NOISE = 1.35
+_UPRIGHT = 1.5
+"""What is higher than wide by this factor is a line printed from the bottom up or from the top down."""
 
 
 def recognize(picture: Image) -> list[Run]:
@@ -36,21 +42,57 @@ def recognize(picture: Image) -> list[Run]:
     if factor > 1:
         picture = picture.resize((round(picture.width / factor), round(picture.height / factor)))
         long_side = LONG_SIDE
+    picture = picture.convert("RGB")
     least, most = _DETECTOR_SIDES
     # Rounded, so that few engines are kept.
     side = min(most, max(least, -(-int(long_side * _DETECTOR_SCALE) // 320) * 320))
-    pixels = numpy.asarray(picture.convert("RGB"))[:, :, ::-1]  # the models were trained on BGR
-    found = _engine(side)(pixels)
-    if found.txts is None:
+    engine = _engine(side)
+    # The models were trained on BGR.
+    found = engine(numpy.asarray(picture)[:, :, ::-1], use_det=True, use_cls=False, use_rec=False)
+    if found.boxes is None:
         return []
-    return _level(
-        [_run(text, box * factor) for text, box in zip(found.txts, found.boxes, strict=True) if text.strip()]
+    return _level([run for box in found.boxes for run in _runs(engine, picture, box, factor)])
+
+
+def _runs(engine: Any, picture: Image, box: Any, factor: float) -> Iterator[Run]:
+    """Yield what is recognized in a box of the detector, its corners clockwise from the top left."""
+    import numpy
+
+    strip = _straightened(picture, box)
+    turned = strip.height >= _UPRIGHT * strip.width
+    if turned:
+        strip = strip.rotate(90, expand=True)
+    recognizer = engine.text_rec or engine._load_rec_model()
+    ratio = strip.width / strip.height
+    least = recognizer.rec_image_shape[2] / recognizer.rec_image_shape[1]
+    pixels = recognizer.resize_norm_img(numpy.asarray(strip)[:, :, ::-1], max(ratio, least))
+    likely = recognizer.session(pixels[None])[0]
+    line = decode(likely, recognizer.postprocess_op.character, ratio / max(ratio, least))
+    if line.score < _LEAST_SCORE:
+        return
+    x0, x1, top, bottom = (
+        float(side) * factor for side in (box[:, 0].min(), box[:, 0].max(), box[:, 1].min(), box[:, 1].max())
     )
+    for text, edges in pieces(line, x1 - x0, bottom - top):
+        if turned:
+            yield Run(text, evenly(text, x0, x1), top, bottom)
+        else:
+            yield Run(text, tuple(x0 + edge for edge in edges), top, bottom)
 
 
-def _run(text: str, box: Any) -> Run:
-    x, y = box[:, 0], box[:, 1]
-    return Run(text, evenly(text, float(x.min()), float(x.max())), float(y.min()), float(y.max()))
+def _straightened(picture: Image, box: Any) -> Image:
+    """Return the part of a picture in a box, which may stand aslant."""
+    from PIL.Image import Resampling, Transform
+
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = box.tolist()
+    width = max(math.hypot(x1 - x0, y1 - y0), math.hypot(x2 - x3, y2 - y3))
+    height = max(math.hypot(x3 - x0, y3 - y0), math.hypot(x2 - x1, y2 - y1))
+    return picture.transform(
+        (max(1, int(width)), max(1, int(height))),
+        Transform.QUAD,
+        (x0, y0, x3, y3, x2, y2, x1, y1),
+        Resampling.BICUBIC,
+    )
 
 
 def _level(runs: list[Run]) -> list[Run]:
@@ -79,10 +121,9 @@ def _engine(side: int) -> Any:
         params={
             "Global.log_level": "critical",
             "Global.max_side_len": 2 * LONG_SIDE,
-            "Global.text_score": _LEAST_SCORE,
             "Global.use_cls": False,
             "Det.limit_type": "max",
             "Det.limit_side_len": side,
-            "Rec.rec_batch_num": 1,  # lines differ in length: a batch is padded to the longest
+            "Det.max_candidates": _MOST_LINES,
         }
     )

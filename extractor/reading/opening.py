@@ -38,7 +38,9 @@ def read_source(source: Source) -> Page:
             kind = kind_of(stream)
             if kind == "zip" and not source.members:
                 _refuse_archive(source)
-            return _read(kind, stream, size)
+            page = _read(kind, stream, size)
+            limits.check_text(page.text)
+            return page
     except OSError as error:
         raise ReadError(f"cannot be opened: {(error.strerror or str(error)).lower()}") from error
     except (MemoryError, RecursionError) as error:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from extractor.errors import ReadError
+from extractor.lookalikes import RADICALS
 from extractor.page import Page
 from extractor.reading import limits
 from extractor.reading.columns import Rule, in_reading_order
@@ -25,6 +26,9 @@ _SCAN_DPI = 200
 _SCAN_LONG_SIDE = 5_000
 _LEAST_CHARACTERS = 10
 """A page with fewer (a stamp, a page number) and a picture on it is a scan."""
+
+_GLYPHS = RADICALS | {0x2E3A: "——", 0x2E3B: "———"}
+"""Programs that write PDF name a glyph after any character that it is drawn for, 长 after its radical."""
 
 
 def read_pdf(stream: BinaryIO, size: int) -> Page:
@@ -130,11 +134,14 @@ def _runs(page: pdfplumber.page.Page) -> list[Run]:
 
 def _run(word: dict[str, Any]) -> Run:
     edges: list[float] = []
+    text = ""
     for character in word["chars"]:
-        width = (character["x1"] - character["x0"]) / max(1, len(character["text"]))
-        edges += (character["x0"] + n * width for n in range(len(character["text"])))
+        printed = character["text"].translate(_GLYPHS)
+        width = (character["x1"] - character["x0"]) / max(1, len(printed))
+        edges += (character["x0"] + n * width for n in range(len(printed)))
+        text += printed
     edges.append(word["x1"])
-    return Run(word["text"], tuple(edges), word["top"], word["bottom"])
+    return Run(text, tuple(edges), word["top"], word["bottom"])
 
 
 def _rules(page: pdfplumber.page.Page) -> list[Rule]:

@@ -26,6 +26,8 @@ _QUOTED = re.compile(r"“[^”]*”")
 _NUMBERED = re.compile(r"^[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*|[:：\s]+$")
 _PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_quarter")
 _BODY = ("body", "caption", "table")
+_MOST_DIGITS = 20
+"""A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
 _HEADING = 40  # characters a heading has at most
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
@@ -214,6 +216,8 @@ class ArticleReader:
         if reader.years is not None:
             context.years = periods.resolve(reader.years, context.published, context.year)
         for draft in reader.drafts:
+            if draft.figure.value.adjusted() > _MOST_DIGITS:
+                continue
             yield record.observation(context, self.page, self.article, passage, start, draft)
         if reader.drafts:
             context.head = reader.drafts[-1].head

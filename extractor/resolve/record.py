@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -60,17 +62,11 @@ def observation(
         doubts.add("status_carried")
     offsets = passage.offsets
     first, last = start + figure.start, start + figure.end
-    source_start, source_end = offsets[first], offsets[last - 1] + 1
+    source_start, source_end, whole = _printed(page.text, offsets[first:last])
     if any(low < last and high > first for low, high in passage.damaged):
         doubts.add("damaged")
     raw = re.sub(r"\s+", "", page.text[source_start:source_end])
-    if source_end - source_start > 3 * (last - first) + 12:
-        # The figure's parts stand in different columns: it is traced to the part that holds its digits.
-        cut = last
-        while cut > first + 1 and offsets[cut - 1] - offsets[first] > (cut - first) + 6:
-            cut -= 1
-        source_end = offsets[cut - 1] + 1
-        raw = re.sub(r"\s+", "", page.text[source_start:source_end])
+    if not whole:
         doubts.add("damaged")
     if article.published_how == "inferred" and draft.period is not None and not draft.period.has_year:
         doubts.add("published_inferred")
@@ -115,6 +111,24 @@ def _to_come(first: dt.date, context: Context) -> bool:
 
 def _past(span: Span, context: Context) -> bool:
     return context.published is not None and span.end is not None and span.end < context.published.last_day
+
+
+def _printed(text: str, offsets: Sequence[int]) -> tuple[int, int, bool]:
+    """Return where a figure stands in the page's text, and whether that is all of it.
+
+    Of a figure whose parts stand in different columns (计划总投资2 … 亿元) the part with its digits counts.
+
+    Args:
+        text: the page's text.
+        offsets: for each character of the figure where it stands.
+    """
+    parts = [[offsets[0]]]
+    for before, at in itertools.pairwise(offsets):
+        if at < before or any(map(str.isalnum, text[before + 1 : at])):
+            parts.append([])
+        parts[-1].append(at)
+    part = next((part for part in parts if any(text[at].isdigit() for at in part)), parts[0])
+    return part[0], part[-1] + 1, len(parts) == 1
 
 
 def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import bisect
+import re
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor.articles import split
 from extractor.articles.characters import normalise
 from extractor.observation import Observation
-from extractor.page import Article, Page, Passage, Table
+from extractor.page import Article, Cell, Page, Passage, Table
 from extractor.tables.plain import plain_tables
 from extractor.tables.read import observations
+
+_SENTENCE = re.compile(r"[^\n\t]{8}[。;]")
 
 
 def with_tables(
@@ -21,9 +24,9 @@ def with_tables(
 ) -> list[tuple[Article, list[Observation]]]:
     """Return the articles of a page, each with the observations of its tables.
 
-    What a table yields figures from is taken out of the article's passages; a table that yields none (a
-    form, a timetable, running text set in a frame) stays among them. Tables that only blanks mark in
-    running text are found here.
+    What a table yields figures from is taken out of the article's passages, but for sentences in its cells,
+    which are read with the name of their row; a table that yields none (a form, a timetable, running text
+    set in a frame) stays among them. Tables that only blanks mark in running text are found here.
 
     Args:
         page: the page.
@@ -47,9 +50,9 @@ def with_tables(
     found: dict[int, list[Observation]] = defaultdict(list)
     for _, number, observed in read:
         found[number] += observed
-    ranges = sorted(_range(table) for table, _, _ in read)
+    tables = sorted((table for table, _, _ in read), key=_range)
     for article in articles:
-        article.passages = [passage for passage in article.passages if not _stands_in(passage, ranges)]
+        article.passages = list(_without_tables(article.passages, tables, text))
     return [(article, found[number]) for number, article in enumerate(articles)]
 
 
@@ -76,8 +79,33 @@ def _range(table: Table) -> tuple[int, int]:
     return min(cell.start for cell in table.cells), max(cell.end for cell in table.cells)
 
 
-def _stands_in(passage: Passage, ranges: Sequence[tuple[int, int]]) -> bool:
-    if passage.role != "table" or not len(passage.offsets):
-        return False
-    at = bisect.bisect_right(ranges, (passage.offsets[0], sys.maxsize)) - 1
-    return at >= 0 and passage.offsets[0] < ranges[at][1]
+def _without_tables(passages: list[Passage], tables: list[Table], text: str) -> Iterator[Passage]:
+    """Yield the passages, those of the tables only as far as their cells hold sentences."""
+    ranges = [_range(table) for table in tables]
+    for passage in passages:
+        if passage.role != "table" or not len(passage.offsets):
+            yield passage
+            continue
+        start, end = passage.offsets[0], passage.offsets[-1]
+        at = bisect.bisect_right(ranges, (start, sys.maxsize)) - 1
+        if at < 0 or start >= ranges[at][1]:
+            yield passage
+            continue
+        row = [cell for cell in tables[at].cells if start <= cell.start <= end and cell.start < cell.end]
+        for cell in row:
+            if _SENTENCE.search(text, cell.start, cell.end):
+                yield _sentences(passage, row[0], cell)
+
+
+def _sentences(row: Passage, name: Cell, cell: Cell) -> Passage:
+    """Return the text of a cell behind the name of its row.
+
+    ``水泵项目 | 3.5 | 已投资1亿元。`` → ``水泵项目:已投资1亿元。``
+    """
+    parts = [
+        slice(bisect.bisect_left(row.offsets, part.start), bisect.bisect_left(row.offsets, part.end))
+        for part in dict.fromkeys((name, cell))
+    ]
+    # The white space behind the name stands for the colon, so that every character has its offset.
+    offsets = [at for part in parts for at in (*row.offsets[part], name.end)][:-1]
+    return Passage(":".join(row.text[part] for part in parts), offsets, "body")

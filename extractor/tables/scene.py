@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -103,7 +102,7 @@ def read(page: Page, text: str, article: Article | None, around: Sequence[str], 
     titles = tuple(dict.fromkeys(title for title in (*near, *far) if title))
     published = Published.parse(article.published if article else page.published)
     year = next((int(match[0]) for match in map(_YEAR.search, titles) if match), None)
-    units = next(filter(None, map(labels.line_units, near)), ()) or _only_unit_line(text, page)
+    units = next(filter(None, map(labels.line_units, near)), ())
     heads = next((found for found in map(heads_in, titles) if found), ())
     return Scene(
         titles,
@@ -139,19 +138,6 @@ def lines_around(page: Page, text: str, table: Table) -> list[str]:
             break
         found.append(line)
     return found
-
-
-def _only_unit_line(text: str, page: Page) -> tuple[PrintedUnit, ...]:
-    """The units that a web page gives once: its reader sets tables below the text they stood in."""
-    if page.kind != "html":
-        return ()
-    return _unit_line(text[: page.tables[0].cells[0].start])
-
-
-@functools.lru_cache(maxsize=1)
-def _unit_line(text: str) -> tuple[PrintedUnit, ...]:
-    found = {labels.line_units(_squeezed(line)) for line in text.split("\n") if "单位" in line} - {()}
-    return found.pop() if len(found) == 1 else ()
 
 
 def _period(titles: Sequence[str]) -> Mention | None:

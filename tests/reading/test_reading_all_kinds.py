@@ -1,16 +1,21 @@
-"""One text in every kind of file must come out as the same characters."""
+"""One text in every kind of file must come out as the same characters and the same figures."""
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.resources
 import subprocess
 import sys
+import unicodedata
+from collections import Counter
+from pathlib import Path
 from random import Random
 
 import pytest
-from making import TEXT, make_docx, make_html, make_pdf, squeezed
+from making import TEXT, encoded, make_docx, make_html, make_pdf, scan, squeezed
 
-from extractor.reading import read, read_file
+from extractor.extract import observations
+from extractor.reading import Manifest, read, read_file
 
 SAMPLES = {
     path.name: path.read_text(encoding="utf-8")
@@ -32,6 +37,46 @@ def test_every_kind_of_file_gives_the_same_characters(tmp_path, kind, name):
     text = SAMPLES.get(name, TEXT)
     (tmp_path / "page").write_bytes(MAKERS[kind](text))
     assert squeezed(read_file(tmp_path / "page").text) == squeezed(text)
+
+
+def figures(path: Path, name: str) -> list[dict[str, object]]:
+    """What a file says once its manifest states the place, but where in the file it says so."""
+    manifest = Manifest.load(Path(str(importlib.resources.files("extractor"))) / "samples" / "manifest.csv")
+    page = manifest.apply(read_file(path), name)
+    omitted = ("source", "start", "end", "sentence", "box", "doubts")
+    found = [dataclasses.asdict(observation) for observation in observations(page)]
+    return [
+        {
+            # Half-width or not is what the recognizer is free to choose.
+            key: unicodedata.normalize("NFKC", squeezed(value)) if isinstance(value, str) else value
+            for key, value in one.items()
+            if key not in omitted
+        }
+        for one in found
+    ]
+
+
+def agreement(one: list[dict[str, object]], other: list[dict[str, object]]) -> float:
+    """Return F1 of figures that agree in every field."""
+    left, right = (Counter(tuple(sorted(map(str, item.items()))) for item in side) for side in (one, other))
+    return 2 * (left & right).total() / (left.total() + right.total())
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_every_kind_of_file_gives_the_same_figures(tmp_path, kind, name):
+    (tmp_path / "text").write_text(SAMPLES[name], encoding="utf-8")
+    (tmp_path / "page").write_bytes(MAKERS[kind](SAMPLES[name]))
+    assert figures(tmp_path / "page", name) == figures(tmp_path / "text", name)
+
+
+@pytest.mark.parametrize("name", ["07_zhongguan_2024q3.txt", "09_county_towns_2024q3.txt"])
+def test_scan_of_two_columns_gives_the_same_figures(tmp_path, name):
+    (tmp_path / "text").write_text(SAMPLES[name], encoding="utf-8")
+    (tmp_path / "page").write_bytes(encoded(scan(make_pdf(SAMPLES[name])), "PDF", resolution=200))
+    found = figures(tmp_path / "page", name)
+    assert len(found) > 20
+    assert agreement(found, figures(tmp_path / "text", name)) >= 0.97
 
 
 @pytest.mark.parametrize("kind", ["html", "pdf", "docx"])

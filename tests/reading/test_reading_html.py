@@ -72,7 +72,7 @@ def test_every_cell_of_a_table_has_its_place_in_the_text_and_in_the_grid(tmp_pat
         ("-3", 3, 2, 1, 1, False),
     ]
     assert page.text.count("50.55") == 1
-    assert page.text.endswith("石桥镇\t40.1\t-3")
+    assert page.text.endswith("石桥镇\t40.1\t-3\n\n注:以上为快报数。")
 
 
 def test_table_of_nine_towns_loses_no_figure(tmp_path):
@@ -83,6 +83,63 @@ def test_table_of_nine_towns_loses_no_figure(tmp_path):
     page = page_of(tmp_path, SITE.replace(TABLE, f"<table>{rows}</table>"))
     texts = {page.text[cell.start : cell.end] for cell in page.tables[0].cells}
     assert {f"{n}{column}.{n}" for n in range(9) for column in range(6)} < texts
+
+
+def test_table_stands_between_the_paragraphs_that_it_stood_between(tmp_path):
+    page = page_of(tmp_path, SITE)
+    assert "\n\n短句增长9%。\n\n表1 各镇主要指标\n镇\t地区生产总值" in page.text
+    moved = SITE.replace(TABLE, "").replace('<div class="content">', f'<div class="content">{TABLE}')
+    page = page_of(tmp_path, moved)
+    assert page.text.index("石桥镇\t40.1\t-3") < page.text.index(PARAGRAPHS[0])
+
+
+def test_table_beside_the_article_is_kept(tmp_path):
+    page = page_of(tmp_path, SITE.replace("</nav>", f"</nav><aside>{TABLE}</aside>").replace(TABLE, "", 0))
+    assert page.text.count("石桥镇\t40.1\t-3") == 2
+
+
+PORTAL = f"""<html><head><title>{HEADLINE}-柳溪在线</title></head><body>
+<div class="logo">柳溪在线</div><div class="menu"><a href="/">首页</a><a href="/a">要闻</a></div>
+<h1>{HEADLINE}</h1><div>2024-10-21 09:30 来源:柳溪日报</div>
+<div>分享到: <a href="#">微信</a> <a href="#">微博</a></div>
+<div>{"".join(f"<div>　　{line}</div>" for line in PARAGRAPHS)}</div>
+<div>点赞 128 收藏 35</div>
+<div><h3>相关阅读</h3><p><a href="/r">石桥镇财政收入增长8.1%</a></p>
+<p><a href="/s">高坪镇投资12亿元</a></p></div>
+<div><h3>网友评论(23)</h3><p>听说房价涨了20%。</p></div>
+<div class="foot">版权所有 柳溪在线 电话:0572-1234567</div></body></html>"""
+
+
+@pytest.mark.parametrize("before", ["相关阅读", "热门推荐", "往期回顾:", "上一篇:石桥镇增长4.4%"])
+def test_other_articles_comments_buttons_and_counters_are_no_part_of_the_article(tmp_path, before):
+    page = page_of(tmp_path, PORTAL.replace("相关阅读", before))
+    assert page.text == "\n\n".join((HEADLINE, "2024-10-21 09:30 来源:柳溪日报", *PARAGRAPHS))
+    assert page.title == HEADLINE
+
+
+def test_government_page_set_in_nested_tables_is_read(tmp_path):
+    body = "<br><br>".join(f"&nbsp;&nbsp;&nbsp;&nbsp;{line}" for line in PARAGRAPHS)
+    page = page_of(
+        tmp_path,
+        f"""<html><head><title>{HEADLINE}-柳溪县人民政府</title></head><body><table><tr><td><table><tr>
+        <td><a href="/">首页</a></td><td><a href="/a">2023年民生实事10件</a></td></tr></table></td></tr>
+        <tr><td><table>
+        <tr><td><b>{HEADLINE}</b></td></tr><tr><td>发布时间:2023-08-10 来源:柳溪日报 浏览次数:12345</td></tr>
+        <tr><td>{body}</td></tr><tr><td>【打印本页】 【关闭窗口】</td></tr></table></td></tr><tr><td><table>
+        <tr><td>主办:柳溪县人民政府</td></tr><tr><td>您是第1234567位访客</td></tr></table></td></tr></table></body></html>""",
+    )
+    lines = [line.strip() for line in page.text.split("\n") if line.strip()]
+    assert lines[:5] == [HEADLINE, "发布时间:2023-08-10 来源:柳溪日报 浏览次数:12345", *PARAGRAPHS]
+    assert page.published == "2023-08-10"
+    assert page.title == HEADLINE
+    assert not page.tables
+    for noise in ("10件", "打印"):
+        assert noise not in page.text
+
+
+def test_block_with_most_of_the_text_is_kept_whatever_it_is_called(tmp_path):
+    page = page_of(tmp_path, PORTAL.replace("<div><div>　　", '<div class="share comment"><div>　　'))
+    assert PARAGRAPHS[1] in page.text
 
 
 def test_tables_that_lay_out_the_page_are_read_as_text(tmp_path):

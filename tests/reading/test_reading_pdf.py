@@ -9,7 +9,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor.errors import ReadError
-from extractor.reading import box_of, limits, pdf_bounds, read, read_file
+from extractor.reading import box_of, limits, pdf, pdf_bounds, read, read_file
 
 FIRST, SECOND, THIRD = PARAGRAPHS
 
@@ -226,3 +226,12 @@ def test_damaged_stream_is_unpacked_as_far_as_it_goes():
     assert len(pdf_bounds.unpack(packed[: len(packed) // 2])) > len(data) // 4
     with pytest.raises(zlib.error):
         pdf_bounds.unpack(b"no stream at all")
+
+
+def test_glyphs_named_after_radicals_are_read_as_the_characters_they_show():
+    printed = [
+        {"text": text, "x0": 10.0 * n, "x1": 10.0 * n + 10} for n, text in enumerate("全县⼾均增⻓⸺⾏")
+    ]
+    run = pdf._run({"chars": printed, "x1": 80.0, "top": 0.0, "bottom": 10.0})
+    assert run.text == "全县户均增长——行"
+    assert run.edges == (0, 10, 20, 30, 40, 50, 60, 65, 70, 80)

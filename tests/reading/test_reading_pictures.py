@@ -7,7 +7,7 @@ import sys
 import zlib
 
 import pytest
-from making import HEADLINE, TEXT, encoded, make_pdf, scan, squeezed
+from making import HEADLINE, TEXT, Sheet, encoded, make_pdf, scan, squeezed
 from PIL import Image
 
 from extractor.errors import ReadError
@@ -54,6 +54,39 @@ def test_scanned_pdf_is_recognized_with_boxes_in_points(tmp_path, picture):
     assert box is not None
     assert box.width == pytest.approx(595, abs=1)
     assert 8 < box.bottom - box.top < 20
+
+
+def test_columns_close_to_each_other_are_not_mixed(tmp_path):
+    sheet = Sheet()
+    left, right = ("左栏写工业产值增长的事情" * 20, "右栏写农业收入提高的事情" * 20)
+    for x, y, text in ((50, 60, left), (50 + 240 + 14, 67, right)):
+        for row in range(10):
+            sheet.line(x, y + 16 * row, text[24 * row : 24 * row + 24])
+    read = squeezed(page_of(tmp_path, encoded(scan(sheet.pdf()), "PNG")).text)
+    assert read.rindex("左栏") < read.index("右栏")
+
+
+def test_blanks_between_words_are_kept_and_numbers_stay_whole(tmp_path):
+    lines = ("稳字当头 干字为先", "■记者 沈知秋 通讯员 陆小满", "实现产值21.8亿元,增长11.75%。")
+    sheet = Sheet()
+    for row, line in enumerate(lines):
+        sheet.line(50, 60 + 40 * row, line)
+    text = page_of(tmp_path, encoded(scan(sheet.pdf()), "PNG")).text
+    assert "稳字当头 干字为先" in text
+    assert "记者 沈知秋 通讯员 陆小满" in text
+    assert "产值21.8亿元" in text
+    assert "增长11.75%" in text
+
+
+def test_rectangle_of_a_figure_is_where_the_figure_is_printed(tmp_path):
+    sheet = Sheet()
+    sheet.line(50, 60, "WWWWWWWWWWWWWWWWWWWWllllllllllllllll全镇实现产值21.8亿元")
+    page = page_of(tmp_path, encoded(scan(sheet.pdf()), "PNG"))
+    start = page.text.index("21.8亿元")
+    box = box_of(page, start, start + 6)
+    width = sheet.canvas.stringWidth("WWWWWWWWWWWWWWWWWWWWllllllllllllllll全镇实现产值", "STSong-Light", 10)
+    assert box is not None
+    assert box.x0 / 200 * 72 == pytest.approx(50 + width, abs=6)
 
 
 def test_missing_extra_is_one_sentence_saying_how_to_install_it(tmp_path, picture, monkeypatch):

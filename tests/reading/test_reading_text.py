@@ -102,3 +102,9 @@ def test_text_beyond_the_limit_is_refused_without_being_read():
     with pytest.raises(ReadError, match="text file of more than 64 MiB; split it"):
         read_text(Unread(), 1_000_000_000)
     assert limits.TEXT_BYTES == 64 << 20
+
+
+def test_number_that_no_document_holds_is_refused(tmp_path):
+    (tmp_path / "page").write_text("今年全镇实现产值" + "7" * 1_001 + "亿元。", encoding="utf-8")
+    with pytest.raises(ReadError, match="holds a number of 1,001 digits"):
+        read_file(tmp_path / "page")
