@@ -167,6 +167,7 @@ class Patterns:
     figures: tuple[FigurePattern, ...]
     verbs: tuple[str, ...]
     adverbs: frozenset[str]
+    plain: tuple[str, ...]
     economic_endings: tuple[str, ...]
     uneconomic: tuple[str, ...]
     units: Path = field(default=HERE / "units.txt")
@@ -190,7 +191,7 @@ def load() -> Patterns:
     classifiers = counts.pop("classifiers")
     gap = cues["gap"]
     verbs = _read("verbs.toml")
-    lists = {"verbs", "adverbs", "economic_endings", "uneconomic"}
+    lists = {"verbs", "adverbs", "plain", "economic_endings", "uneconomic"}
     _keys("verbs.toml", "its tables", verbs, needed=lists, known=lists)
     return Patterns(
         indicators={code: _indicator(code, entry) for code, entry in indicators.items()},
@@ -211,6 +212,7 @@ def load() -> Patterns:
         figures=tuple(_figure(entry) for entry in _read("figures.toml")["figure"]),
         verbs=tuple(verbs["verbs"]["words"]),
         adverbs=frozenset(verbs["adverbs"]["words"]),
+        plain=tuple(verbs["plain"]["words"]),
         economic_endings=tuple(verbs["economic_endings"]["words"]),
         uneconomic=tuple(verbs["uneconomic"]["words"]),
     )

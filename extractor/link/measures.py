@@ -97,7 +97,7 @@ def draft_run(
             sign=reading.sign,
             shift=state.shift,
             summed=any(item.text.startswith("累计") for item in gap),
-            end=_end(gap, reader.drafts[-1] if reader.drafts else None),
+            end=_end(reader, gap, reading),
         )
         if (
             head.indicator == "investment"
@@ -190,13 +190,20 @@ def _doubt(reader: SentenceReader, draft: Draft, *, fresh: bool) -> None:
         draft.doubts.add("indicator_carried")
 
 
-def _end(gap: Gap, last: Draft | None) -> str:
+def _end(reader: SentenceReader, gap: Gap, reading: Reading) -> str:
     """Whether a figure opens or closes a span of time: 从|26.58亿元|增长到|32.17亿元."""
     dated = False
+    last = reader.drafts[-1] if reader.drafts else None
+    if not gap and last is not None and reading.pattern == last.pattern == "ratio":
+        # 由25:36:39|调整为16:50:34
+        return last.end
+    now = reader.state.period
+    spanned = now is not None and now.covers in ("years", "plan")
+    opened = ("from", "from on") if spanned else ("from",)
     for item in reversed(gap):
         dated = dated or item.tag == "PERIOD"
         if item.cue("increase_to", "decrease_to"):
-            return "to" if last is not None and last.end == "from" and not dated else ""
+            return "to" if last is not None and last.end in opened and not dated else ""
         if item.cue("from"):
             return "from on" if dated else "from"
         if item.tag not in ("ADVERB", "VERB", "CUE", "PERIOD"):

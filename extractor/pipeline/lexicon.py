@@ -112,7 +112,7 @@ def _class(entry: Word) -> str:
         return "PLACE"
     if entry.adverb and not (entry.verb and entry.text in ("的", "了", "将", "为", "被")):
         return "ADVERB"
-    return "VERB" if entry.verb else "LINK"
+    return "VERB" if entry.verb else "TEXT"
 
 
 @functools.cache
@@ -158,6 +158,8 @@ def lexicon() -> Lexicon:
         built.word(text).scope = "wider"
     for text in known.verbs:
         built.word(text).verb = True
+    for text in known.plain:
+        built.word(text)
     _add_places(built)
     built.close()
     return built

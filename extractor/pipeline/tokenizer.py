@@ -111,6 +111,8 @@ def tokenize(text: str, places: Names | None = None, *, words: Lexicon | None = 
     names = known.names
     for index, start, end in automaton.find_matches_as_indexes(rest):
         entry = names[index]
+        if entry.tag == "TEXT":
+            continue
         if entry.anywhere or _stands(text, start, entry):
             found.append(Token(start, end, entry.tag, entry.text, entry))
     found.sort(key=_start)

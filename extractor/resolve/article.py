@@ -212,6 +212,7 @@ class ArticleReader:
             context.place = context.main or context.places.area
         tokens = tokenize(text, context.places.words)
         found = items(text, tokens, figure_finder.find(tokens))
+        context.hold(text, periods.find(text[:_HEADING]))
         reader = reading.read(text, found, context.head, context.status, context.spoken)
         if reader.years is not None:
             context.years = periods.resolve(reader.years, context.published, context.year)
@@ -250,6 +251,7 @@ class ArticleReader:
 
     def _without_figures(self, text: str) -> None:
         """Take from a sentence without figures what the next ones go by: place, period, and 预计."""
+        self.context.hold(text, periods.find(text[:_HEADING]))
         tokens = tokenize(text, self.context.places.words)
         reader = reading.read(text, items(text, tokens, []))
         self.context.carry(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+import patterns
 from extractor.link.draft import Head
 from extractor.link.items import Item
 from extractor.pipeline import periods
@@ -12,6 +15,7 @@ from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.periods import Days, Published, Span
 from extractor.resolve.places import Gazetteer, Place
 
+_OPENING = 12  # characters at most before the day with which a sentence opens
 _OF_A_YEAR = frozenset(
     {"months", "quarter", "quarters", "cumulative", "first_half", "second_half", "month", "as_of_month"}
 )
@@ -37,6 +41,7 @@ class Context:
         year: year spoken of.
         last_period: period of the last figure; ``uses`` counts the figures of each period.
         report: whether the article reports on a past year (work report, bulletin).
+        event: the day on which something was held that the article tells of (3月28日举行开工仪式).
         section: status of the section of a report: actual, or target where it says what is to come.
     """
 
@@ -54,6 +59,7 @@ class Context:
     year: int | None = None
     report: bool = False
     section: str = "actual"
+    event: dt.date | None = None
     future: bool = False
     head: Head | None = None
     spoken: dict[str, Head] = field(default_factory=dict)
@@ -81,6 +87,16 @@ class Context:
         if not self.report or mention.has_year or self.year is None or mention.covers not in _OF_A_YEAR:
             return mention
         return replace(mention, values={**mention.values, "year": self.year})
+
+    def hold(self, text: str, mentions: Iterable[periods.Mention]) -> None:
+        """Take from a sentence that tells what was held or begun on a day which day that was."""
+        if self.event is not None or self.report:
+            return
+        days = [m for m in mentions if m.covers == "day" and m.start < _OPENING]
+        if days and any(word in text for word in patterns.load().scope.held):
+            span = periods.resolve(days[0], self.published, self.year, self.future)
+            if span.end is not None and (self.published is None or span.end <= self.published.last_day):
+                self.event = span.end
 
     def carry(self, spoken: list[periods.Mention], places: list[str], *, used: bool = False) -> None:
         """Let period and place of a sentence hold for the next ones.

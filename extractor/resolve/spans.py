@@ -42,8 +42,25 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if yields and (mention is None or mention.covers.startswith("as_of")):
         # …项目,已投产,预计年产值4600万元
         return None
+    if (
+        mention is None
+        and status == "planned"
+        and context.section == "target"
+        and context.latest is not None
+        and draft.head.indicator in ("investment", "project_count")
+    ):
+        # Among the year's tasks: 计划实施项目118个,年度投资45亿元
+        return periods.resolve(
+            periods.Mention(0, 0, "", "year", {"year": context.latest}, None),
+            context.published,
+            context.latest,
+        )
     if undated or (status == "planned" and not _dates_a_plan(mention, draft)):
         return None
+    if mention is None and context.event is not None and draft.head.indicator == "project_count":
+        if context.period is None or context.period.covers in ("year", "context_year", "last_year"):
+            # 3月28日…举行开工仪式: the projects counted are those of the day.
+            return Span(None, context.event, "", "as_of_now")
     if (
         mention is not None
         and mention.covers == "current_month"
@@ -224,6 +241,9 @@ def _years_of_average(context: Context, span: Span) -> Span:
 
 def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
     """今年以来引进项目21个,总投资136亿元 is of this year; 预计2019年底建成 dates no investment."""
+    if mention is not None and draft.head.indicator == "project_count":
+        # 今年计划实施项目415个
+        return mention.covers == "year" and mention.relative == 0
     if mention is None or draft.head.indicator not in ("planned_investment", "investment"):
         return False
     if mention.covers == "year":
