@@ -30,7 +30,6 @@ from extractor.batch import inputs
 from extractor.cluster import Cluster
 from warehouse.archive import extract_files
 
-
 PAGE = 5_000
 """Characters of a newspaper page."""
 
