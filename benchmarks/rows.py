@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -47,6 +48,7 @@ def show(rows: Iterable[Row]) -> None:
 def processor_seconds(work: Callable[[], object], times: int = 5) -> float:
     """Return the least processor time of some runs, after one that warms up."""
     work()
+    gc.freeze()  # as worker processes do
     taken = []
     for _ in range(times):
         begun = time.process_time()
