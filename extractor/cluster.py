@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import signal
@@ -122,7 +123,9 @@ class Cluster:
         """Let go of the scheduler, and end it if it was started here."""
         self._client.close()
         if self._own is not None:
-            self._own.close()
+            # Where workers were killed dask may stumble over what it still knows of them; the work is done.
+            with contextlib.suppress(Exception):
+                self._own.close()
 
 
 def dask_setup(_: object) -> None:
