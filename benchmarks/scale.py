@@ -30,11 +30,15 @@ from extractor.batch import inputs
 from extractor.cluster import Cluster
 from warehouse.archive import extract_files
 
+PAGE = 5_000
+"""Characters of a newspaper page."""
+
 
 def make_archive(folder: Path, megabytes: float) -> Path:
     """Write pages, each of its own, until the folder is so large."""
     folder.mkdir()
-    texts = [text.encode() for text in pages()]
+    made = pages()
+    texts = ["\n\n".join(made[at:] + made[:at])[:PAGE].encode() for at in range(len(made))]
     size = number = 0
     while size < megabytes * 1e6:
         text = texts[number % len(texts)] + f"\n第{number}页\n".encode()
@@ -93,14 +97,17 @@ def kills(here: Path, times: int) -> Iterator[bool]:
         extract_files(here / "whole", files, cluster=cluster)
         seconds = time.monotonic() - begun
         for number in range(times):
-            after = random.uniform(0, 0.8 * seconds)
-            killer = threading.Timer(
-                after, lambda: os.kill(random.choice(cluster.processes()), signal.SIGKILL)
-            )
+            killer = threading.Timer(random.uniform(0, 0.8 * seconds), kill_one, [cluster])
             killer.start()
             extract_files(here / f"killed-{number}", files, cluster=cluster)
             killer.join()
             yield digest(here / f"killed-{number}") == alone
+
+
+def kill_one(cluster: Cluster) -> None:
+    while not (processes := cluster.processes()):  # those killed before are being replaced
+        time.sleep(0.01)
+    os.kill(random.choice(processes), signal.SIGKILL)
 
 
 def rows(small: float = 10, large: float = 100, times: int = 3) -> Iterator[Row]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import signal
+import time
 from collections.abc import Callable
 from typing import Any, Final, Self, TypeVar
 
@@ -14,6 +16,9 @@ from extractor.workers import attempt, cores, interrupts_blocked, killed
 
 J = TypeVar("J")
 T = TypeVar("T")
+
+_LOOK: Final = 3
+"""Seconds to wait for a result before a look at whether anybody is working on it."""
 
 _PATIENCE: Final = 10
 """Seconds to wait for the scheduler, and for a first worker."""
@@ -40,6 +45,7 @@ class Cluster:
             ) from None
         self._distributed: Any = distributed
         self._own: Any = None
+        self._deserted: float | None = None
         try:
             if address == "local":
                 with interrupts_blocked():
@@ -81,15 +87,34 @@ class Cluster:
         future = self._client.submit(attempt, task, item, pure=False)
 
         def wait() -> T | Skipped:
-            try:
-                result: T | Skipped = future.result()
-            except self._distributed.KilledWorker:
-                return killed(item)
-            finally:
-                future.release()
-            return result
+            while True:
+                try:
+                    result: T | Skipped = future.result(timeout=_LOOK)
+                except TimeoutError:
+                    self._look_after()
+                except self._distributed.KilledWorker:
+                    return killed(item)
+                else:
+                    future.release()
+                    return result
 
         return wait
+
+    def _look_after(self) -> None:
+        """Start other workers where all have ended for good, as they do when killed while starting."""
+        if self._client.nthreads():
+            self._deserted = None
+        elif self._own is not None:
+            number = len(self._own.worker_spec)
+            self._own.scale(0)
+            self._own.scale(number)
+            self._client.wait_for_workers(1, timeout=6 * _PATIENCE)
+        elif self._deserted is None:
+            self._deserted = time.monotonic()
+        elif time.monotonic() - self._deserted > 6 * _PATIENCE:
+            raise ClusterError(
+                "the cluster has lost all its workers; what is written stays, run it again later"
+            )
 
     def stop(self) -> None:
         """Leave them to others; what is not waited for is not done."""
@@ -98,7 +123,9 @@ class Cluster:
         """Let go of the scheduler, and end it if it was started here."""
         self._client.close()
         if self._own is not None:
-            self._own.close()
+            # Where workers were killed dask may stumble over what it still knows of them; the work is done.
+            with contextlib.suppress(Exception):
+                self._own.close()
 
 
 def dask_setup(_: object) -> None:

@@ -9,6 +9,7 @@ import itertools
 import multiprocessing
 import os
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -130,7 +131,9 @@ class Processes:
 
     def __init__(self, number: int) -> None:
         self._number = number
-        self._executor = ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"))
+        self._executor = ProcessPoolExecutor(
+            number, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent
+        )
 
     def size(self) -> int:
         """Return how many there are."""
@@ -163,6 +166,18 @@ class Processes:
 
 def _lost() -> NoReturn:
     raise Lost
+
+
+def _end_with_parent() -> None:
+    """End this process when the main one is gone, even one that was killed and could tell nobody."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextlib.contextmanager

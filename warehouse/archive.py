@@ -17,9 +17,9 @@ from warehouse import part_files
 from warehouse.files import extract_source, fingerprint, source_key
 from warehouse.parts import Loaded
 
-_FEWEST_FILES, _MOST_FILES = 8, 500
+_FEWEST_FILES, _MOST_FILES = 8, 200
 _PARTS: Final = 64
-_BYTES: Final = 16 << 20
+_BYTES: Final = 4 << 20
 """A chunk has so many files, and so much text if their size is known, that losing one costs little and
 reading it takes little memory; a small archive is cut into enough chunks for all workers."""
 

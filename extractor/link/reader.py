@@ -44,6 +44,10 @@ _ATTRIBUTE = (
 )
 
 
+_SILENT = frozenset({"TEXT", "PUNCT", "VERB", "NOUN", "ACTIVITY", "LIST", "UNIT", "SUFFIX", "NUMBER"})
+"""Classes of items that say nothing by themselves, if they are no cues."""
+
+
 class SentenceReader:
     """Reads the items of one sentence.
 
@@ -129,6 +133,8 @@ class SentenceReader:
                 continue
             item = self.items[index]
             tag, word = item.tag, item.word
+            if tag in _SILENT and (word is None or not word.cues):
+                continue
             # What a sentence speaks of matters up to its last figure; when, where and of whom, to the end.
             ahead = index <= self.last
             if tag == "PERIOD":

@@ -33,6 +33,8 @@ def parse(text: str) -> Decimal:
     Raises:
         ValueError: the string holds no number.
     """
+    if text.isascii() and text.replace(".", "", 1).isdigit():
+        return Decimal(text)
     sign = Decimal(1)
     text = MORE.sub("", text).replace("个", "")
     if text[:1] in "-－−":
@@ -61,6 +63,8 @@ def factor(multiples: str) -> int:
 
 def split(text: str) -> tuple[str, str]:
     """Return the digits of a number and the multiples that end it: ``50.55亿`` → (``50.55``, ``亿``)."""
+    if text[-1:] not in "万亿":
+        return text, ""
     end = len(text)
     while end > 0 and text[end - 1] in "万亿":
         end -= 1

@@ -15,7 +15,11 @@ from extractor.pipeline.names import Names
 if TYPE_CHECKING:
     from extractor.pipeline.figures import Figure
 
-_PUNCTUATION = re.compile(r"[,，。;；:：、!！?？()（）\[\]【】“”\"'‘’《》〈〉—…·~～/|\-–－∶]")
+_MARKS = {
+    mark: "LIST" if mark == "、" else "TO" if mark in RANGES else "PUNCT"
+    for mark in ",，。;；:：、!！?？()（）[]【】“”\"'‘’《》〈〉—…·~～/|-–－∶"
+}
+_PUNCTUATION = re.compile(f"[{re.escape(''.join(_MARKS))}]")
 _ENUMERATOR = re.compile(
     r"\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十产])|\d{1,2}[.．、](?!\d))"
 )
@@ -199,8 +203,11 @@ def _fill(text: str, found: list[Token]) -> list[Token]:
     tokens: list[Token] = []
     position = 0
     for token in found:
-        if token.start > position:
-            _add_between(tokens, text, position, token.start)
+        start = token.start
+        if start - position == 1 and (tag := _MARKS.get(text[position])) is not None:
+            tokens.append(Token(position, start, tag, text[position]))
+        elif start > position:
+            _add_between(tokens, text, position, start)
         tokens.append(token)
         position = token.end
     if position < len(text):
@@ -215,7 +222,7 @@ def _add_between(tokens: list[Token], text: str, start: int, end: int) -> None:
             _add_unknown(tokens, text, start, at)
         start = at + 1
         mark = text[at]
-        tokens.append(Token(at, start, "LIST" if mark == "、" else "TO" if mark in RANGES else "PUNCT", mark))
+        tokens.append(Token(at, start, _MARKS[mark], mark))
     if start < end:
         _add_unknown(tokens, text, start, end)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import psutil
 import pytest
 from typed import Indicators
 
@@ -151,6 +152,18 @@ def test_an_interrupted_load_keeps_what_is_done_and_goes_on_from_there(
     (tmp_path / "b.txt").unlink()
     (tmp_path / "b.txt").write_text(PAGE.replace("雷甸镇", "钟管镇"), encoding="utf-8")
     assert "2 files: 1 new, 1 unchanged." in indicators("load", "a.txt", "b.txt").stdout
+
+
+def test_worker_processes_end_with_a_main_process_that_is_killed(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        os.mkfifo(tmp_path / name)
+    process = psutil.Process(interruptible("extract", str(tmp_path), "--jobs", "2").pid)
+    with (tmp_path / "a").open("w"):  # opens when a worker does
+        workers = process.children(recursive=True)
+        process.kill()
+        _, alive = psutil.wait_procs(workers, timeout=30)
+    assert len(workers) >= 2
+    assert not alive
 
 
 @pytest.mark.parametrize("more", [[], ["--cluster", "local"]])
