@@ -36,6 +36,8 @@ def test_printed_dates(text: str, date: str) -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
+        # the one year that is named is the one that a day without year goes by
+        ("云溪县项目开工\n3月28日，云溪县举行开工仪式。2013年城市建设项目首季开工15个。", "2013"),
         # the figures of ten months are known in the eleventh
         ("云溪县车企迎来旺季\n近日，省里公布2021年度示范名单。今年1至10月，全县生产汽车2万辆。", "2021-11"),
         (

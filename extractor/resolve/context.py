@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -41,7 +40,7 @@ class Context:
         year: year spoken of.
         last_period: period of the last figure; ``uses`` counts the figures of each period.
         report: whether the article reports on a past year (work report, bulletin).
-        event: the day on which something was held that the article tells of (3月28日举行开工仪式).
+        event: the month of the day on which something was held that the article tells of (3月28日举行).
         section: status of the section of a report: actual, or target where it says what is to come.
     """
 
@@ -59,7 +58,7 @@ class Context:
     year: int | None = None
     report: bool = False
     section: str = "actual"
-    event: dt.date | None = None
+    event: Span | None = None
     future: bool = False
     head: Head | None = None
     spoken: dict[str, Head] = field(default_factory=dict)
@@ -95,8 +94,8 @@ class Context:
         days = [m for m in mentions if m.covers == "day" and m.start < _OPENING]
         if days and any(word in text for word in patterns.load().scope.held):
             span = periods.resolve(days[0], self.published, self.year, self.future)
-            if span.end is not None and (self.published is None or span.end <= self.published.last_day):
-                self.event = span.end
+            if span.start is not None and (self.published is None or span.start <= self.published.last_day):
+                self.event = span
 
     def carry(self, spoken: list[periods.Mention], places: list[str], *, used: bool = False) -> None:
         """Let period and place of a sentence hold for the next ones.

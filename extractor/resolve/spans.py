@@ -60,7 +60,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if mention is None and context.event is not None and draft.head.indicator == "project_count":
         if context.period is None or context.period.covers in ("year", "context_year", "last_year"):
             # 3月28日…举行开工仪式: the projects counted are those of the day.
-            return Span(None, context.event, "", "as_of_now")
+            return context.event
     if (
         mention is not None
         and mention.covers == "current_month"

@@ -20,10 +20,28 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     ("非公经济占GDP的比重由2019年的52%提高到64%。服务业增加值3.1亿元。", [
         fig("52%", period_start="2019-01-01"), fig("64%"), fig("3.1亿元", period_start=None)]),
     ("全镇锚定今年经济增长6.5%的目标。", [fig("6.5%", indicator="gdp", measure="growth", status="target")]),
+    ("“十二五”期间，全县生产总值由2010年的28.6亿元增加到67.9亿元；三次产业结构由25:36:39调整为16:50:34。", [
+        fig("28.6亿元", period_start="2010-01-01"), fig("67.9亿元", period_start="2015-01-01"),
+        fig("25"), fig("36", period_start="2010-01-01"), fig("39", period_start="2010-01-01"),
+        fig("16"), fig("50", period_start="2015-01-01"), fig("34", period_start="2015-01-01")]),
+    ("前三季度，全镇在建项目6个，其中青禾厂房预计明年3月投用；全镇新增规上企业2家。规上企业发展到19家。", [
+        fig("6个"), fig("2家", period_end="2024-09-30"), fig("19家", period_end="2024-09-30")]),
     # places that are only mentioned
     ("前三季度，钟管镇建成全县首个冷链中心，限上批发业销售额8.2亿元。", [fig("8.2亿元", place="钟管镇")]),
     ("钟管镇距湖州市25公里，距杭州市60公里，面积78平方公里。", [fig("78平方公里", place="钟管镇")]),
     ("前三季度，钟管镇在河南岸建设仓储区，占地60亩。", [fig("60亩", place="钟管镇")]),
+    # verbs that name no branch, and goods after their verb
+    ("前三季度，全镇带动周边群众就业500人，解决脱贫人口就业60人。", [
+        fig("500人", indicator="employment", activity=""), fig("60人", activity="解决脱贫人口就业")]),
+    ("去年，全镇出栏生猪6.3万头，种植水稻2万亩，争取到位上级补助资金3000万元。", [
+        fig("6.3万头", activity="生猪"), fig("2万亩", activity="水稻", indicator="land_area"),
+        fig("3000万元", status="actual")]),
+    ("去年，全县城乡居民收入27306元、8929元，技改投入3.2亿元，边贸额1亿美元，外商实际到资额2000万美元。", [
+        fig("27306元", indicator="income_per_capita", activity="城镇居民"),
+        fig("8929元", indicator="income_per_capita", activity="农村居民"),
+        fig("3.2亿元", indicator="investment", activity="技改"), fig("1亿美元", indicator="trade", activity="边贸"),
+        fig("2000万美元", indicator="foreign_investment")]),
+    ("青禾智能自动化装备项目总投资30亿元。", [fig("30亿元", subject="青禾智能自动化装备项目")]),
     # classes and lists
     ("前三季度，钟管镇在建亿元以上项目7个。", [fig("7个", activity="在建亿元以上项目")]),
     ("前三季度，青禾食品、远山机电、平野轴承等27个项目投产。", [fig("27个", activity="")]),
@@ -200,3 +218,33 @@ def test_in_january_what_was_reached_was_reached_last_year() -> None:
 def test_an_autonomous_county_is_known_by_its_common_name() -> None:
     found = read("前三季度，全县进出口44亿元。", place="云南省河口县")
     assert [(o.place, o.place_code) for o in found] == [("河口瑶族自治县", "532532")]
+
+
+def test_a_heading_tells_the_year_of_a_report_given_in_december() -> None:
+    report = """德清县政府工作报告
+一、2023年政府工作回顾
+全年实现地区生产总值620亿元。
+二、2024年工作安排
+地区生产总值增长6%，计划实施项目90个，年度投资60亿元。"""
+    check(
+        report,
+        [
+            fig("620亿元", status="actual", period_start="2023-01-01", period_end="2023-12-31"),
+            fig("6%", status="target", period_start="2024-01-01"),
+            fig("90个", period_start="2024-01-01", period_end="2024-12-31"),
+            fig("60亿元", indicator="investment", period_start="2024-01-01"),
+        ],
+        published="2023-12-24",
+    )
+
+
+def test_projects_begun_at_a_ceremony_are_of_its_month() -> None:
+    text = """钟管镇项目集中开工
+3月28日，钟管镇举行2024年首批项目开工仪式。本次开工项目共12个。"""
+    found = [o for o in read(text, published="2024-03-30") if o.raw == "12个"]
+    assert [(o.period_start, o.period_end) for o in found] == [("2024-03-01", "2024-03-31")]
+
+
+def test_a_county_is_found_though_its_prefecture_has_another_name_today() -> None:
+    found = read("前三季度，全县进出口44亿元。", place="青海省海东地区民和回族土族自治县")
+    assert [(o.place, o.place_code) for o in found] == [("民和回族土族自治县", "630222")]
