@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-_WIDTH, _COLUMN = 84, 16
+_WIDTH, _COLUMN = 92, 18
 
 
 class Row(NamedTuple):

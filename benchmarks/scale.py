@@ -58,7 +58,7 @@ def extract(archive: Path, output: Path, jobs: int) -> tuple[float, float]:
     most = 0
     while process.poll() is None:
         most = max(most, sum(map(held, [process, *children(process)])))
-        time.sleep(0.1)
+        time.sleep(0.5)
     if process.returncode:
         sys.exit(f"{' '.join(map(str, command))} ended with {process.returncode}")
     return time.monotonic() - begun, most / (1 << 20)
@@ -113,18 +113,19 @@ def kill_one(cluster: Cluster) -> None:
 def rows(small: float = 10, large: float = 100, times: int = 3) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
-        archive = make_archive(here / "small", small)
+        archive = make_archive(here / "large", large)
         one, _ = extract(archive, here / "one", 1)
-        two, few = extract(archive, here / "two", 2)
+        two, much = extract(archive, here / "two", 2)
         same = "same parts" if digest(here / "one") == digest(here / "two") else "OTHER PARTS"
         yield Row(
-            f"2 processes : 1, {small:g} MB, {same}", f"{two:.1f} s", f"{one:.1f} s", one / two, "≥ 1.7"
+            f"2 processes : 1, {large:g} MB, {same}", f"{two:.1f} s", f"{one:.1f} s", one / two, "≥ 1.7"
         )
-        longer, much = extract(make_archive(here / "large", large), here / "three", 2)
+        shorter, _ = extract(make_archive(here / "small", small), here / "three", 1)
+        _, few = extract(here / "small", here / "four", 2)
         what = f"memory of 3 processes, {large:g} MB : {small:g} MB"
         yield Row(what, f"{much:.0f} MiB", f"{few:.0f} MiB", much / few, "≤ 1.3")
-        ours, beside = longer / large, two / small
-        what = f"seconds a MB, {large:g} MB : {small:g} MB"
+        ours, beside = one / large, shorter / small
+        what = f"seconds a MB in one process, {large:g} MB : {small:g} MB"
         yield Row(what, f"{ours:.2f} s", f"{beside:.2f} s", ours / beside, "≤ 1.1")
         equal = list(kills(here, times))
         what = "cluster of 2, a worker killed : runs whose parts are those of one process"
