@@ -20,8 +20,8 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     ("非公经济占GDP的比重由2019年的52%提高到64%。服务业增加值3.1亿元。", [
         fig("52%", period_start="2019-01-01"), fig("64%"), fig("3.1亿元", period_start=None)]),
     ("全镇锚定今年经济增长6.5%的目标。", [fig("6.5%", indicator="gdp", measure="growth", status="target")]),
-    ("“十二五”期间，全县生产总值由2010年的28.6亿元增加到67.9亿元；三次产业结构由25:36:39调整为16:50:34。", [
-        fig("28.6亿元", period_start="2010-01-01"), fig("67.9亿元", period_start="2015-01-01"),
+    ("“十二五”期间，全县生产总值由2010年的30亿元提高到72亿元；三次产业结构由25:36:39调整为16:50:34。", [
+        fig("30亿元", period_start="2010-01-01"), fig("72亿元", period_start="2015-01-01"),
         fig("25"), fig("36", period_start="2010-01-01"), fig("39", period_start="2010-01-01"),
         fig("16"), fig("50", period_start="2015-01-01"), fig("34", period_start="2015-01-01")]),
     ("前三季度，全镇在建项目6个，其中青禾厂房预计明年3月投用；全镇新增规上企业2家。规上企业发展到19家。", [
@@ -36,9 +36,9 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     ("去年，全镇出栏生猪6.3万头，种植水稻2万亩，争取到位上级补助资金3000万元。", [
         fig("6.3万头", activity="生猪"), fig("2万亩", activity="水稻", indicator="land_area"),
         fig("3000万元", status="actual")]),
-    ("去年，全县城乡居民收入27306元、8929元，技改投入3.2亿元，边贸额1亿美元，外商实际到资额2000万美元。", [
-        fig("27306元", indicator="income_per_capita", activity="城镇居民"),
-        fig("8929元", indicator="income_per_capita", activity="农村居民"),
+    ("去年，全县城乡居民收入42000元、21000元，技改投入3.2亿元，边贸额1亿美元，外商实际到资额2000万美元。", [
+        fig("42000元", indicator="income_per_capita", activity="城镇居民"),
+        fig("21000元", indicator="income_per_capita", activity="农村居民"),
         fig("3.2亿元", indicator="investment", activity="技改"), fig("1亿美元", indicator="trade", activity="边贸"),
         fig("2000万美元", indicator="foreign_investment")]),
     ("青禾智能自动化装备项目总投资30亿元。", [fig("30亿元", subject="青禾智能自动化装备项目")]),
