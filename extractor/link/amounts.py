@@ -227,7 +227,7 @@ def _following(reader: SentenceReader, index: int) -> Head | None:
         return None
     if at + 1 < len(items) and (items[at + 1].tag == "FIGURE" or items[at + 1].cue("up", "down", "reach")):
         return None
-    if reader._is_attribute(at):
+    if reader.is_attribute(at):
         return None
     head = phrases.indicator_head(items, at, reader.text)
     if head.dimension != "money" and head.indicator != "other_economic":

@@ -134,7 +134,7 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
 
 @functools.cache
 def _workers() -> re.Pattern[str]:
-    return re.compile("|".join(patterns.load().scope.employs))
+    return phrases.one_of(patterns.load().scope.employs)
 
 
 def _counts_residents(reader: SentenceReader, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import patterns
@@ -156,10 +156,15 @@ def clean(text: str) -> str:
     )
 
 
+def one_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression for any of some words, of those that begin alike the longest."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
 @functools.cache
 def _noun_pattern() -> re.Pattern[str]:
     nouns = {word: code for code, group in patterns.load().counts.items() for word in group.words}
-    return re.compile("|".join(sorted(map(re.escape, nouns), key=len, reverse=True)))
+    return one_of(nouns)
 
 
 @functools.cache
@@ -186,7 +191,7 @@ def is_uneconomic(text: str) -> bool:
 
 @functools.cache
 def _uneconomic_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, patterns.load().uneconomic)))
+    return one_of(patterns.load().uneconomic)
 
 
 def is_economic(text: str) -> bool:
@@ -247,10 +252,7 @@ def short_company(text: str) -> str | None:
 
 @functools.cache
 def _activity_pattern() -> re.Pattern[str]:
-    words = sorted(
-        {word for group in patterns.load().activities.values() for word in group.words}, key=len, reverse=True
-    )
-    return re.compile("|".join(map(re.escape, words)))
+    return one_of({word for group in patterns.load().activities.values() for word in group.words})
 
 
 def is_known_activity(phrase: str) -> bool:

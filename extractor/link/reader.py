@@ -145,7 +145,7 @@ class SentenceReader:
             elif tag == "OWNER":
                 if share_at is None:
                     subjects.take(self, index, clause)
-            elif tag in ("INDICATOR", "HEAD") and share_at is None and not self._is_attribute(index):
+            elif tag in ("INDICATOR", "HEAD") and share_at is None and not self.is_attribute(index):
                 if item.text.startswith("规划"):
                     state.status = "planned"
                 if ahead:
@@ -231,7 +231,7 @@ class SentenceReader:
                 run.append(at)
         return run
 
-    def _is_attribute(self, index: int) -> bool:
+    def is_attribute(self, index: int) -> bool:
         """Whether an indicator word only describes the noun after it: 税收|政策, 投资|环境."""
         item = self.items[index]
         after = self.items[index + 1] if index + 1 < len(self.items) else None

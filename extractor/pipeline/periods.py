@@ -144,6 +144,11 @@ def find(text: str) -> list[Mention]:
     return found
 
 
+def whole_year(year: int | None, published: Published | None, text: str = "") -> Span:
+    """Return all of a year, with the words that named it; no days where the year is not known."""
+    return resolve(Mention(0, 0, text, "year", {"year": year or 0}, None), published, year)
+
+
 def resolve(mention: Mention, published: Published | None, year: int | None, future: bool = False) -> Span:
     """Return the days that words of time stand for.
 

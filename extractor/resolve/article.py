@@ -19,7 +19,6 @@ from extractor.resolve import record, scan
 from extractor.resolve.context import Context
 from extractor.resolve.places import Gazetteer, Place, area_place, named_divisions
 
-_SENTENCE_END = re.compile(r"[。!！?？]+[”\"』’]?|……+|\n")
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告|工作总结|年终总结")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
 _QUOTED = re.compile(r"“[^”]*”")
@@ -69,9 +68,7 @@ class ArticleReader:
     def _report_on(self, year: int) -> None:
         """Let a year be the one that the report is on."""
         self.context.year = year
-        self.context.period = periods.resolve(
-            periods.Mention(0, 0, "", "year", {"year": year}, None), self.context.published, year
-        )
+        self.context.period = periods.whole_year(year, self.context.published)
 
     def read(self) -> Iterator[Observation]:
         """Yield the observations of the article, its headlines read last, in order of offset."""
@@ -212,7 +209,7 @@ class ArticleReader:
             context.place = context.main or context.places.area
         tokens = tokenize(text, context.places.words)
         found = items(text, tokens, figure_finder.find(tokens))
-        context.hold(text, periods.find(text[:_HEADING]))
+        context.hold(text, [token.period for token in tokens if token.period is not None])
         reader = reading.read(text, found, context.head, context.status, context.spoken)
         if reader.years is not None:
             context.years = periods.resolve(reader.years, context.published, context.year)
@@ -251,8 +248,8 @@ class ArticleReader:
 
     def _without_figures(self, text: str) -> None:
         """Take from a sentence without figures what the next ones go by: place, period, and 预计."""
-        self.context.hold(text, periods.find(text[:_HEADING]))
         tokens = tokenize(text, self.context.places.words)
+        self.context.hold(text, [token.period for token in tokens if token.period is not None])
         reader = reading.read(text, items(text, tokens, []))
         self.context.carry(
             [m for m in reader.periods if m.relative is None or m.relative == 0], reader.places

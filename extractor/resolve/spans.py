@@ -35,9 +35,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if (yearly or (mention is None and status == "target")) and _in_part_of_a_year(context):
         # 1—4月完成1.15亿元,全年计划17.2亿元: a plan is of the year.
         year = context.period.year if context.period else None
-        return periods.resolve(
-            periods.Mention(0, 0, "", "year", {"year": year or 0}, None), context.published, year
-        )
+        return periods.whole_year(year, context.published)
     yields = status == "forecast" and draft.subject_kind == "project" and draft.head.dimension == "money"
     if yields and (mention is None or mention.covers.startswith("as_of")):
         # …项目,已投产,预计年产值4600万元
@@ -50,11 +48,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         and draft.head.indicator in ("investment", "project_count")
     ):
         # Among the year's tasks: 计划实施项目118个,年度投资45亿元
-        return periods.resolve(
-            periods.Mention(0, 0, "", "year", {"year": context.latest}, None),
-            context.published,
-            context.latest,
-        )
+        return periods.whole_year(context.latest, context.published)
     if undated or (status == "planned" and not _dates_a_plan(mention, draft)):
         return None
     if mention is None and context.event is not None and draft.head.indicator == "project_count":
@@ -77,9 +71,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         if year is not None and (
             context.period is None or context.period.end is None or context.period.end.year < year
         ):
-            return periods.resolve(
-                periods.Mention(0, 0, "", "year", {"year": year}, None), context.published, year
-            )
+            return periods.whole_year(year, context.published)
     span = context.period
     if context.last_period is not None and draft.sentence.startswith("其中"):
         # 截至9月底,…完成投资42亿元。其中,水头镇完成24亿元
@@ -220,8 +212,7 @@ def _end_of_years(context: Context, draft: Draft, span: Span | None) -> Span | N
     if years is None or years.start is None or years.end is None:
         return span
     year = years.start.year - 1 if draft.end == "from" else years.end.year
-    whole = periods.Mention(0, 0, years.text, "year", {"year": year}, None)
-    return periods.resolve(whole, context.published, year)
+    return periods.whole_year(year, context.published, years.text)
 
 
 def _years_of_average(context: Context, span: Span) -> Span:
