@@ -18,8 +18,6 @@ _SECTORS = {
     **dict.fromkeys(("二", "第二", "二产业"), "第二产业"),
     **dict.fromkeys(("三", "第三", "三产业"), "第三产业"),
 }
-
-
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡": ("城镇", "农村"),
@@ -58,7 +56,7 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
     named = sectors([head.activity for head in found])
     found = [head._replace(activity=activity) for head, activity in zip(found, named, strict=True)]
     if len(found) == 1:
-        return _both(found[0])
+        return both(found[0])
     shared = next((head for head in reversed(found) if head.indicator), None)
     if shared is not None:
         if not found[0].indicator and len({head.indicator for head in found if head.indicator}) == 1:
@@ -119,14 +117,9 @@ def sectors(activities: Sequence[str]) -> list[str]:
     return [_SECTORS.get(activity, activity) if listed else activity for activity in activities]
 
 
-def _both(head: Head) -> list[Head]:
-    """Take 城乡居民 apart: 城镇居民 and 农村居民."""
+def both(head: Head) -> list[Head]:
+    """Return the two heads of 城乡居民人均可支配收入 (城镇居民, 农村居民), one head otherwise."""
     for both, parts in _BOTH.items():
         if head.activity.startswith(both):
             return [head._replace(activity=head.activity.replace(both, part, 1)) for part in parts]
     return [head]
-
-
-def both(head: Head) -> list[Head]:
-    """Return the two heads of 城乡居民人均可支配收入, one head otherwise."""
-    return _both(head)

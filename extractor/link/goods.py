@@ -15,10 +15,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _FLOOR = ("厂房", "工业区", "建筑", "空间", "楼", "用房", "物业", "载体", "商铺", "营业", "房屋", "住宅")
-
-
 _LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积")
-
 
 VOLUMES = frozenset({"output_volume", "capacity", "electricity", "energy_intensity"})
 

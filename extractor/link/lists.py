@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _SECTORS = ("第一产业", "第二产业", "第三产业")
-
-
 _SECTORS_OF = re.compile(r"(?:三次产业|一二三产业|一、二、三(?:次)?产业?|三大产业)(?:增加值)?(?:分别|增速)")
 
 
@@ -83,9 +81,9 @@ def several(
 
 def apart(single: Head, count: int) -> list[Head]:
     """Take a head apart whose activity lists as many things as there are figures; [] where it does not."""
-    both = coordination.both(single)
-    if len(both) == count:
-        return both
+    halves = coordination.both(single)
+    if len(halves) == count:
+        return halves
     parts = [part for part in re.split("[和及与、]", single.activity) if part]
     named = coordination.sectors(parts) if len(parts) == count else []
     return [single._replace(activity=part) for part in named]
@@ -149,7 +147,7 @@ def complete(
         return [
             h._replace(activity=h.activity or told.get(h.indicator, "")) if places else h for h in pending
         ]
-    printed = next((head for head in reversed(heads_here)), None) or reader.state.head
+    printed = heads_here[-1] if heads_here else reader.state.head
     if printed is not None and printed.dimension == "count" and dimension == "money":
         # 4个试点镇仑苍、梅山…分别完成7.83亿元、…: of what the sentence before spoke of.
         printed = reader.before

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加", "新设立"})
-
-
 _AGAINST = ("达", "未达", "不及", "好于", "低于", "高于", "符合", "超出", "超", "优于", "达到", "不达")
 
 
