@@ -119,7 +119,7 @@ def sectors(activities: Sequence[str]) -> list[str]:
 
 def both(head: Head) -> list[Head]:
     """Return the two heads of 城乡居民人均可支配收入 (城镇居民, 农村居民), one head otherwise."""
-    for both, parts in _BOTH.items():
-        if head.activity.startswith(both):
-            return [head._replace(activity=head.activity.replace(both, part, 1)) for part in parts]
+    for whole, parts in _BOTH.items():
+        if head.activity.startswith(whole):
+            return [head._replace(activity=head.activity.replace(whole, part, 1)) for part in parts]
     return [head]
