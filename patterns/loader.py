@@ -111,6 +111,7 @@ class SubjectKind:
     plural: frozenset[str]
     not_after: tuple[str, ...]
     inside: frozenset[str]
+    common: tuple[str, ...]
     examples: tuple[str, ...] = ()
 
 
@@ -280,7 +281,7 @@ def _period(entry: dict[str, Any]) -> Period:
 
 def _subject(kind: str, entry: dict[str, Any]) -> SubjectKind:
     known = {"suffixes", "definite", "plural", "not_after", "examples"}
-    _keys("subjects.toml", kind, entry, needed=known, known=known | {"inside"})
+    _keys("subjects.toml", kind, entry, needed=known, known=known | {"inside", "common"})
     return SubjectKind(
         kind=kind,
         suffixes=tuple(entry["suffixes"]),
@@ -288,6 +289,7 @@ def _subject(kind: str, entry: dict[str, Any]) -> SubjectKind:
         plural=frozenset(entry["plural"]),
         not_after=tuple(entry["not_after"]),
         inside=frozenset(entry.get("inside", ())),
+        common=tuple(entry.get("common", ())),
         examples=tuple(entry["examples"]),
     )
 

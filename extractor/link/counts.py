@@ -18,6 +18,7 @@ _STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,8}(?:里|中|内)(?:排|位|列|居|，|,)?(?:排|位|列|居|第)")
 _CLASSES = ("规模以上", "规上", "规模", "限额以上", "限上")
 _VISITED = re.compile(r"(?:共|累计)*接待$|(?<=[日夜])游$")
+_ABROAD = ("国家", "多国", "国和", "省份", "省市", "省区")
 _JOINED = ("加入", "参加", "参与")
 _PEOPLE = frozenset("人名位")
 _BARE = frozenset({"企业", "项目", "公司", "家", "人才", "工程", "专利", "人口", "游客", "公司企业"})
@@ -31,8 +32,12 @@ class Counted:
     after: bool
 
 
+UNECONOMIC = Counted(Head("not_economic", dimension="count"), True)
+"""A count of what is none of the economy's, whatever indicator stands before it."""
+
+
 def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Counted | None:
-    """Return what the count at ``index`` counts, None where it is no economic count or not known."""
+    """Return what the count at ``index`` counts, None where that is not known or not economic."""
     items, text = reader.items, reader.text
     figure = items[index].figure
     assert figure is not None
@@ -93,6 +98,9 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         left_end -= 1
     left = text[items[left_first].start : items[left_end - 1].end] if left_end > left_first else ""
     unit = figure.printed_unit.lstrip("万亿千百十")
+    if right.startswith(_ABROAD):
+        # 出口到|160多个|国家和地区
+        return UNECONOMIC
     found = _classify(right, unit, first=False) if right else None
     phrase, is_after = right, True
     if found is None or found[0] == "":

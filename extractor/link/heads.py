@@ -96,6 +96,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return head._replace(activity=state.topic, carried=True)
     if known.activity != "free" or head.indicator in ("planned_investment", "other_economic", "capacity"):
         return head
+    if state.became and state.status != "planned":
+        return head._replace(activity=state.became, carried=True)
     trading = head.indicator in ("exports", "imports", "trade")
     if state.topic and state.status != "planned" and (not trading or state.topic.startswith(_OWNERSHIP)):
         return head._replace(activity=state.topic, carried=True)
@@ -197,6 +199,23 @@ def _subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
 def _is_new(reader: SentenceReader, index: int) -> bool:
     before = reader.items[index - 1] if index else None
     return before is not None and before.cue("change") and before.text in ("新增", "净增", "新增加", "净增加")
+
+
+def become(reader: SentenceReader, clause: Sequence[int]) -> str:
+    """Return the words that a clause says to have become something, else "": 民营企业|成为|外贸主力军."""
+    items = [reader.items[index] for index in clause]
+    while items and items[0].tag in ("PERIOD", "PLACE", "SCOPE", "ADVERB", "CUE"):
+        items = items[1:]
+    at = next((i for i, item in enumerate(items) if item.text.startswith("成为")), 0)
+    named = items[:at]
+    if not named or any(item.tag not in ("ACTIVITY", "TEXT", "NOUN") for item in named):
+        return ""
+    words = phrases.clean(reader.text[named[0].start : named[-1].end])
+    return words if len(words) <= _LONGEST_NAME and not words.startswith(_POINTERS) else ""
+
+
+_LONGEST_NAME = 10
+_POINTERS = ("这", "那", "此", "其", "它", "他", "该")
 
 
 def topic(reader: SentenceReader, clause: Sequence[int]) -> str:

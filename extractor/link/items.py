@@ -174,9 +174,11 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
         if kind in ("project", "park") and _is_counted(tokens, first):
             continue
         name = text[start : token.end]
-        cut = max(
-            (m.end() for m in _STOP_CHARACTERS.finditer(name, 0, len(name) - len(token.text))), default=0
-        )
+        own = len(name) - len(token.text)
+        cut = max((m.end() for m in _STOP_CHARACTERS.finditer(name, 0, own)), default=0)
+        if kind == "enterprise" and cut == own == 2 and name[1] == "的":
+            # A name of two characters before 集团 may end in 的; no noun stands before it alone.
+            cut = 0
         start, name = start + cut, name[cut:]
         numbered = re.match(r"[(（][一二三四五六七八九十\d]+[)）]", name)
         if numbered:

@@ -129,6 +129,8 @@ def _count(
     if any(item.tag == "VERB" and item.text in _OTHER_VERBS for item in gap) and not new:
         reader.state.new = False
     counted = counts.read(reader, index, begin, last_figure)
+    if counted is counts.UNECONOMIC:
+        return None
     able = heads_here[-1] if heads_here and heads_here[-1].indicator == "capacity" else None
     if (
         able is None

@@ -90,6 +90,8 @@ OF_COMPANIES = frozenset(
         "planned_investment",
     }
 )
+OF_BOOKS = frozenset({"profit", "operating_revenue", "rd_spending"})
+"""Indicators of a company's books, of which a next part of the sentence goes on to speak."""
 OF_INSTITUTIONS = frozenset({"fund_size", "talent_count", "project_count", "patents", "output_volume"})
 
 
@@ -131,6 +133,8 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             draft.subject_kind, draft.subject = "project", named
             return
     owner = reader.state.owner
+    if owner is None and indicator in OF_BOOKS and not draft.head.activity:
+        owner = reader.state.earlier
     if owner is None:
         _short_name(reader, draft, index)
         return

@@ -107,6 +107,8 @@ class SentenceReader:
     def _next_part(self) -> None:
         """Forget at a semicolon what holds for one part of a sentence only."""
         state = self.state
+        company = state.owner is not None and state.owner.owner == "enterprise"
+        state.earlier = state.owner if company else None
         state.owner = None
         state.new = state.part = False
         state.topic = ""
@@ -174,6 +176,7 @@ class SentenceReader:
                 pending = []
         if last_figure < begin and clause[-1] < self.last:
             state.comparable = any(self.items[index].cue("comparable") for index in clause)
+            state.became = heads.become(self, clause)
             if all(head.indicator == "other_economic" for head in heads_here):
                 # 纺织业受原料、用工成本上涨拖累,|产值…
                 state.topic = heads.topic(self, clause) or state.topic

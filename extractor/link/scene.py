@@ -156,7 +156,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         step -= 1
     state.place = path
     reader.places.append(path)
-    state.owner = None
+    state.owner = state.earlier = None
     state.topic = ""
 
 

@@ -19,11 +19,13 @@ class State:
     Attributes:
         place: name or scope word of the place spoken of, None where the sentence names none.
         owner: enterprise, project, park or institution spoken of.
+        earlier: the company spoken of before a semicolon, for what only a company tells (净利润).
         period: words of time in force.
         status: actual, forecast, target or planned.
         head: what the last figure or indicator word was about.
         group: the heads of the last list, for 分别 and 均.
         topic: activity that the sentence is about, for indicators that name none.
+        became: what the clause before said to have become something (民营企业成为主力军).
         new: whether 新增 governs the counts of the running list.
         part: whether 其中 has been said.
         pair: the two places that 前者 and 后者 point to.
@@ -43,11 +45,13 @@ class State:
 
     place: str | None = None
     owner: Item | None = None
+    earlier: Item | None = None
     period: Mention | None = None
     status: str = "actual"
     head: Head | None = None
     group: list[Head] = field(default_factory=list)
     topic: str = ""
+    became: str = ""
     new: bool = False
     part: bool = False
     pair: tuple[Head, ...] = ()

@@ -123,19 +123,20 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
 
 
 def _dates_an_event(reader: SentenceReader, index: int) -> bool:
-    """Whether 于2010年落户 only says when something began, in a clause without figures."""
+    """Whether 于2010年落户 or 成立于2010年 only says when something began, in a clause without figures."""
     items = reader.items
     clause = items[index].clause
     if any(item.clause == clause and item.figure is not None for item in items):
         return False
     after = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
-    return (
-        before is not None
-        and before.text.endswith(("于", "自"))
-        and after is not None
-        and reader.text.startswith(patterns.load().scope.begun, after.start)
-    )
+    if before is None or not before.text.endswith(("于", "自")):
+        return False
+    begun = patterns.load().scope.begun
+    if reader.text.endswith(begun, 0, before.end - 1):
+        # 成立|于|2015年,占地60亩
+        return True
+    return after is not None and reader.text.startswith(begun, after.start)
 
 
 _SOURCES = (

@@ -27,6 +27,7 @@ class Word:
         suffixes: kinds of subject whose names end in it.
         unit: whether it is a unit or classifier.
         place: whether it is the name of a division.
+        owner: kind of subject that it names by itself (a company's short name).
         anywhere: whether it is this word wherever it stands; single characters may need a number beside
             them (家, 长).
     """
@@ -41,6 +42,7 @@ class Word:
     suffixes: frozenset[str] = frozenset()
     unit: bool = False
     place: bool = False
+    owner: str = ""
     scope: str | None = None
     verb: bool = False
     adverb: bool = False

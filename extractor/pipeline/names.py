@@ -1,4 +1,4 @@
-"""Names of places that an article makes known, besides those of the lexicon: 新埭 for 新埭镇."""
+"""Names that an article makes known, besides those of the lexicon: 新埭 for 新埭镇, 青禾 for a company."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from extractor.pipeline.lexicon import Word
 
 @dataclass(slots=True)
 class Names:
-    """Words for places by their name, with one automaton over all of them.
+    """Words for places and companies by their name, with one automaton over all of them.
 
     An article learns names a few times and is asked for them at every sentence.
     """
@@ -23,10 +23,17 @@ class Names:
     _order: tuple[str, ...] = ()
 
     def add(self, names: Iterable[str]) -> None:
-        """Add names that are not known yet."""
-        for name in names:
-            if name not in self.words:
-                self.words[name] = Word(name, tag="PLACE", place=True)
+        """Add names of places that are not known yet."""
+        self._add(Word(name, tag="PLACE", place=True) for name in names)
+
+    def add_companies(self, names: Iterable[str]) -> None:
+        """Add short names of companies that are not known yet, as a name of anything."""
+        self._add(Word(name, tag="OWNER", owner="enterprise") for name in names)
+
+    def _add(self, words: Iterable[Word]) -> None:
+        for word in words:
+            if word.text not in self.words:
+                self.words[word.text] = word
                 self._automaton = None
 
     def within(self, text: str) -> list[str]:

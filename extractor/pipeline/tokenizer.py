@@ -88,7 +88,7 @@ def _number_pattern() -> re.Pattern[str]:
         "number": rf"(?<![\d.])(?<!PM)(?:\d+[×x*])?{numbers.NUMBER}(?!\d|\.\d)"
         r"(?!(?!km|KM|P|[kKMG]W|TEU|m)[A-Za-z])",
         "round": r"(?<=[超破近逾过达上])数?[十百千万]{0,2}[百千万亿](?=[,，。;；、)）级元大\"”]|$)",
-        "han": rf"(?<![第十百千万亿{_NUMERALS}])(?![零〇])(?:{han})(?=[多余几来]?(?:{unit}))",
+        "han": rf"(?<![第十百千万亿{_NUMERALS}])(?![零〇])(?:{han})(?!期)(?=[多余几来]?(?:{unit}))",
     }
     # A look at the first character spares most of a sentence the long pattern. An alternative is named by an
     # empty group at its end: with the group around it the engine could not tell by its first character.
@@ -122,7 +122,7 @@ def tokenize(text: str, places: Names | None = None, *, words: Lexicon | None = 
     found.sort(key=_start)
     if places is not None:
         for name in places.within(text):
-            found = _with_place(text, found, name, places.words[name])
+            found = _with_name(text, found, name, places.words[name])
     return _fill(text, found)
 
 
@@ -182,8 +182,8 @@ def _is_comparison(text: str, mention: periods.Mention) -> bool:
     ] in ("比", "较", "与", "同")
 
 
-def _with_place(text: str, found: list[Token], name: str, entry: Word) -> list[Token]:
-    """Put in a name known from the article where no other word stands."""
+def _with_name(text: str, found: list[Token], name: str, entry: Word) -> list[Token]:
+    """Put in a name known from the article where no longer word stands."""
     kept = list(found)
     at = text.find(name)
     while at >= 0:
@@ -192,7 +192,7 @@ def _with_place(text: str, found: list[Token], name: str, entry: Word) -> list[T
         shorter = all(at <= t.start and t.end <= end and t.end - t.start < end - at for t in inside)
         if shorter and all(t.tag not in ("NUMBER", "PERIOD", "INDICATOR") for t in inside):
             kept = [t for t in kept if all(t is not other for other in inside)]
-            kept.append(Token(at, end, "PLACE", name, entry))
+            kept.append(Token(at, end, entry.tag, name, entry, owner=entry.owner))
         at = text.find(name, end)
     kept.sort(key=_start)
     return kept

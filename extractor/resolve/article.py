@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import patterns
 from extractor.link import reader as reading
@@ -14,8 +14,8 @@ from extractor.page import Article, Page, Passage
 from extractor.pipeline import figures as figure_finder
 from extractor.pipeline import periods
 from extractor.pipeline.periods import Published
-from extractor.pipeline.tokenizer import tokenize
-from extractor.resolve import record, scan
+from extractor.pipeline.tokenizer import Token, tokenize
+from extractor.resolve import companies, record, scan
 from extractor.resolve.context import Context
 from extractor.resolve.places import Gazetteer, Place, area_place, named_divisions
 
@@ -29,6 +29,7 @@ _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
 _HEADING = 40  # characters a heading has at most
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
+_TOWNS = ("镇", "乡", "街道")
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
@@ -140,6 +141,9 @@ class ArticleReader:
                     path += tokens[index].text
                 place = context.places.find(path) or context.places.find(token.text)
                 if place is not None and (context.places.within(place) or context.places.near(place)):
+                    if _goes_on(tokens, index):
+                        # 宁东镇、临河镇交出成绩单: about neither of them alone.
+                        return
                     context.main = place
                     context.places.named.append(place)
                     if place.division is not None:
@@ -151,7 +155,7 @@ class ArticleReader:
         for names in divisions:
             for name in names:
                 place = context.places.find(name)
-                if place is not None and context.places.within(place) and name.endswith(("镇", "乡", "街道")):
+                if place is not None and context.places.within(place) and name.endswith(_TOWNS):
                     towns[place.name] = place
         context.towns = len(towns)
         if len(towns) == 1:
@@ -240,9 +244,7 @@ class ArticleReader:
         context.carry(spoken, reader.places, used=bool(reader.drafts))
         if reader.years is not None:
             context.years = periods.resolve(reader.years, context.published, context.year)
-        for owner in reader.owners:
-            if owner.text not in _definite():
-                context.owners[owner.owner] = owner
+        self._remember_owners(reader)
         if _LIKEWISE.search(text):
             context.status = "forecast"
 
@@ -254,11 +256,27 @@ class ArticleReader:
         self.context.carry(
             [m for m in reader.periods if m.relative is None or m.relative == 0], reader.places
         )
-        for owner in reader.owners:
-            if owner.text not in _definite():
-                self.context.owners[owner.owner] = owner
+        self._remember_owners(reader)
         if reader.state.status == "forecast" and len(text) < 40:
             self.context.status = "forecast"
+
+    def _remember_owners(self, reader: reading.SentenceReader) -> None:
+        """Keep who was spoken of last, and what the companies named may be called from now on."""
+        context = self.context
+        for owner in reader.owners:
+            if owner.text not in _definite():
+                context.owners[owner.owner] = owner
+        for item in reader.items:
+            if item.tag == "OWNER" and item.owner == "enterprise" and item.text not in context.full_names:
+                short = companies.short_names(item.text)
+                given = companies.called(reader.text, item.end) if short else None
+                context.learn_company(item.text, [given, *short] if given is not None else short)
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the place at ``index`` is the first of a list of towns."""
+    following = tokens[index + 1 : index + 3]
+    return [token.tag for token in following] == ["LIST", "PLACE"] and following[1].text.endswith(_TOWNS)
 
 
 @functools.cache

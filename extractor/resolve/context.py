@@ -33,6 +33,7 @@ class Context:
         place: place spoken of; ``period`` likewise.
         main_owner: the company that the headline names, whose the figures of its workshop are.
         owners: the company, project, park and institution named last, by kind.
+        full_names: the full name of each company by its short ones.
         head: what the last figure was of; ``spoken`` the last head of each indicator.
         status: status that holds where a sentence does not say (预计 said once for a list).
         years: the span of years named last (十三五, 五年来), for averages.
@@ -53,6 +54,7 @@ class Context:
     period_here: bool = False
     main_owner: Item | None = None
     owners: dict[str, Item] = field(default_factory=dict)
+    full_names: dict[str, str] = field(default_factory=dict)
     years: Span | None = None
     latest: int | None = None
     year: int | None = None
@@ -188,6 +190,12 @@ class Context:
             and now.start.year == now.end.year == span.end.year
             and now.end < span.end
         )
+
+    def learn_company(self, full: str, short: Iterable[str]) -> None:
+        """Let a company be meant by its short names, those that no other company or place has."""
+        new = [name for name in short if name not in self.full_names and name not in self.places.short]
+        self.full_names.update(dict.fromkeys(new, full))
+        self.places.words.add_companies(new)
 
     def place_of(self, name: str) -> Place | None:
         """Return the place that the article means by a name, path or scope word (新埭, 全镇)."""

@@ -186,8 +186,9 @@ def _subject(context: Context, draft: Draft) -> tuple[str, str]:
         named = context.owners.get(draft.subject_kind)
         if named is None and draft.subject not in _UNNAMED:
             return "area", ""
-        return draft.subject_kind, named.text if named is not None else draft.subject
-    return draft.subject_kind, draft.subject
+        name = named.text if named is not None else draft.subject
+        return draft.subject_kind, context.full_names.get(name, name)
+    return draft.subject_kind, context.full_names.get(draft.subject, draft.subject)
 
 
 def as_in_body(title: Observation, body: list[Observation]) -> Observation:

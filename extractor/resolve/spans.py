@@ -95,7 +95,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         and years.year == context.year
     ):
         doubts.add("period_carried")
-    owned = draft.subject_kind in ("park", "project") and draft.head.indicator in (
+    owned = draft.subject_kind in ("park", "project", "enterprise") and draft.head.indicator in (
         "land_area",
         "floor_area",
     )
