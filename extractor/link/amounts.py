@@ -133,6 +133,9 @@ def _invested(head: Head, gap: Gap, signed: bool = False) -> Head:
         item.cue("realised") or item.text.startswith(("完成", "累计", "年度", "有效", "实到", "已"))
         for item in gap
     )
+    if head.activity in _PHASES and not done:
+        # 总投资20亿元,其中一期|投资8亿元
+        return head._replace(indicator="planned_investment", activity="")
     if head.activity:
         return (
             head
@@ -148,6 +151,9 @@ def _invested(head: Head, gap: Gap, signed: bool = False) -> Head:
     if done:
         return head
     return head._replace(indicator="planned_investment")
+
+
+_PHASES = ("一期", "二期", "三期", "四期", "首期")
 
 
 def _signed(reader: SentenceReader) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,10 @@ from extractor.link.items import Item
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
+
+
+_AS_EXAMPLE = re.compile(r"(?:、[^,，。;；、]{2,20})*等(?!离子)")
+"""What follows companies that are only examples of many: 青禾、云栖|等90家企业."""
 
 
 def opens_a_predicate(reader: SentenceReader, clause: Sequence[int]) -> bool:
@@ -43,6 +48,8 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         figure = reader.items[index + 2].figure
         if figure is not None and figure.dimension == "count":
             return
+    if item.owner == "enterprise" and _AS_EXAMPLE.match(reader.text, item.end):
+        return
     before = reader.items[index - 1] if index > clause[0] else None
     if item.owner == "enterprise" and before is not None:
         if before.text == "由" and reader.text.startswith(patterns.load().scope.builds, item.end):

@@ -211,6 +211,8 @@ class ArticleReader:
         context = self.context
         if _POINT.match(text):
             context.place = context.main or context.places.area
+        for name in companies.listed(text):
+            context.learn_company(name, [name])
         tokens = tokenize(text, context.places.words)
         found = items(text, tokens, figure_finder.find(tokens))
         context.hold(text, [token.period for token in tokens if token.period is not None])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import patterns
+from extractor.link import phrases
 from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.tokenizer import tokenize
 
@@ -14,6 +15,10 @@ _FORM = re.compile(
 )
 _BRACKETED = re.compile(r"[(（][^)）]*[)）]")
 _CALLED = re.compile(r"[(（](?:以?下)?简?称(?:为|[:：])?[“\"]?([^“”\"()（）,，。]{2,8}?)[”\"]?[)）]")
+_LISTED = re.compile(
+    r"(?:^|[,，。;；:：、!！]|以|由|有|像|如|包括|引进|培育|引来|吸引|依托)((?:[\u4e00-\u9fff]{2,8}、)*[\u4e00-\u9fff]{2,8})"
+    r"等(?:[\d一二两三四五六七八九十百]+(?:余|多)?[家户])?一?(?:大?批)?[\u4e00-\u9fff]{0,8}?(?:企业|公司)"
+)
 _SHORTEST, _LONGEST = 4, 8  # characters of a name without its legal form that can be said for the whole
 
 
@@ -21,6 +26,20 @@ def called(text: str, end: int) -> str | None:
     """Return the short name that brackets right after a full name give: …有限公司(以下简称“青禾”)."""
     match = _CALLED.match(text, end)
     return match.group(1) if match else None
+
+
+def listed(text: str) -> list[str]:
+    """Return the names that a sentence gives as examples of companies: 青禾纺织、云栖科技|等龙头企业."""
+    if "等" not in text:
+        return []
+    return [
+        name
+        for match in _LISTED.finditer(text)
+        for name in match.group(1).split("、")
+        if len(name) >= 3
+        and _is_name(name)
+        and (phrases.short_company(name) == name or not phrases.is_known_activity(name))
+    ]
 
 
 def short_names(full: str) -> list[str]:

@@ -200,7 +200,9 @@ def as_in_body(title: Observation, body: list[Observation]) -> Observation:
             title.indicator,
         ):
             continue
-        near = abs(observation.value - title.value) <= abs(title.value) * Decimal("0.05")
+        near = observation.status == title.status and abs(observation.value - title.value) <= abs(
+            title.value
+        ) * Decimal("0.05")
         if observation.value == title.value or (title.bound != "exact" and near):
             names = (
                 "place",
