@@ -174,9 +174,9 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
         if kind in ("project", "park") and _is_counted(tokens, first):
             continue
         name = text[start : token.end]
-        own = len(name) - len(token.text)
-        cut = max((m.end() for m in _STOP_CHARACTERS.finditer(name, 0, own)), default=0)
-        if kind == "enterprise" and cut == own == 2 and name[1] == "的":
+        rest = len(name) - len(token.text)
+        cut = max((m.end() for m in _STOP_CHARACTERS.finditer(name, 0, rest)), default=0)
+        if kind == "enterprise" and cut == rest == 2 and name[1] == "的":
             # A name of two characters before 集团 may end in 的; no noun stands before it alone.
             cut = 0
         start, name = start + cut, name[cut:]

@@ -1,4 +1,4 @@
-"""Short names of companies: after 浙江青禾纺织有限公司 an article says 青禾纺织, 青禾, or what (简称…) gives."""
+"""Short names of companies: 青禾纺织 or 青禾 after 浙江青禾纺织有限公司, and what (简称…) gives."""
 
 from __future__ import annotations
 
