@@ -33,6 +33,15 @@ def _is_to_become(reader: SentenceReader, index: int, clause: Sequence[int]) -> 
     )
 
 
+def _is_predicate(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
+    """Whether a park is what something else is or was made: 许村镇是|家纺生产基地, 升级为|国家高新区."""
+    before = [reader.items[i] for i in clause if i < index]
+    return any(item.text in _COPULAS and item.start > before[0].start for item in before)
+
+
+_COPULAS = frozenset({"是", "为", "成为", "列为", "作为"})
+
+
 def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     """Go by an enterprise, project, park or institution from here on, if it is what the clause is about."""
     item = reader.items[index]
@@ -73,6 +82,8 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         if named is not None:
             item = replace(named, clause=item.clause, start=item.start, end=item.end)
     if opens_a_predicate(reader, clause) or (item.owner == "park" and _is_to_become(reader, index, clause)):
+        return
+    if item.owner == "park" and _is_predicate(reader, index, clause):
         return
     if (
         item.owner == "institution"
