@@ -137,6 +137,7 @@ class Scope:
     aside_after: tuple[str, ...]
     compared: tuple[str, ...]
     located: tuple[str, ...]
+    located_in: tuple[str, ...]
     facilities: tuple[str, ...]
     held: tuple[str, ...]
     begun: tuple[str, ...]

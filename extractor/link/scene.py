@@ -19,6 +19,9 @@ _RANKED = re.compile(
 )
 
 
+_DATELINE = re.compile(r"\s*\d{1,2}月\d{1,2}日(?:电|讯|专电)")
+
+
 def _names_a_facility(reader: SentenceReader, index: int) -> bool:
     """Whether a short name of a place opens the name of something in it: 新埭|未来城, 雷甸|污水处理厂."""
     after = index + 1
@@ -57,6 +60,8 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
             (*scope.compared, *(word for word in scope.aside if len(word) > 1))
         )
     ):
+        return
+    if _DATELINE.match(reader.text, item.end):
         return
     if (
         before is not None
@@ -144,7 +149,13 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     ):
         # 活动在高新区|举行
         return
-    if item.tag == "PLACE" and item.text[-1] not in _LEVELS and _names_a_facility(reader, index):
+    if item.tag == "PLACE" and item.text[-1] not in _LEVELS:
+        if _names_a_facility(reader, index) or _inside_a_name(reader, index, begin):
+            return
+    if item.tag == "PLACE" and _in_a_group(reader, index):
+        return
+    if item.text in scope.own_level and before is not None and before.tag in ("SCOPE", "PLACE"):
+        # 全市|县域|GDP: of the counties of the city together.
         return
     state = reader.state
     if item.tag == "SCOPE" and state.place is not None and state.place.endswith(item.word.scope or ""):
@@ -160,6 +171,32 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     reader.places.append(path)
     state.owner = state.earlier = None
     state.topic = ""
+
+
+def _inside_a_name(reader: SentenceReader, index: int, begin: int) -> bool:
+    """Whether a short name stands between words that no lexicon knows: 滦河流域|多伦|段治理."""
+    items = reader.items
+    return (
+        begin < index < len(items) - 1
+        and items[index - 1].tag == "TEXT"
+        and len(items[index - 1].text) > 2
+        and not items[index - 1].text.endswith(patterns.load().scope.located_in)
+        and items[index + 1].tag in ("TEXT", "SUFFIX")
+    )
+
+
+_GROUP = re.compile(
+    r"(?:[、和与及][^,，。;；、和与及]{2,12})*(?:等)?(?:[两三四五六七八九十]|\d{1,2})(?:个|大|家|地|镇|县|区|园)"
+    r"(?!分别|均|各|项目)"
+)
+
+
+def _in_a_group(reader: SentenceReader, index: int) -> bool:
+    """Whether a place is one of several that are taken together: 钟管镇、新市镇|两个工业园区|完成…."""
+    item = reader.items[index]
+    listed = index + 1 < len(reader.items) and reader.items[index + 1].tag == "LIST"
+    ends = index > 0 and reader.items[index - 1].tag == "LIST"
+    return (listed or ends) and _GROUP.match(reader.text, item.end) is not None
 
 
 _SIDES = tuple("岸侧麓部端段翼郊")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link.items import Item
+from extractor.pipeline.lexicon import lexicon
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
@@ -93,6 +94,10 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         return
     if item.owner == "project" and not definite:
         item = _with_capacity(reader, index, clause)
+    named_place = _place_of_park(item.text) if item.owner == "park" else ""
+    if named_place:
+        reader.state.place = named_place
+        reader.places.append(named_place)
     reader.owners.append(item)
     if item.owner in ("park", "institution") and not leading:
         return
@@ -105,6 +110,13 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     ):
         return
     reader.state.owner = item
+
+
+def _place_of_park(name: str) -> str:
+    """The place that a park's name begins with: 平湖市|工业园区, "" where it begins with none."""
+    words = lexicon().words
+    openings = (name[:length] for length in range(min(len(name) - 2, 8), 1, -1))
+    return next((text for text in openings if text in words and words[text].place), "")
 
 
 def _with_capacity(reader: SentenceReader, index: int, clause: Sequence[int]) -> Item:

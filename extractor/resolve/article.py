@@ -29,6 +29,7 @@ _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
 _HEADING = 40  # characters a heading has at most
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
+_ZONES = ("开发区", "高新区", "工业园区", "工业园", "园区", "新区", "度假区", "保税区")
 _TOWNS = ("镇", "乡", "街道")
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
@@ -148,8 +149,10 @@ class ArticleReader:
                     context.places.named.append(place)
                     if place.division is not None:
                         context.places.learn(place.division)
+                        context.places.settle(place.division)
                     return
-        if context.report:
+        zone = (titles[0].text if titles else "").strip()
+        if context.report or (len(zone) <= _HEADING and zone.endswith(_ZONES)):
             return
         towns: dict[str, Place] = {}
         for names in divisions:

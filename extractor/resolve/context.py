@@ -201,5 +201,6 @@ class Context:
         """Return the place that the article means by a name, path or scope word (新埭, 全镇)."""
         word = lexicon().words.get(name)
         if word is not None and word.scope is not None:
-            return self.places.scope(word.scope, self.place)
+            domain = name in patterns.load().scope.own_level
+            return self.places.scope(word.scope, self.place, of_area=domain)
         return self.places.find(name)

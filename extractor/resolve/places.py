@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass, field
 
 import ahocorasick_rs
@@ -75,6 +76,12 @@ class Gazetteer:
         self.short.update(new)
         self.words.add(name for name in new if name not in known)
 
+    def settle(self, division: Division) -> None:
+        """Take the county around a division for the area, where no other is known."""
+        if self.area is None and division.level in ("county", "town"):
+            county = division if division.level == "county" else division.parent
+            self.area = _place(county) if county is not None else None
+
     def find(self, name: str) -> Place | None:
         """Return the place of a name or path (新埭, 新埭镇, 嘉兴市平湖市), None where it is not known."""
         divisions = load_divisions()
@@ -82,6 +89,10 @@ class Gazetteer:
             return self.area
         if name in self.short:
             known = self.short[name]
+            former = next((p for p in self.named if p.division == known and p.name != known.name), None)
+            if former is not None and not known.name.endswith(name):
+                # 西湖 in an article on 西湖镇, a street today.
+                return former
             # 桃花镇, a street today, is called what it was called.
             return Place(name if name.endswith(("镇", "乡")) else known.name, known.code, known)
         candidates = divisions.by_name(name)
@@ -116,10 +127,15 @@ class Gazetteer:
             best = min(best, 9 - shared)
         return best, len(division.code)
 
-    def scope(self, level: str, current: Place | None) -> Place | None:
+    def scope(self, level: str, current: Place | None, *, of_area: bool = False) -> Place | None:
         """Return the place that 全镇, 我市 or 辖区 means, None for the world at large.
 
         The innermost place of the level named last, else the area or the nearest division above it.
+
+        Args:
+            level: last characters of the names sought (镇, 市), "" for the place itself.
+            current: the place spoken of.
+            of_area: whether only the place spoken of and the area count (县域), none named in passing.
         """
         if level == "wider":
             return None
@@ -134,7 +150,7 @@ class Gazetteer:
             if spoken and (current is None or current.division == self.area.division):
                 return self.area
         endings = _LEVEL_ENDINGS.get(level, (level,))
-        for place in (current, *reversed(self.named), self.area):
+        for place in (current, *(() if of_area else reversed(self.named)), self.area):
             if place is None:
                 continue
             if place.name.endswith(endings):
@@ -202,12 +218,17 @@ def _names_around(division: Division) -> tuple[tuple[str, Division], ...]:
 
 def named_divisions(text: str) -> list[str]:
     """Return the full names of counties and towns in a text, in order: 中山市大涌镇 → [中山市, 大涌镇]."""
+    counties = [name for name in _SHORT_COUNTY.findall(text) if load_divisions().by_name(name)]
     if not _full_names().find_matches_as_indexes(text):
-        return []
+        return counties
     words = lexicon()
     assert words.automaton is not None
     found = [words.names[index] for index, _, _ in words.automaton.find_matches_as_indexes(text)]
-    return [word.text for word in found if word.tag == "PLACE" and word.text.endswith(_NAMES_END)]
+    return counties + [word.text for word in found if word.tag == "PLACE" and word.text.endswith(_NAMES_END)]
+
+
+_SHORT_COUNTY = re.compile(r"(?:^|(?<=[,，。:：、\s“省市州]))[\u4e00-\u9fff]县(?=[\u4e00-\u9fff])")
+"""Counties of two characters (珙县), no words of the lexicon: 成县 would be found in 建成县级医院."""
 
 
 @functools.cache
