@@ -165,7 +165,12 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
     subjects = patterns.load().subjects
     found: list[Item] = []
     for index, token in enumerate(tokens):
-        if token.word is None or not token.word.suffixes:
+        if token.word is None:
+            continue
+        if token.tag == "PLACE" and token.text.endswith(subjects["park"].suffixes):
+            found.append(_zone(text, tokens, index))
+            continue
+        if not token.word.suffixes:
             continue
         kind = next(k for k in ("enterprise", "park", "project", "institution") if k in token.word.suffixes)
         subject = subjects[kind]
@@ -200,6 +205,11 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
         if name in subject.definite or (not own and token.text in subject.definite):
             found.append(Item(start, token.end, "OWNER", name, owner=kind))
             continue
+        if kind == "park" and name in subject.plural and _of_this_area(tokens, first):
+            # 我县|工业园区
+            start = tokens[first - 1].start
+            found.append(Item(start, token.end, "OWNER", text[start : token.end], owner=kind))
+            continue
         if len(own) < 2 or name in subject.plural:
             continue
         if kind == "project" and own in _branches():
@@ -219,6 +229,19 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             found.pop()
         found.append(Item(start, token.end, "OWNER", name, owner=kind))
     return found
+
+
+def _of_this_area(tokens: Sequence[Token], first: int) -> bool:
+    """Whether 我县 or 该县 stands before a word for parks, which then means the one of the county."""
+    before = tokens[first - 1] if first else None
+    return before is not None and before.tag == "SCOPE" and before.text[0] in "我本该"
+
+
+def _zone(text: str, tokens: Sequence[Token], index: int) -> Item:
+    """A zone that the division table knows, with the place before its name: 慈溪|滨海经济开发区."""
+    first = index - 1 if index and tokens[index - 1].tag == "PLACE" else index
+    start, end = tokens[first].start, tokens[index].end
+    return Item(start, end, "OWNER", text[start:end], owner="park")
 
 
 @functools.cache

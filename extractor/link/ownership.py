@@ -30,6 +30,8 @@ OF_AREAS = frozenset(
     }
 )
 """Indicators that only an area has, whoever was named before."""
+OF_ZONES = frozenset({"gdp", "fiscal_revenue", "budget_revenue", "fixed_investment"})
+"""Those of them that a zone with a government of its own has too."""
 OF_PROJECTS = frozenset(
     {"planned_investment", "investment", "land_area", "floor_area", "capacity", "fund_size"}
 )
@@ -98,7 +100,8 @@ OF_INSTITUTIONS = frozenset({"fund_size", "talent_count", "project_count", "pate
 def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     """Set the draft's subject from the owners named in the sentence, if the figure can be theirs."""
     indicator = draft.head.indicator
-    if indicator in OF_AREAS:
+    owner = reader.state.owner
+    if indicator in OF_AREAS and not (indicator in OF_ZONES and owner is not None and owner.owner == "park"):
         return
     if (
         indicator == "investment"
@@ -132,7 +135,6 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         if named and not named.startswith(("项目", "企业", "土地", "用地")):
             draft.subject_kind, draft.subject = "project", named
             return
-    owner = reader.state.owner
     if owner is None and indicator in OF_BOOKS and not draft.head.activity:
         owner = reader.state.earlier
     if owner is None:
@@ -158,8 +160,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         # 物流园货运量420万吨,|物流业营业收入115亿元: a branch is a subject of its own.
         return
     definite = owner.text in patterns.load().subjects[owner.owner].definite
-    if draft.head.activity == owner.text:
-        draft.head = draft.head._replace(activity="")
+    if draft.head.activity.startswith(owner.text):
+        # 黄岩工业园区|开工建设项目65项
+        draft.head = draft.head._replace(activity=phrases.clean(draft.head.activity.removeprefix(owner.text)))
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
 
 
@@ -197,7 +200,7 @@ def _can_own(owner: Item, draft: Draft) -> bool:
     if owner.owner == "project" and indicator in ("other_economic", "budget_expenditure", "fund_size"):
         return True
     if owner.owner == "park":
-        return indicator in OF_PARKS
+        return indicator in OF_PARKS or indicator in OF_ZONES
     if owner.owner == "institution":
         return indicator in OF_INSTITUTIONS
     return indicator in OF_PROJECTS or (indicator in OF_PLANNED_PROJECTS and draft.status != "actual")

@@ -127,6 +127,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
     counted = [d for d in reader.drafts if d.head.indicator == "project_count"]
     if counted:
         draft.plural = True
+        draft.subject_kind, draft.subject = _park_of(reader)
         if not draft.head.activity and draft.head.indicator == "planned_investment":
             draft.head = draft.head._replace(activity=counted[-1].head.activity)
         return True
@@ -159,6 +160,12 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         )
         return True
     return False
+
+
+def _park_of(reader: SentenceReader) -> tuple[str, str]:
+    """The park that several projects are in, if the sentence goes by one."""
+    owner = reader.state.owner
+    return ("park", owner.text) if owner is not None and owner.owner == "park" else ("", "")
 
 
 def named_after(reader: SentenceReader, index: int) -> str:

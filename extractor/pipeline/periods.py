@@ -13,7 +13,7 @@ import patterns
 from extractor.pipeline import numbers
 
 _MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|(?<![亿万千百十美欧港日])元"
-_YEAR = "(?:19|20)\\d{2}|[二一][〇零○九0０][〇零○0０一二三四五六七八九]{2}"
+_YEAR = "(?:19|20)\\d{2}|[二一][〇零○九0０OＯ][〇零○0０OＯ一二三四五六七八九]{2}"
 _SLOTS = {
     "month": _MONTH,
     "month2": _MONTH,
@@ -350,7 +350,7 @@ def _number(text: str) -> int:
     if text == "元":
         # 元月 is January.
         return 1
-    if text[0] in "一二" and text[1:2] in tuple("〇零○九0０") and len(text) == 4:
+    if text[0] in "一二" and text[1:2] in tuple("〇零○九0０OＯ") and len(text) == 4:
         return int("".join(str(numbers.DIGITS.get(c, 0)) for c in text))
     return int(numbers.parse(text))
 

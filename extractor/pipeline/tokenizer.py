@@ -142,7 +142,12 @@ def _times_and_numbers(text: str) -> list[Token]:
     for match in _number_pattern().finditer(text):
         start, end = match.span()
         kind = match.lastgroup or ""
-        if "\0" in rest[start:end] or (kind == "han" and end - start == 1 and text[start] in "一万千百亿十"):
+        if "\0" in rest[start:end] or (
+            kind == "han"
+            and end - start == 1
+            and text[start] in "一万千百亿十"
+            and not text.startswith("倍", end)
+        ):
             continue
         tag = "NUMBER" if kind in ("number", "han") else kind.upper()
         found.append(Token(start, end, tag, text[start:end]))

@@ -150,7 +150,8 @@ class Gazetteer:
             if spoken and (current is None or current.division == self.area.division):
                 return self.area
         endings = _LEVEL_ENDINGS.get(level, (level,))
-        for place in (current, *(() if of_area else reversed(self.named)), self.area):
+        named: list[Place] = [] if of_area else self.named[::-1]
+        for place in (current, *named, self.area):
             if place is None:
                 continue
             if place.name.endswith(endings):
