@@ -74,7 +74,7 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
         first, free = found[0], patterns.load().indicators
         if first.activity and not any(head.activity for head in found[1:]):
             found = [first] + [
-                head._replace(activity=first.activity) if free[head.indicator].activity != "none" else head
+                head._replace(activity=first.activity) if free[head.indicator].activity == "free" else head
                 for head in found[1:]
             ]
     return found

@@ -33,7 +33,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     state = reader.state
     head = phrases.indicator_head(reader.items, index, reader.text)
     known = patterns.load().indicators[head.indicator]
-    head = head._replace(new=_is_new(reader, index))
+    head = head._replace(new=_is_new(reader, index, head))
     if head.activity or known.activity == "none":
         return head
     if state.owner is not None and state.owner.owner == "enterprise":
@@ -196,9 +196,15 @@ def _subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
     return phrases.clean(reader.text[reader.items[first].start : reader.items[last].end])
 
 
-def _is_new(reader: SentenceReader, index: int) -> bool:
-    before = reader.items[index - 1] if index else None
-    return before is not None and before.cue("change") and before.text in ("新增", "净增", "新增加", "净增加")
+def _is_new(reader: SentenceReader, index: int, head: Head) -> bool:
+    """Whether 新增 stands right before an indicator or what narrows it: 新增|规上工业产值, 增加|注册外资."""
+    before = (
+        next((item for item in reader.items[index - 1 :: -1] if item.end <= head.at), None) if index else None
+    )
+    return before is not None and before.cue("change") and before.text in _NEW
+
+
+_NEW = ("新增", "净增", "新增加", "净增加", "增加")
 
 
 def become(reader: SentenceReader, clause: Sequence[int]) -> str:

@@ -62,7 +62,8 @@ def read(
         # What a project will add once it is built is a level, planned.
         measure, basis, sign, name = "level", "", 1, "level"
     if figure.dimension == "money":
-        if new and measure == "level" and gap.cue("since", "yoy"):
+        added = bool(gap) and gap[-1].text in _NEW and gap.holds("INDICATOR")
+        if new and measure == "level" and (gap.cue("since", "yoy") or added):
             measure, basis, name = "change", measures.basis_of(gap), "amount added"
         if heads_here and heads_here[-1].new and reader.state.status == "actual" and measure == "level":
             measure, name = "change", "amount added"

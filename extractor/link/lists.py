@@ -54,6 +54,11 @@ def several(
     if len(named) == count:
         return list(named)
     figure = reader.items[run[0]].figure
+    contributed = any(item.text.endswith("贡献率") for item in gap)
+    spoken_of = [head for head in reader.trail[-count:] if head is not None]
+    if contributed and len(spoken_of) == count and len({head.activity for head in spoken_of}) == count:
+        # 三次产业结构8:42:50,对经济增长的贡献率分别为6%、41%、53%
+        return spoken_of
     fresh = gap.holds("INDICATOR", "HEAD")
     again = not fresh or all(head.place for head in state.listed) or _said_again(state.listed, heads_here)
     if len(state.listed) == count and again and figure is not None:

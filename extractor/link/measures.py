@@ -265,7 +265,7 @@ def _reading(
             and all(i.tag in ("LIST", "PLACE", "SCOPE") for i in gap)
         ):
             return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
-        return rates.point(gap)
+        return rates.point(gap, last)
     if figure.dimension == "bare":
         return amounts.bare(reader, figure, gap, heads_here)
     if figure.dimension == "times":

@@ -65,5 +65,8 @@ def is_amount(reader: SentenceReader, index: int, gap: Gap) -> bool:
     if not gap:
         return False
     start = reader.items[index].start
+    is_plan = len(gap) > 1 and gap[-1].text in ("为", "是") and gap[-2].text.endswith(_PLANS)
     set_beside = reader.text.endswith(_PLANS, 0, start) and gap.cue("share", "reach", "realised")
-    return gap[-1].cue("fulfil") or set_beside or (gap[-1].text == "目标" and gap[-1].cue("target"))
+    return (
+        gap[-1].cue("fulfil") or set_beside or is_plan or (gap[-1].text == "目标" and gap[-1].cue("target"))
+    )

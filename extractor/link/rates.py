@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link import measures, phrases, plans, shares
-from extractor.link.draft import Head
+from extractor.link.draft import Draft, Head
 from extractor.link.items import Gap
 from extractor.pipeline.figures import Figure
 
@@ -147,8 +147,15 @@ def _is_gap_word(gap: Gap, position: int) -> bool:
     )
 
 
-def point(gap: Gap) -> Reading | None:
-    """A difference in points: a gap to another area, or a change of a rate; a fall that narrows rises."""
+def point(gap: Gap, last: Draft | None) -> Reading | None:
+    """A difference in points: a gap to another area, or a change of a rate; a fall that narrows rises.
+
+    Args:
+        gap: the words before the figure.
+        last: the figure before, whose fall may be what narrows (下降24.6%,收窄9.4个百分点).
+    """
+    fell = last is not None and last.measure == "growth" and last.sign * last.figure.value < 0
+    fell = fell and not gap.holds("INDICATOR", "HEAD") and not gap.cue("up_rate")
     known = patterns.load()
     for position in range(len(gap) - 1, -1, -1):
         item = gap[position]
@@ -164,7 +171,7 @@ def point(gap: Gap) -> Reading | None:
                     return measures.Reading("change", _gap_basis(Gap(gap[:position])), sign, "gap")
         if item.cue("up", "down"):
             down = item.cue("down") and not item.cue("up")
-            falling = any(
+            falling = fell or any(
                 other.text.startswith(("降幅", "跌幅", "减幅", "下降", "降速")) for other in gap[:position]
             )
             if item.text in ("收窄", "缩小") and falling:

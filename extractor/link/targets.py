@@ -201,12 +201,14 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     if inherits and phrase.endswith("企业") and state.head is not None and state.head.dimension == "money":
         # 规上工业增加值…;私人控股企业增长11.4%
         return phrases.narrowed(state.head, phrase)
+    here = state.head is not None and state.head is not reader.before
     if (
         state.head is not None
         and len(phrase) <= 9
         and (
             state.head.indicator == "price_index"
-            or (state.head.indicator == "output_volume" and reader.drafts)
+            or (state.head.indicator == "output_volume" and (reader.drafts or here))
+            or (state.head.indicator in ("retail_sales", "output_volume") and phrase.endswith("类"))
         )
     ):
         return state.head._replace(activity=phrase)

@@ -249,6 +249,12 @@ def _single(
 def _elided_units(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
     """Figures such as 1.7 of 1.7、2.2个百分点, which has the unit of the figure that follows it."""
     by_first = {figure.first: figure for figure in figures}
+    for figure in figures:
+        # 13.1个和13.0个百分点
+        follower = by_first.get(figure.last + 1)
+        listed = figure.last < len(tokens) and tokens[figure.last].tag == "LIST"
+        if listed and figure.printed_unit == "个" and follower is not None and follower.dimension == "point":
+            figure.unit, figure.dimension = follower.unit, follower.dimension
     covered = _covered(figures)
     found: list[Figure] = []
     for index in range(len(tokens) - 3, -1, -1):

@@ -38,7 +38,8 @@ def observation(
     head = draft.head
     status = draft.status
     built = "造价" in text[max(0, figure.start - 8) : figure.start]
-    if head.indicator == "planned_investment" and status == "actual" and not built:
+    grown = draft.measure in ("growth", "rank", "multiple")
+    if head.indicator == "planned_investment" and status == "actual" and not (built or grown):
         status = "planned"
     doubts = set(draft.doubts)
     place = _place(context, draft, doubts)

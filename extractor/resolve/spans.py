@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+import patterns
 from extractor.link.draft import Draft
 from extractor.pipeline import periods
 from extractor.pipeline.periods import Span
@@ -123,7 +124,12 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             )
         mention = context.dated(mention)
         named = periods.resolve(mention, context.published, _year_spoken_of(context, mention, status), future)
-        if mention.covers == "day" and context.period is not None and draft.measure != "level":
+        cumulative = patterns.load().indicators[draft.head.indicator].cumulative and not draft.subject
+        if (
+            mention.covers == "day"
+            and context.period is not None
+            and (draft.measure != "level" or cumulative)
+        ):
             named = context.period
         if (
             mention.covers == "as_of_now"
@@ -136,7 +142,13 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
                 named = Span(None, span.end, named.text, named.covers)
         if named.end is not None:
             span = named
-    if draft.basis == "since" and draft.measure == "change" and span is not None and span.end is not None:
+    if (
+        draft.basis == "since"
+        and draft.measure == "change"
+        and _since_the_year_began(draft)
+        and span is not None
+        and span.end is not None
+    ):
         # 6月末比年初增加8.9亿元: the change of half a year.
         span = Span(span.end.replace(month=1, day=1), span.end, span.text, span.covers)
     if (
@@ -150,6 +162,15 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if draft.basis == "cagr" and draft.measure == "growth":
         return _years_of_average(context, span) if span is not None else years
     return span
+
+
+_YEAR_ENDS = ("年初", "上年末", "去年末", "上年底", "去年底", "年末", "年底")
+
+
+def _since_the_year_began(draft: Draft) -> bool:
+    """Whether a change is told from the beginning of the year, not from another month."""
+    before = draft.sentence[max(0, draft.figure.start - 20) : draft.figure.start]
+    return any(word in before for word in _YEAR_ENDS)
 
 
 def _in_part_of_a_year(context: Context) -> bool:
