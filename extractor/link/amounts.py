@@ -102,11 +102,14 @@ def money(
     return None
 
 
-def bare(reader: SentenceReader, figure: Figure, gap: Gap, heads_here: Sequence[Head]) -> Reading | None:
+def bare(
+    reader: SentenceReader, index: int, figure: Figure, gap: Gap, heads_here: Sequence[Head]
+) -> Reading | None:
     """Read an amount without unit by the indicator right before it: 总投资33亿, 农业人口5.21万."""
     near = gap[-4:]
-    if any(item.tag == "INDICATOR" for item in near) and heads_here:
-        head = _invested(heads_here[-1], gap)
+    following = _following(reader, index)
+    if (any(item.tag in ("INDICATOR", "HEAD") for item in near) and heads_here) or following is not None:
+        head = _invested(following or heads_here[-1], gap)
         if head.dimension == "money":
             figure.unit, figure.dimension = "CNY", "money"
             return measures.Reading("level", "", 1, "amount without unit", head=head, doubt="unit_inferred")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -52,7 +54,7 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
     segments = [segment for segment in segments if segment]
     if not segments:
         return []
-    found = [_segment_head(reader, segment) for segment in segments]
+    found = _deposits_and_loans([_segment_head(reader, segment) for segment in segments])
     named = sectors([head.activity for head in found])
     found = [head._replace(activity=activity) for head, activity in zip(found, named, strict=True)]
     if len(found) == 1:
@@ -109,6 +111,14 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
     return Head("", activity, place=places[-1] if places else None, explicit=False)
 
 
+def _deposits_and_loans(found: list[Head]) -> list[Head]:
+    """Read the first half of 存、贷款余额, which lacks its noun, as deposits."""
+    for position, (head, following) in enumerate(itertools.pairwise(found)):
+        if not head.indicator and head.activity.endswith("存") and following.indicator == "loans":
+            found[position] = Head("deposits", at=head.at)
+    return found
+
+
 def sectors(activities: Sequence[str]) -> list[str]:
     """Write out the sectors of a list: 第二、第三产业 → 第二产业, 第三产业."""
     listed = len(activities) > 1 and any(
@@ -119,7 +129,23 @@ def sectors(activities: Sequence[str]) -> list[str]:
 
 def both(head: Head) -> list[Head]:
     """Return the two heads of 城乡居民人均可支配收入 (城镇居民, 农村居民), one head otherwise."""
+    if head.indicator == "deposits" and head.activity == "存贷款":
+        return [head._replace(activity=""), head._replace(indicator="loans", activity="")]
     for whole, parts in _BOTH.items():
         if head.activity.startswith(whole):
             return [head._replace(activity=head.activity.replace(whole, part, 1)) for part in parts]
     return [head]
+
+
+_GROUP = re.compile(
+    r"(?:[、和与及][^,，。;；、和与及]{2,12})*(?:等)?(?:[两三四五六七八九十]|\d{1,2})(?:个|大|家|地|镇|县|区|园)"
+    r"(?!分别|均|各|项目)"
+)
+
+
+def in_a_group(reader: SentenceReader, index: int) -> bool:
+    """Whether a place is one of several that are taken together: 钟管镇、新市镇|两个工业园区|完成…."""
+    item = reader.items[index]
+    listed = index + 1 < len(reader.items) and reader.items[index + 1].tag == "LIST"
+    ends = index > 0 and reader.items[index - 1].tag == "LIST"
+    return (listed or ends) and _GROUP.match(reader.text, item.end) is not None

@@ -69,7 +69,7 @@ def draft_run(
         reading.basis = "comparable"
     state.comparable = False
     last = reader.drafts[-1] if reader.drafts else None
-    aspects = _ranked_aspects(gap) if reading.measure == "rank" else []
+    aspects = targets.ranked_aspects(gap) if reading.measure == "rank" else []
     for place_in_run, (index, head) in enumerate(paired):
         one = items[index].figure
         assert one is not None
@@ -112,6 +112,8 @@ def draft_run(
             draft.shift = -1
         if reading.pattern == "share of plan" and draft.status in ("planned", "target"):
             draft.status = "actual"
+        if reading.pattern == plans.TARGETED:
+            draft.status = "target"
         if reading.doubt:
             draft.doubts.add(reading.doubt)
         _doubt(reader, draft, fresh=gap.holds("INDICATOR", "HEAD", "NOUN"))
@@ -161,17 +163,6 @@ def _is_of_the_year(item: Item, gap: Gap, last: Draft | None) -> bool:
         and last.head.indicator == "planned_investment"
         and not gap.cue("realised")
     )
-
-
-def _ranked_aspects(gap: Gap) -> list[str]:
-    """What each rank of a list is of: 总量、增速分别居第二位、第四位 → level, growth."""
-    aspects = []
-    for item in gap:
-        if item.cue("up_rate", "down_rate"):
-            aspects.append("growth")
-        elif item.text in ("总量", "总额", "规模", "绝对量"):
-            aspects.append("level")
-    return aspects
 
 
 def _doubt(reader: SentenceReader, draft: Draft, *, fresh: bool) -> None:
@@ -267,7 +258,7 @@ def _reading(
             return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
         return rates.point(gap, last)
     if figure.dimension == "bare":
-        return amounts.bare(reader, figure, gap, heads_here)
+        return amounts.bare(reader, index, figure, gap, heads_here)
     if figure.dimension == "times":
         if (
             reader.drafts

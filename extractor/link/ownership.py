@@ -151,6 +151,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     lasting = indicator in OF_PROJECTS
     again = any(d.subject == owner.text and d.head.indicator == indicator for d in reader.drafts)
+    if indicator in OF_ZONES and last is not None and last.subject == owner.text:
+        # One part of a sentence after the other tells of the same zone.
+        distance = 0
     reach = 4 if lasting else 0 if again or owner.owner == "institution" else 2
     if owner.owner in ("park", "institution") and distance > reach:
         return

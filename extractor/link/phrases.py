@@ -87,12 +87,42 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
         activity = clean(text[modifier_start(items, index, listed=False) : item.end])
     if item.text == "支出" and "消费" not in text[max(0, item.start - 6) : item.start]:
         return Head("budget_expenditure", activity, dimension="money", at=start)
+    if indicator.code == "gdp" and item.text == "生产总值":
+        made = clean(text[modifier_start(items, index, listed=False) : item.start])
+        if len(made) >= 2 and not made.endswith(_AREAS):
+            # 枸杞干果|生产总值: of a good, no area's.
+            return Head("output_value", made, at=start)
     if indicator.code == "other_economic" and item.word.head:
         activity = clean(text[start : item.end])
         if activity.endswith("指标"):
             # 多项指标全市第一 names none.
             activity = ""
     return Head(indicator.code, activity, dimension=indicator.dimension, at=start)
+
+
+_AREAS = (
+    "地区",
+    "区",
+    "市",
+    "县",
+    "镇",
+    "乡",
+    "街道",
+    "国内",
+    "国民",
+    "本地",
+    "省",
+    "域",
+    "国",
+    "村",
+    "州",
+    "旗",
+    "经济",
+    "社会",
+    "年",
+    "季度",
+    "总量",
+)
 
 
 def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:

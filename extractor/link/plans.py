@@ -19,6 +19,7 @@ _OF_PLAN = re.compile(
     r"(?P<plan>[^,，。;；]{0,14}?(?:计划|任务|目标|预算)(?:总?投资|数|值|总额)?)(?:的|的?比例(?:分别)?[为达]?)$"
 )
 
+TARGETED = "targeted growth"
 _BEFORE_PLAN = re.compile(r"^.*(?:完成|占|达到?|相当于|[为是])")
 
 
@@ -27,6 +28,10 @@ def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Hea
     if gap.cue("up", "down", "up_rate", "down_rate", "target"):
         return None
     first, last = reader.items[index], reader.drafts[-1] if reader.drafts else None
+    amount_told = last is not None and last.measure == "level" and last.status == "target"
+    if amount_told and last is not None and gap.cue("realised") and not gap.holds("INDICATOR", "HEAD"):
+        # 年初预算为2400万元,已完成|43.1%
+        return measures.Reading("share", "", 1, "share of plan", "计划", last.head)
     if [item.text for item in gap] in (["的"], ["任务", "的"], ["目标", "的"], ["计划", "的"]):
         # The plan's amount stands between: what it is a plan of was said before.
         amount = reader.items[index - len(gap) - 1]
@@ -41,6 +46,11 @@ def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Hea
     if head is None:
         return None
     return measures.Reading("share", "", 1, "share of plan", _BEFORE_PLAN.sub("", match.group("plan")), head)
+
+
+def is_target(reader: SentenceReader, index: int) -> bool:
+    """Whether a figure is the target itself: 12%|的目标."""
+    return reader.text.startswith(("的目标", "目标", "的任务", "的预期目标"), reader.items[index].end)
 
 
 def _head(reader: SentenceReader, heads_here: Sequence[Head]) -> Head | None:

@@ -213,7 +213,7 @@ def named_after(reader: SentenceReader, index: int) -> str:
         end < len(items)
         and (
             items[end].text in '“”"'
-            or items[end].text in ("升级", "改造", "提升", "建设", "开发", "治理", "生产", "加工")
+            or items[end].text in ("升级", "改造", "提升", "建设", "开发", "治理", "生产", "加工", "设计")
         )
     ):
         end += 1

@@ -35,6 +35,10 @@ def percent(
         return shares.ratio(reader, figure)
     if gap and "自然增长率" in reader.text[gap[0].start : gap[-1].end]:
         return None
+    last = reader.drafts[-1] if reader.drafts else None
+    if plans.is_target(reader, index) and last is not None and last.measure == "growth":
+        # 比年初|18%的目标|高出2.4个百分点
+        return measures.Reading("growth", last.basis, 1, plans.TARGETED, head=last.head)
     planned = plans.share(reader, index, gap, heads_here)
     if planned is not None:
         return planned

@@ -56,6 +56,7 @@ class SentenceReader:
         drafts: what it found.
         trail: head of each figure read, None for a figure that says nothing of an indicator.
         periods, places: words of time and place that the sentence goes by, for the sentences after it.
+        carried: how many of the places stand up to its first clause with figures.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class SentenceReader:
         self.trail: list[Head | None] = []
         self.periods: list[Mention] = []
         self.places: list[str] = []
+        self.carried: int | None = None
         self.owners: list[Item] = []
         self.years: Mention | None = None
         self.resumed: Head | None = None
@@ -174,6 +176,8 @@ class SentenceReader:
                 skip_until = run[-1]
                 share_at = None
                 pending = []
+        if last_figure >= begin and self.carried is None:
+            self.carried = len(self.places)
         if last_figure < begin and clause[-1] < self.last:
             state.comparable = any(self.items[index].cue("comparable") for index in clause)
             state.became = heads.become(self, clause)

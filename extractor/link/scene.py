@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import phrases, subjects
+from extractor.link import coordination, phrases, subjects
 from extractor.link.items import Item
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if item.tag == "PLACE" and item.text[-1] not in _LEVELS:
         if _names_a_facility(reader, index) or _inside_a_name(reader, index, begin):
             return
-    if item.tag == "PLACE" and _in_a_group(reader, index):
+    if item.tag == "PLACE" and coordination.in_a_group(reader, index):
         return
     if item.text in scope.own_level and before is not None and before.tag in ("SCOPE", "PLACE"):
         # 全市|县域|GDP: of the counties of the city together.
@@ -183,20 +183,6 @@ def _inside_a_name(reader: SentenceReader, index: int, begin: int) -> bool:
         and not items[index - 1].text.endswith(patterns.load().scope.located_in)
         and items[index + 1].tag in ("TEXT", "SUFFIX")
     )
-
-
-_GROUP = re.compile(
-    r"(?:[、和与及][^,，。;；、和与及]{2,12})*(?:等)?(?:[两三四五六七八九十]|\d{1,2})(?:个|大|家|地|镇|县|区|园)"
-    r"(?!分别|均|各|项目)"
-)
-
-
-def _in_a_group(reader: SentenceReader, index: int) -> bool:
-    """Whether a place is one of several that are taken together: 钟管镇、新市镇|两个工业园区|完成…."""
-    item = reader.items[index]
-    listed = index + 1 < len(reader.items) and reader.items[index + 1].tag == "LIST"
-    ends = index > 0 and reader.items[index - 1].tag == "LIST"
-    return (listed or ends) and _GROUP.match(reader.text, item.end) is not None
 
 
 _SIDES = tuple("岸侧麓部端段翼郊")

@@ -20,7 +20,7 @@ def cue(reader: SentenceReader, index: int) -> None:
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     noun = (
         after is None
-        or (after.tag == "PUNCT" and after.text not in ':：“"')
+        or (after.tag == "PUNCT" and after.text not in ':：“"' and not _introduces(reader, index))
         or after.text in ("的", "和", "、")
     )
     if "part" in cues:
@@ -58,6 +58,9 @@ def cue(reader: SentenceReader, index: int) -> None:
             return
         if item.text == "目标" and after is not None and after.tag == "TEXT":
             return
+        if item.text in ("目标", "任务") and _of_a_figure(reader, index):
+            # 比12%的目标高出14.4个百分点
+            return
         if item.text.endswith("目标") and after is not None and (after.tag == "FIGURE" or after.text == "的"):
             # 高于下达目标4个百分点, 完成全年目标的59%
             return
@@ -90,6 +93,22 @@ def cue(reader: SentenceReader, index: int) -> None:
         state.period_before = None
     if ("reach" in cues or "increase_to" in cues) and item.text not in ("为", "至", "到", "共"):
         state.new = False
+
+
+def _introduces(reader: SentenceReader, index: int) -> bool:
+    """Whether a colon follows before any figure: 今年的主要预期目标,|报告也已列明:…."""
+    for item in reader.items[index + 1 :]:
+        if item.figure is not None or item.text in ";；。":
+            return False
+        if item.text in ":：":
+            return True
+    return False
+
+
+def _of_a_figure(reader: SentenceReader, index: int) -> bool:
+    """Whether a target is told as a figure before it: 18%|的|目标."""
+    before = [item for item in reader.items[max(0, index - 2) : index] if item.text != "的"]
+    return bool(before) and before[-1].figure is not None
 
 
 def _named(reader: SentenceReader, index: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
+from extractor.link import coordination
 from extractor.link.items import Item
 from extractor.pipeline.lexicon import lexicon
 
@@ -84,7 +85,9 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
             item = replace(named, clause=item.clause, start=item.start, end=item.end)
     if opens_a_predicate(reader, clause) or (item.owner == "park" and _is_to_become(reader, index, clause)):
         return
-    if item.owner == "park" and _is_predicate(reader, index, clause):
+    if item.owner == "park" and (
+        _is_predicate(reader, index, clause) or coordination.in_a_group(reader, index)
+    ):
         return
     if (
         item.owner == "institution"

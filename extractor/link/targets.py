@@ -52,6 +52,7 @@ _ASPECTS = frozenset(
         "三项指标",
         "总投资",
         "绝对量",
+        "绝对值",
         "增量",
     }
 )
@@ -100,6 +101,14 @@ def pair(
         if not fresh and len(state.group) > 1:
             wanted = len(pending) if aspects and len(pending) > 1 else lists.together(reader)
             return [(run[0], head) for head in state.group[-wanted:]]
+    if reading.measure == "rank" and gap and gap[0].text.endswith("指标") and last_figure >= begin:
+        # 工业增加值、工业投资2项|指标增速全市第一
+        listed = coordination.coordinated(reader, range(begin, last_figure), last_figure)
+        if len(listed) > 1 and all(head.indicator for head in listed):
+            return [(run[0], head) for head in listed]
+    if reading.measure == "rank" and each and len(ranked_aspects(gap)) > 1 and state.head is not None:
+        # 绝对值及增幅均居|全市第一
+        return [(run[0], state.head) for _ in ranked_aspects(gap)]
     if reading.measure == "rank" and not pending and sum(i.tag == "INDICATOR" for i in gap) > 1:
         listed = coordination.coordinated(reader, range(begin, run[0]), run[0])
         if len(listed) > 1 and all(head.indicator for head in listed):
@@ -112,6 +121,17 @@ def pair(
     return [(run[0], single)] if single is not None else []
 
 
+def ranked_aspects(gap: Gap) -> list[str]:
+    """What each rank of a list is of: 总量、增速分别居第二位、第四位 → level, growth."""
+    aspects = []
+    for item in gap:
+        if item.cue("up_rate", "down_rate"):
+            aspects.append("growth")
+        elif item.text in ("总量", "总额", "规模", "绝对量", "绝对值"):
+            aspects.append("level")
+    return aspects
+
+
 def _is_aspect(head: Head) -> bool:
     return (not head.indicator or head.indicator in ("other_economic", "planned_investment")) and (
         head.activity in _ASPECTS or (not head.activity and not head.place)
@@ -120,8 +140,9 @@ def _is_aspect(head: Head) -> bool:
 
 def _after_unknown(reader: SentenceReader, gap: Gap, measure: str) -> bool:
     """Whether a bare growth or share follows a figure that nothing could be told of."""
-    last = reader.drafts[-1].figure.end if reader.drafts and measure != "level" else 0
-    if last and gap and phrases.is_uneconomic(reader.text[last : gap[0].start]):
+    last = reader.drafts[-1].figure.end if reader.drafts else 0
+    told = gap.holds("INDICATOR", "HEAD", "ACTIVITY")
+    if measure != "level" and gap and not told and phrases.is_uneconomic(reader.text[last : gap[0].start]):
         # PM2.5浓度…,下降11.54%: of what was measured in between.
         return True
     if not reader.trail or reader.trail[-1] is not None:

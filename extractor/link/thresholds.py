@@ -40,7 +40,12 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
         if at < len(items) and items[at].text in ("有", "共"):
             return True
         counts = items[at].figure if at < len(items) else None
-        if over and counts is not None and counts.printed_unit in ("家", "户") and figure.bound != "about":
+        if (
+            over
+            and counts is not None
+            and counts.printed_unit in ("家", "户", "个")
+            and figure.bound != "about"
+        ):
             # 税收过50万元的|4家
             return True
     end = at

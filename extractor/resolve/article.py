@@ -246,7 +246,9 @@ class ArticleReader:
         if not reader.drafts:
             spoken = reader.periods
         context.carry([m for m in reader.periods if m.covers in ("plan", "years", "span")], [])
-        context.carry(spoken, reader.places, used=bool(reader.drafts))
+        # Of a place named only after figures of another (…,洪洞小麦亩产705公斤) what follows is not.
+        places = reader.places if reader.carried is None or reader.carried else []
+        context.carry(spoken, places, used=bool(reader.drafts))
         if reader.years is not None:
             context.years = periods.resolve(reader.years, context.published, context.year)
         self._remember_owners(reader)
