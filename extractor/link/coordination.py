@@ -28,11 +28,14 @@ _BOTH = {
 }
 
 
-def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> list[Head]:
+def coordinated(
+    reader: SentenceReader, clause: Sequence[int], index: int, *, joined: bool = False
+) -> list[Head]:
     """Return the heads that the words before 分别 or 均 name.
 
     石排镇、茶山镇|分别为 → two places; 纺织服装、食品、建材产业增加值|分别增长 → three activities.
-    A head whose indicator is not printed yet has the code "".
+    A head whose indicator is not printed yet has the code "". Where ``joined``, only 、 parts the list:
+    生物技术和新医药产业、金融业 are two.
     """
     segments: list[list[Item]] = [[]]
     for position in clause:
@@ -41,8 +44,11 @@ def coordinated(reader: SentenceReader, clause: Sequence[int], index: int) -> li
             break
         if item.figure is not None and item.figure.dimension != "count":
             segments = [[]]
-        elif item.tag == "LIST" and segments[-1]:
+        elif item.tag == "LIST" and segments[-1] and (item.text == "、" or not joined):
             segments.append([])
+        elif item.tag == "LIST":
+            if segments[-1]:
+                segments[-1].append(item)
         elif (
             item.tag in ("PERIOD", "CUE", "FIGURE")
             or (item.tag == "SCOPE" and not segments[-1])
@@ -91,6 +97,8 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
             opening = reader.text[segment[0].start : item.start]
             if item.word is not None and item.word.head == "rate":
                 head = head._replace(activity=phrases.clean(opening))
+            elif not named and any(before.tag == "LIST" for before in segment[:position]):
+                head = head._replace(activity=phrases.clean(opening))
             elif "等" in opening:
                 head = head._replace(activity=phrases.clean(opening.partition("等")[0]))
             return head._replace(place=named[-1]) if named else head
@@ -98,7 +106,8 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
     words = [
         item
         for item in segment
-        if item.tag in ("ACTIVITY", "TEXT", "NOUN", "SUFFIX", "OWNER", "HEAD", "UNIT") or item.text in "“”"
+        if item.tag in ("ACTIVITY", "TEXT", "NOUN", "SUFFIX", "OWNER", "HEAD", "UNIT", "LIST")
+        or item.text in "“”"
     ]
     activity = ""
     last_place = max(

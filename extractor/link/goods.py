@@ -20,7 +20,9 @@ _LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "�
 VOLUMES = frozenset({"output_volume", "capacity", "electricity", "energy_intensity"})
 
 
-def area(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head]) -> Head | None:
+def area(
+    reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head], *, changed: bool = False
+) -> Head | None:
     """Head of an area: the land or floor spoken of, another crop of a list, or what stands around it."""
     if (
         len(heads_here) > 1
@@ -42,6 +44,17 @@ def area(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head
         return phrases.indicator_head(reader.items, index + 1, reader.text)
     goods = phrases.before(reader, gap, len(gap) - 1)
     carried = reader.state.head
+    if carried is not None and carried.indicator == "housing_sales" and _is_a_good(reader, goods, gap):
+        # 办公楼销售面积7.5万平方米;|商业营业用房|12万平方米
+        return carried._replace(activity=goods)
+    if (
+        changed
+        and carried is not None
+        and carried.dimension == "area"
+        and not gap.holds("TEXT", "NOUN", "ACTIVITY", "SUFFIX")
+    ):
+        # 粮食种植面积3.5万公顷,比上年增加|62公顷
+        return carried
     if (
         carried is not None
         and carried.indicator in ("land_area", "output_volume")

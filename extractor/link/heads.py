@@ -46,13 +46,16 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         # 产业|投资: of industry as a whole, not of what was spoken of before.
         return head
     if state.head is not None and reader.items[index].text in ("增收", "减收") and reader.drafts:
-        if state.head.indicator in ("tax", "fiscal_revenue", "budget_revenue"):
+        grew = reader.drafts[-1].measure == "growth" and not _of_households(reader, index)
+        if state.head.indicator in ("tax", "fiscal_revenue", "budget_revenue") or grew:
             # 财政总收入4.16亿元,同比|增收|5200万元
             return state.head
-    sold = state.head is not None and state.head.indicator == "housing_sales" and reader.drafts
-    if sold and head.indicator == "sales_revenue" and reader.items[index].text.startswith("销售"):
-        # 商品房销售面积9.8万平方米、|销售额|29106万元
-        return head._replace(indicator="housing_sales")
+    house = _housing(reader)
+    if house is not None and reader.items[index].text.startswith(("销售", "成交", "均价")):
+        # 商品房销售面积9.8万平方米、|销售额|29106万元,|销售均价|3205元
+        if reader.items[index].text.endswith("价"):
+            return Head("other_economic", house.activity + reader.items[index].text, at=head.at)
+        return house._replace(at=head.at, carried=True)
     listed = known.activity == "free" or head.indicator in ("tax", "exports")
     if before is not None and before.tag == "LIST" and heads_here and listed:
         return head._replace(activity=heads_here[-1].activity, carried=False)
@@ -77,6 +80,10 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     ):
         # 规模以上工业企业402家,完成产值438亿元: of those.
         return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
+    classed = _class_spoken_of(reader)
+    if classed and head.indicator in ("profit", "tax"):
+        # 规模工业企业实现销售收入28亿元,…产销率95%;累计实现|利税|2.3亿元
+        return head._replace(activity=classed, carried=True)
     last = reader.drafts[-1].head if reader.drafts else None
     if last is not None and last.indicator == head.indicator == "tax" and last.activity:
         # 非国有工业税金1.4亿元,|税金|占财政收入的71%
@@ -133,6 +140,36 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     ):
         return head._replace(activity=previous.activity, carried=True)
     return head
+
+
+def _class_spoken_of(reader: SentenceReader) -> str:
+    """The class of enterprises that the sentence has gone by so far, all in one place; "" for none."""
+    drafts = reader.drafts
+    if not drafts or len({draft.place for draft in drafts}) > 1:
+        return ""
+    others = ("fiscal_revenue", "budget_revenue", "gdp", "retail_sales", "fixed_investment", "investment")
+    if any(draft.head.indicator in others for draft in drafts):
+        return ""
+    named = [draft.head.activity for draft in drafts if draft.head.activity.startswith(_CLASSES)]
+    return named[0].removesuffix("企业") if named else ""
+
+
+def _housing(reader: SentenceReader) -> Head | None:
+    """What the last figures were of, if it was the sale of houses."""
+    for draft in reversed(reader.drafts[-6:]):
+        if draft.head.indicator == "housing_sales":
+            return draft.head
+        if not draft.head.activity.endswith("价"):
+            return None
+    return None
+
+
+def _of_households(reader: SentenceReader, index: int) -> bool:
+    """Whether 增收 is said of people: 户均|增收, 农民|增收."""
+    before = reader.text[: reader.items[index].start]
+    return before.endswith(
+        ("户均", "人均", "亩均", "年均", "农民", "农户", "村民", "群众", "每户", "每人", "带动")
+    )
 
 
 def _dated(item: Item) -> bool:

@@ -134,7 +134,10 @@ def ranks(text: str) -> list[Item]:
             continue
         if match.group("scope") and not verb and position[0] == "前" and "列" not in before[-4:]:
             continue
-        if text.startswith(("的是", "的有", "的分别", "的依次"), match.end()):
+        if text.startswith(
+            ("的是", "的有", "的分别", "的依次", "的差距", "的城市", "的企业", "的省", "的县", "的项目"),
+            match.end(),
+        ):
             continue
         if not _AFTER_RANK.match(text, match.end()) or _NOT_RANK.match(text[match.end() :]):
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link import amounts, counts, goods, measures, phrases
-from extractor.link.draft import Head
+from extractor.link.draft import Draft, Head
 from extractor.link.items import Gap, Item
 from extractor.pipeline.figures import Figure
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加"})
+_AMOUNTS_ADDED = frozenset({"增收额", "增加额", "增长额", "减收额", "增量"})
 _OTHER_VERBS = frozenset(
     {
         "建成",
@@ -52,7 +53,7 @@ def read(
     last_figure: int,
 ) -> Reading | None:
     """Return a level, or a change where 增加 or 新增 stands right before the figure."""
-    measure, basis, sign = _change(gap)
+    measure, basis, sign = _change(gap, reader.drafts[-1] if reader.drafts else None)
     name = "change" if measure == "change" else "level"
     new = any(item.text in _NEW for item in gap)
     head: Head | None = None
@@ -68,7 +69,7 @@ def read(
         if heads_here and heads_here[-1].new and reader.state.status == "actual" and measure == "level":
             measure, name = "change", "amount added"
     elif figure.dimension == "area":
-        head = goods.area(reader, index, gap, heads_here)
+        head = goods.area(reader, index, gap, heads_here, changed=measure == "change")
         if head is None:
             return None
         if new or reader.state.new:
@@ -82,9 +83,12 @@ def read(
     return measures.Reading(measure, basis, sign, name, head=head)
 
 
-def _change(gap: Gap) -> tuple[str, str, int]:
+def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     """Whether a verb of change stands right before the figure: 比上年增加|4200元."""
-    if gap and gap[-1].text in ("增收", "减收") and gap.cue("yoy", "since", "mom"):
+    if any(item.text in _AMOUNTS_ADDED for item in gap[-3:]):
+        return "change", measures.basis_of(gap), -1 if gap.cue("down") else 1
+    grew = last is not None and last.measure == "growth" and len(gap) <= 3
+    if gap and gap[-1].text in ("增收", "减收") and (grew or gap.cue("yoy", "since", "mom")):
         return "change", measures.basis_of(gap), -1 if gap[-1].text == "减收" else 1
     for position in range(len(gap) - 1, -1, -1):
         if (

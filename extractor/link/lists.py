@@ -53,6 +53,11 @@ def several(
         return [reading.head] * count
     if len(named) == count:
         return list(named)
+    if len(named) > count:
+        apart_by_mark = coordination.coordinated(reader, range(begin, run[0]), run[0], joined=True)
+        whole = complete(reader, apart_by_mark, reading, heads_here, "")
+        if len(whole) == count and all(head.indicator for head in whole):
+            return whole
     figure = reader.items[run[0]].figure
     contributed = any(item.text.endswith("贡献率") for item in gap)
     spoken_of = [head for head in reader.trail[-count:] if head is not None]

@@ -112,6 +112,8 @@ def draft_run(
             draft.shift = -1
         if reading.pattern == "share of plan" and draft.status in ("planned", "target"):
             draft.status = "actual"
+        if head.indicator == "capacity" and plans.is_capacity_to_come(reader, index):
+            draft.status, draft.period = "planned", None
         if reading.pattern == plans.TARGETED:
             draft.status = "target"
         if reading.doubt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import patterns
@@ -138,6 +139,10 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     if owner is None and indicator in OF_BOOKS and not draft.head.activity:
         owner = reader.state.earlier
     if owner is None:
+        sight = _sight(reader) if indicator in ("tourism_visits", "tourism_revenue") else ""
+        if sight:
+            draft.subject_kind, draft.subject = "park", sight
+            return
         _short_name(reader, draft, index)
         return
     if not _can_own(owner, draft):
@@ -174,6 +179,17 @@ def _opens_clause(reader: SentenceReader, draft: Draft, index: int) -> bool:
     clause = reader.items[index].clause
     first = next(item for item in reader.items if item.clause == clause)
     return first.tag == "ACTIVITY" and draft.head.activity.startswith(first.text)
+
+
+def _sight(reader: SentenceReader) -> str:
+    """The name that a line of visitors opens with: 莫干山田园综合体:|累计接待游客…, "" for none."""
+    opening = list(itertools.takewhile(lambda item: item.text not in ":：", reader.items))
+    if not opening or len(opening) == len(reader.items):
+        return ""
+    if any(item.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for item in opening):
+        return ""
+    name = reader.text[opening[0].start : opening[-1].end].strip()
+    return name if 2 < len(name) <= 16 else ""
 
 
 def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:

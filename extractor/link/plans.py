@@ -67,6 +67,16 @@ def shares_of_several(reading: Reading, count: int) -> bool:
     return reading.pattern == "share of plan" and sum(reading.of.count(plan) for plan in _PLANS) == count > 1
 
 
+_WORKS = ("项目", "生产线", "工程", "基地", "扩建", "技改", "厂")
+
+
+def is_capacity_to_come(reader: SentenceReader, index: int) -> bool:
+    """Whether a capacity is that of works named after it: 建设年产|5万吨|番茄酱生产线."""
+    end = reader.items[index].end
+    words = re.split("[,，。;；:：(（]", reader.text[end : end + 24])[0]
+    return any(word in words for word in _WORKS) and "现有" not in reader.text[:end]
+
+
 def is_amount(reader: SentenceReader, index: int, gap: Gap) -> bool:
     """Whether an amount is the plan itself: 完成年任务|75亿元|的23.7%, 全年|740万元|任务."""
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None

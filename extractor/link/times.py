@@ -22,7 +22,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     compared = before is not None and (
         (
             (
-                before.text[-1:] in ("比", "较", "与", "同")
+                before.text[-1:] in ("比", "较", "与", "同", "创")
                 or reader.text.endswith(("相对", "相较"), 0, item.start)
             )
             and before.tag in ("TEXT", "VERB", "LIST", "CUE", "ADVERB")
@@ -32,6 +32,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         or (before.cue("multiple") and after is not None and after.text.startswith("的"))
         or (before.text.endswith("接近") and after is not None and after.text.startswith("的"))
         or (before.cue("under") and after is not None and after.text == "的")
+        or (before.cue("multiple") and _is_a_multiple(reader, index))
     )
     if (
         before is not None
@@ -120,6 +121,17 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     state.years = [*(state.years if listed else []), item.period]
     state.period = item.period
     reader.periods.append(item.period)
+
+
+def _is_a_multiple(reader: SentenceReader, index: int) -> bool:
+    """Whether a time is that of what a figure is a multiple of: 是|2018年全年|投放量的1.58倍."""
+    clause = reader.items[index].clause
+    ahead = [item for item in reader.items[index + 1 :] if item.clause == clause]
+    at = next((i for i, item in enumerate(ahead) if item.figure is not None), None)
+    if at is None or at == 0:
+        return False
+    figure = ahead[at].figure
+    return figure is not None and figure.dimension == "times" and ahead[at - 1].text == "的"
 
 
 def _dates_an_event(reader: SentenceReader, index: int) -> bool:

@@ -31,6 +31,7 @@ _HEADING = 40  # characters a heading has at most
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
 _ZONES = ("开发区", "高新区", "工业园区", "工业园", "园区", "新区", "度假区", "保税区")
 _TOWNS = ("镇", "乡", "街道")
+_YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
@@ -66,6 +67,12 @@ class ArticleReader:
                     context.period = periods.resolve(part, context.published, spoken)
                     return
                 self._report_on(spoken)
+
+        elif context.published is None or self.article.published_how == "inferred":
+            years = set(_YEAR_NAMED.findall(head))
+            if len(years) == 1 and len(title) <= _HEADING:
+                # An undated page headed 某县2020年旅游统计数据分析
+                self._report_on(int(years.pop()))
 
     def _report_on(self, year: int) -> None:
         """Let a year be the one that the report is on."""

@@ -140,6 +140,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             if context.published is not None and context.published.month is None:
                 # 目前 in an article of which only the year is known: the time it reports on.
                 named = Span(None, span.end, named.text, named.covers)
+        if mention.covers == "as_of_now" and named.end is None and span is not None:
+            # 目前 in an article whose date is not known: the time it reports on.
+            named = Span(None, span.end, named.text, named.covers)
         if named.end is not None:
             span = named
     if (
