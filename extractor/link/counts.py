@@ -12,6 +12,7 @@ from extractor.link import phrases
 from extractor.link.draft import Head
 
 if TYPE_CHECKING:
+    from extractor.link.items import Gap
     from extractor.link.reader import SentenceReader
 
 _STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})
@@ -21,7 +22,24 @@ _VISITED = re.compile(r"(?:共|累计)*接待$|(?<=[日夜])游$")
 _ABROAD = ("国家", "多国", "国和", "省份", "省市", "省区")
 _JOINED = ("加入", "参加", "参与")
 _PEOPLE = frozenset("人名位")
-_BARE = frozenset({"企业", "项目", "公司", "家", "人才", "工程", "专利", "人口", "游客", "公司企业"})
+_BARE = frozenset(
+    {
+        "企业总数",
+        "企业数",
+        "企业数量",
+        "企业户数",
+        "企业",
+        "项目",
+        "公司",
+        "家",
+        "人才",
+        "工程",
+        "专利",
+        "人口",
+        "游客",
+        "公司企业",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +156,27 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     if (unit == "人次" and code != "tourism_visits") or unit in ("次", "场", "期", "部", "天", "批", "条"):
         return None
     return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)
+
+
+def told_before_from(reader: SentenceReader, index: int, gap: Gap) -> Counted | None:
+    """What is counted before 从: 规上企业数量|从2020年的|36家|增至69家."""
+    at = next((item for item in gap if item.cue("from")), None)
+    if at is None:
+        return None
+    words = [
+        item for item in gap if item.end <= at.start and item.tag in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX")
+    ]
+    phrase = (
+        reader.text[words[0].start : words[-1].end].removesuffix("数量").removesuffix("数") if words else ""
+    )
+    figure = reader.items[index].figure
+    assert figure is not None
+    found = _classify(phrase, figure.printed_unit.lstrip("万亿千百十"), first=False)
+    if found is None or not found[0] or found[0] == "not_economic":
+        return None
+    return Counted(
+        Head(found[0], phrases.clean(phrase[: found[1]]), dimension="count", at=words[0].start), False
+    )
 
 
 @functools.cache

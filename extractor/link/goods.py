@@ -95,7 +95,7 @@ def _is_a_good(reader: SentenceReader, goods: str, gap: Gap) -> bool:
     """Whether the words before a figure only name another good of a list: 原煤产量9826万吨,|兰炭|1085万吨."""
     return (
         1 <= len(goods) <= 5
-        and bool(reader.drafts)
+        and bool(reader.drafts or reader.state.part)
         and all(item.tag in ("TEXT", "ACTIVITY", "NOUN", "LIST", "PUNCT") for item in gap)
         and not phrases.is_uneconomic(goods)
     )

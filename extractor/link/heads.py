@@ -123,6 +123,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         or (state.part and previous.indicator != head.indicator)
     ):
         return head
+    if previous.activity.endswith("总数"):
+        return head
     old = patterns.load().indicators[previous.indicator]
     if previous.indicator != head.indicator and (
         state.status == "planned" or any(_dated(reader.items[i]) for i in clause if i < index)

@@ -51,6 +51,8 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
         if all(other.end <= item.start or other.start >= item.end for other in taken):
             taken.append(item)
     result = _merged(text, tokens, sorted(taken, key=_start)) if taken else list(tokens)
+    if "(" in text or "（" in text:
+        result = _without_price_brackets(result)
     clause = 0
     for item in result:
         item.clause = clause
@@ -60,6 +62,22 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
 
 
 _start = attrgetter("start")
+
+
+def _without_price_brackets(found: list[Item]) -> list[Item]:
+    """The items without brackets that only name the prices reckoned in: 增长|(可比价)|9.8%."""
+    kept: list[Item] = []
+    for at, item in enumerate(found):
+        inner, outer = found[at + 1 : at + 3], found[max(0, at - 2) : at]
+        opens = item.text in "(（" and len(inner) == 2 and inner[1].text in ")）" and _names_prices(inner[0])
+        closes = item.text in ")）" and len(outer) == 2 and outer[0].text in "(（" and _names_prices(outer[1])
+        if not (opens or closes):
+            kept.append(item)
+    return kept
+
+
+def _names_prices(item: Item) -> bool:
+    return item.cue("comparable") or item.text.startswith(("现价", "现行价", "当年价"))
 
 
 def _merged(text: str, tokens: Sequence[Token], taken: Sequence[Item]) -> list[Item]:

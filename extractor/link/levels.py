@@ -133,7 +133,7 @@ def _count(
 ) -> Reading | None:
     if any(item.tag == "VERB" and item.text in _OTHER_VERBS for item in gap) and not new:
         reader.state.new = False
-    counted = counts.read(reader, index, begin, last_figure)
+    counted = counts.read(reader, index, begin, last_figure) or counts.told_before_from(reader, index, gap)
     if counted is counts.UNECONOMIC:
         return None
     able = heads_here[-1] if heads_here and heads_here[-1].indicator == "capacity" else None

@@ -59,6 +59,10 @@ def several(
         if len(whole) == count and all(head.indicator for head in whole):
             return whole
     figure = reader.items[run[0]].figure
+    times = [item for item in gap if item.tag == "PERIOD"]
+    if len(times) == count and state.head is not None and not gap.holds("INDICATOR", "HEAD"):
+        # 比1-4月和1-5月分别回升7.5和1.8个百分点
+        return [state.head] * count
     contributed = any(item.text.endswith("贡献率") for item in gap)
     spoken_of = [head for head in reader.trail[-count:] if head is not None]
     if contributed and len(spoken_of) == count and len({head.activity for head in spoken_of}) == count:

@@ -79,7 +79,7 @@ def draft_run(
             continue
         if head.indicator == "planned_investment" and reading.measure == "growth" and not state.owner:
             # 房地产项目投资|下降10.7%: what grows is a statistic.
-            head = head._replace(indicator="investment")
+            head = head._replace(indicator="investment", activity=head.activity or "项目")
         draft = Draft(
             figure=one,
             sentence=reader.text,

@@ -102,7 +102,10 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     """Set the draft's subject from the owners named in the sentence, if the figure can be theirs."""
     indicator = draft.head.indicator
     owner = reader.state.owner
-    if indicator in OF_AREAS and not (indicator in OF_ZONES and owner is not None and owner.owner == "park"):
+    spoken = owner or reader.state.earlier
+    if indicator in OF_AREAS and not (
+        indicator in OF_ZONES and spoken is not None and spoken.owner == "park"
+    ):
         return
     if (
         indicator == "investment"
@@ -136,8 +139,10 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         if named and not named.startswith(("项目", "企业", "土地", "用地")):
             draft.subject_kind, draft.subject = "project", named
             return
-    if owner is None and indicator in OF_BOOKS and not draft.head.activity:
-        owner = reader.state.earlier
+    earlier = reader.state.earlier
+    if owner is None and earlier is not None and not draft.head.activity:
+        if indicator in (OF_BOOKS if earlier.owner == "enterprise" else OF_ZONES):
+            owner = earlier
     if owner is None:
         sight = _sight(reader) if indicator in ("tourism_visits", "tourism_revenue") else ""
         if sight:

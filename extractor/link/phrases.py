@@ -53,6 +53,9 @@ _GENERIC = frozenset(
         "国民经济",
         "全区",
         "全县",
+        "版图",
+        "行政",
+        "行政区域",
     }
 )
 
@@ -138,6 +141,9 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
                 break
             first = opening
         elif before.tag in ("ACTIVITY", "NOUN") or (before.word is not None and before.word.activity):
+            first -= 1
+        elif before.tag == "INDICATOR" and items[index].text == "面积" and first == index:
+            # 林地|面积
             first -= 1
         elif before.tag == "SUFFIX" and before.text not in ("公司", "集团"):
             first -= 1

@@ -109,8 +109,8 @@ class SentenceReader:
     def _next_part(self) -> None:
         """Forget at a semicolon what holds for one part of a sentence only."""
         state = self.state
-        company = state.owner is not None and state.owner.owner == "enterprise"
-        state.earlier = state.owner if company else None
+        lasting = state.owner is not None and state.owner.owner in ("enterprise", "park")
+        state.earlier = state.owner if lasting else state.earlier
         state.owner = None
         state.new = state.part = False
         state.topic = ""
@@ -198,8 +198,17 @@ class SentenceReader:
         if share_at is not None:
             # …占规上工业增加值的比重,|由58.3%提高到61.7%
             state.share_open = (share_at, clause[-1])
-        state.new = False
+        state.new = state.new and last_figure >= begin and self._lists_on(clause[-1] + 1)
         state.shift = 0
+
+    def _lists_on(self, start: int) -> bool:
+        """Whether a clause only counts another thing: 新增高企12家,|孵化器1家."""
+        for item in self.items[start:]:
+            if item.figure is not None:
+                return item.figure.dimension == "count"
+            if item.tag not in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "LIST"):
+                return False
+        return False
 
     def goes_on(self, index: int) -> bool:
         """Whether a list after 分别 goes on with a verb of its own: 分别下降1.7%|和增长4.6%."""

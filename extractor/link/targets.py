@@ -76,6 +76,13 @@ def pair(
     dimension = figure.dimension if figure is not None else ""
     named = [] if aspects else lists.complete(reader, pending, reading, heads_here, dimension)
     count = len(run)
+    if (
+        count > 1
+        and reading.head is None
+        and not reader.drafts
+        and _after_unknown(reader, gap, reading.measure)
+    ):
+        return []
     if count > 1:
         told = lists.several(reader, run, reading, gap, heads_here, pending, named, begin)
         if told is not None:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 
+_UNITS_OF_PLACE = ("乡镇", "镇", "乡", "村", "县", "街道", "两个", "三个", "四个", "五个")
+
+
 def is_threshold(reader: SentenceReader, index: int) -> bool:
     """Whether a figure only bounds a class: 总投资|5000万元以上的项目8个, 亿元级项目."""
     items = reader.items
@@ -37,6 +40,9 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
         return False
     if at < len(items) and items[at].text == "的":
         at += 1
+        if over and reader.text.startswith(_UNITS_OF_PLACE, items[at].start if at < len(items) else 0):
+            # 财政收入超300万元的|乡镇有8个
+            return True
         if at < len(items) and items[at].text in ("有", "共"):
             return True
         counts = items[at].figure if at < len(items) else None

@@ -13,7 +13,7 @@ from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
 from extractor.pipeline import figures as figure_finder
 from extractor.pipeline import periods
-from extractor.pipeline.periods import Published
+from extractor.pipeline.periods import Published, Span
 from extractor.pipeline.tokenizer import Token, tokenize
 from extractor.resolve import companies, record, scan
 from extractor.resolve.context import Context
@@ -29,7 +29,9 @@ _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
 _HEADING = 40  # characters a heading has at most
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
-_ZONES = ("开发区", "高新区", "工业园区", "工业园", "园区", "新区", "度假区", "保税区")
+_OF_A_ZONE = re.compile(
+    r"(?:开发区|高新区|园区|工业园|新区|度假区|保税区)(?:的?(?:概况|简介|介绍|基本情况|情况|投资环境))?$"
+)
 _TOWNS = ("镇", "乡", "街道")
 _YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _YEAR = re.compile(r"((?:19|20)\d{2})年?")
@@ -100,6 +102,8 @@ class ArticleReader:
             self._learn(names)
         self._main_place(titles, body, divisions)
         context.main_owner = self._main_owner()
+        if not context.report and context.period is None:
+            context.ahead = self._first_part(body)
         found: list[Observation] = []
         for passage, sentences in zip(passages, told, strict=False):
             self._section(passage.text)
@@ -117,6 +121,18 @@ class ArticleReader:
                 found += [record.as_in_body(title, found) for title in self._passage(passage, sentences)]
         found.sort(key=lambda observation: (observation.start, observation.end))
         yield from found
+
+    def _first_part(self, body: list[Passage]) -> Span | None:
+        """The part of a year that the text names first, of which figures before it are too."""
+        published = self.context.published
+        if published is None:
+            return None
+        for passage in body:
+            for mention in periods.find(passage.text):
+                if mention.covers in _PARTS and (mention.relative or 0) == 0:
+                    span = periods.resolve(mention, published, None)
+                    return span if span.year == published.year or mention.has_year else None
+        return None
 
     def _learn(self, names: list[str]) -> None:
         """Make short names understood of places whose full names a text gives."""
@@ -159,7 +175,7 @@ class ArticleReader:
                         context.places.settle(place.division)
                     return
         zone = (titles[0].text if titles else "").strip()
-        if context.report or (len(zone) <= _HEADING and zone.endswith(_ZONES)):
+        if context.report or (len(zone) <= _HEADING and _OF_A_ZONE.search(zone)):
             return
         towns: dict[str, Place] = {}
         for names in divisions:

@@ -29,6 +29,7 @@ class Context:
         places: the places that may be meant.
         towns: how many towns of the area the article names.
         main: place that the article is about, to which each paragraph returns.
+        ahead: the part of a year that the article names first, for figures before it.
         period_here: whether the period was named in the running paragraph.
         place: place spoken of; ``period`` likewise.
         main_owner: the company that the headline names, whose the figures of its workshop are.
@@ -52,6 +53,7 @@ class Context:
     place: Place | None = None
     period: Span | None = None
     period_here: bool = False
+    ahead: Span | None = None
     main_owner: Item | None = None
     owners: dict[str, Item] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)

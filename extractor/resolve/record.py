@@ -38,7 +38,7 @@ def observation(
     head = draft.head
     status = draft.status
     built = "造价" in text[max(0, figure.start - 8) : figure.start]
-    grown = draft.measure in ("growth", "rank", "multiple")
+    grown = draft.measure in ("growth", "rank", "multiple") or draft.pattern == "share of plan"
     if head.indicator == "planned_investment" and status == "actual" and not (built or grown):
         status = "planned"
     doubts = set(draft.doubts)

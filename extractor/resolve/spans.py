@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 
 import patterns
 from extractor.link.draft import Draft
@@ -73,7 +74,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             context.period is None or context.period.end is None or context.period.end.year < year
         ):
             return periods.whole_year(year, context.published)
-    span = context.period
+    span = context.period or (context.ahead if _is_of_the_running_year(draft) else None)
     if context.last_period is not None and draft.sentence.startswith("其中"):
         # 截至9月底,…完成投资42亿元。其中,水头镇完成24亿元
         span = context.last_period
@@ -165,6 +166,16 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if draft.basis == "cagr" and draft.measure == "growth":
         return _years_of_average(context, span) if span is not None else years
     return span
+
+
+_YEARLY = re.compile(r"年(?:产值|总产值|销售|营业|营收|利税|税收|交易|产量|产|可)")
+
+
+def _is_of_the_running_year(draft: Draft) -> bool:
+    """Whether a figure without words of time is a running total of an area, which 年产值 is not."""
+    known = patterns.load().indicators[draft.head.indicator]
+    before = draft.sentence[max(0, draft.figure.start - 14) : draft.figure.start]
+    return known.cumulative and not draft.subject and _YEARLY.search(before) is None
 
 
 _YEAR_ENDS = ("年初", "上年末", "去年末", "上年底", "去年底", "年末", "年底")
