@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
+_PUT_IN = ("投入", "再投", "共投入", "投入近", "先后投入", "总计投入")
 _SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
 
 
@@ -93,6 +94,10 @@ def money(
     if any("投入" in i.text for i in gap) and "用于" in reader.text[reader.items[index].end :][:3]:
         purpose = phrases.after(reader, index + 1)
         return Head("budget_expenditure", purpose, at=figure.start)
+    if gap and gap[-1].text in _PUT_IN and not gap.holds("INDICATOR", "HEAD"):
+        # 镇里计划|投入|80万元翻修村道, 累计|投入|238亿元
+        branches = [item.text for item in gap if item.tag == "ACTIVITY"]
+        return Head("investment", branches[-1] if branches else "", at=gap[-1].start)
     phrase = phrases.before(reader, gap, len(gap) - 1)
     if phrase.endswith(("企业", "单位")) and money_head is not None and reader.drafts:
         # 大型企业增加值4.2亿元;中型企业|0.6亿元

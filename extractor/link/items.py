@@ -44,7 +44,9 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
         Item(figure.start, figure.end, "FIGURE", text[figure.start : figure.end], figure=figure)
         for figure in figures
     ]
-    for item in ranks(text):
+    ranked = ranks(text)
+    taken = [each for each in taken if not any(r.start < each.start and each.end < r.end for r in ranked)]
+    for item in ranked:
         if all(other.end <= item.start or other.start >= item.end for other in taken):
             taken.append(item)
     for item in owners(text, tokens):
@@ -146,7 +148,7 @@ def ranks(text: str) -> list[Item]:
         position = match.group("position")
         before = text[max(0, match.start() - 18) : match.start()]
         verb = _RANK_VERB.search(before)
-        if not match.group("scope") and not verb:
+        if not match.group("scope") and not verb and not position.startswith("排第"):
             continue
         if position[0].isdigit() and not _RANKING.search(before):
             continue
@@ -219,6 +221,8 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             continue
         if token.text == "我们":
             found.append(Item(token.start, token.end, "OWNER", token.text, owner=kind))
+            continue
+        if name.startswith(("不含", "包括", "周边")):
             continue
         if name.startswith(("该", "这家", "这个", "本")) and name not in subject.definite:
             # 该研究院依托某大学 names two.

@@ -88,6 +88,8 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     if any(item.text in _AMOUNTS_ADDED for item in gap[-3:]):
         return "change", measures.basis_of(gap), -1 if gap.cue("down") else 1
     grew = last is not None and last.measure == "growth" and len(gap) <= 3
+    if gap and gap[-1].text.endswith("集体增收"):
+        return "change", measures.basis_of(gap), 1
     if gap and gap[-1].text in ("增收", "减收") and (grew or gap.cue("yoy", "since", "mom")):
         return "change", measures.basis_of(gap), -1 if gap[-1].text == "减收" else 1
     for position in range(len(gap) - 1, -1, -1):

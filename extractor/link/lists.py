@@ -11,6 +11,7 @@ import patterns
 from extractor.link import coordination, phrases, plans
 from extractor.link.draft import Head
 from extractor.link.items import Gap
+from extractor.pipeline import numbers
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
@@ -59,6 +60,10 @@ def several(
         if len(whole) == count and all(head.indicator for head in whole):
             return whole
     figure = reader.items[run[0]].figure
+    industries = _industries(reader, run[0], count)
+    spoken = heads_here[-1] if heads_here else state.head
+    if industries and spoken is not None and patterns.load().indicators[spoken.indicator].activity == "free":
+        return [spoken._replace(activity=name) for name in industries]
     times = [item for item in gap if item.tag == "PERIOD"]
     if len(times) == count and state.head is not None and not gap.holds("INDICATOR", "HEAD"):
         # 比1-4月和1-5月分别回升7.5和1.8个百分点
@@ -91,6 +96,25 @@ def several(
         if len(listed) == count and all(head.indicator for head in listed):
             return listed
     return None
+
+
+_INDUSTRIES = re.compile(
+    r"([^,，。;；:：]+?)(?:等)?([两三四五六])大(?:[\u4e00-\u9fff]{0,4})(?:产业|行业|集群|板块)"
+)
+_ASIDE = re.compile(r"[(（][^)）]*[)）]")
+_OPENING = re.compile(r"^.*(?:形成了?|有|以|为|是|发展|培育|打造|壮大|构建|的)(?=.{2})")
+
+
+def _industries(reader: SentenceReader, index: int, count: int) -> list[str]:
+    """The branches that a number sums up before 分别: 汽车、化工、食品|三大产业产值分别为…."""
+    before = _ASIDE.sub("", reader.text[: reader.items[index].start])
+    match = _INDUSTRIES.search(before)
+    if match is None or numbers.parse(match.group(2)) != count:
+        return []
+    names = _OPENING.sub("", match.group(1)).split("、")
+    if len(names) == count - 1:
+        names[-1:] = re.split("[和及与]", names[-1], maxsplit=1)
+    return [phrases.clean(name) for name in names] if len(names) == count else []
 
 
 def apart(single: Head, count: int) -> list[Head]:

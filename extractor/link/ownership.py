@@ -161,7 +161,11 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     lasting = indicator in OF_PROJECTS
     again = any(d.subject == owner.text and d.head.indicator == indicator for d in reader.drafts)
-    if indicator in OF_ZONES and last is not None and last.subject == owner.text:
+    if (
+        last is not None
+        and last.subject == owner.text
+        and (indicator in OF_ZONES or _unbroken(reader, owner, index))
+    ):
         # One part of a sentence after the other tells of the same zone.
         distance = 0
     reach = 4 if lasting else 0 if again or owner.owner == "institution" else 2
@@ -177,6 +181,13 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         # 黄岩工业园区|开工建设项目65项
         draft.head = draft.head._replace(activity=phrases.clean(draft.head.activity.removeprefix(owner.text)))
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
+
+
+def _unbroken(reader: SentenceReader, owner: Item, index: int) -> bool:
+    """Whether every clause since an owner was named has told a figure of it."""
+    told = {item.clause for item in reader.items[:index] if item.figure is not None}
+    between = set(range(owner.clause, reader.items[index].clause))
+    return between <= told and all(draft.subject == owner.text for draft in reader.drafts)
 
 
 def _opens_clause(reader: SentenceReader, draft: Draft, index: int) -> bool:

@@ -104,6 +104,12 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
 
 
 _AREAS = (
+    "农场",
+    "场",
+    "公司",
+    "集团",
+    "园区",
+    "开发区",
     "地区",
     "区",
     "市",

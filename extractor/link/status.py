@@ -23,6 +23,8 @@ def cue(reader: SentenceReader, index: int) -> None:
         or (after.tag == "PUNCT" and after.text not in ':：“"' and not _introduces(reader, index))
         or after.text in ("的", "和", "、")
     )
+    if noun and "target" in cues and item.text.endswith("目标") and _heads_a_list(reader, index):
+        noun = False
     if "part" in cues:
         state.part = True
         state.topic = ""
@@ -93,6 +95,14 @@ def cue(reader: SentenceReader, index: int) -> None:
         state.period_before = None
     if ("reach" in cues or "increase_to" in cues) and item.text not in ("为", "至", "到", "共"):
         state.new = False
+
+
+def _heads_a_list(reader: SentenceReader, index: int) -> bool:
+    """Whether a clause is nothing but the word: 全年目标,|规上工业总产值增长12%."""
+    clause = [item for item in reader.items if item.clause == reader.items[index].clause]
+    return reader.items[index].clause == 0 and all(
+        item.tag in ("PERIOD", "PUNCT") or item is reader.items[index] for item in clause
+    )
 
 
 def _introduces(reader: SentenceReader, index: int) -> bool:

@@ -38,10 +38,14 @@ def _is_to_become(reader: SentenceReader, index: int, clause: Sequence[int]) -> 
 def _is_predicate(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
     """Whether a park is what something else is or was made: 许村镇是|家纺生产基地, 升级为|国家高新区."""
     before = [reader.items[i] for i in clause if i < index]
-    return any(item.text in _COPULAS and item.start > before[0].start for item in before)
+    return any(
+        (item.text in _COPULAS or item.text.endswith("为")) and item.start > before[0].start
+        for item in before
+    )
 
 
-_COPULAS = frozenset({"是", "为", "成为", "列为", "作为"})
+_COPULAS = frozenset({"是", "荣获", "获批", "获评", "授予", "列入", "评为", "入选", "创成", "创建", "申报"})
+_AFTER_EXAMPLES = ("带动", "的带动", "辐射", "的辐射", "拉动", "的拉动", "引领下", "支撑下")
 
 
 def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
@@ -59,6 +63,9 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         figure = reader.items[index + 2].figure
         if figure is not None and figure.dimension == "count":
             return
+    if reader.text.startswith(_AFTER_EXAMPLES, item.end):
+        # 刀郎部落景区|带动下,全年接待游客152万人次
+        return
     if item.owner == "enterprise" and _AS_EXAMPLE.match(reader.text, item.end):
         return
     before = reader.items[index - 1] if index > clause[0] else None

@@ -45,6 +45,9 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
             return True
         if at < len(items) and items[at].text in ("有", "共"):
             return True
+        if at < len(items) and reader.text.startswith(("占", "已占", "已达"), items[at].start):
+            # 年收入30万元以上的|已占八成
+            return True
         counts = items[at].figure if at < len(items) else None
         if (
             over

@@ -53,6 +53,11 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         return
     if _dates_an_event(reader, index):
         return
+    spoken = state.period
+    if item.period.covers == "years" and "count" in item.period.values and spoken is not None:
+        if spoken.covers == "year" and "year" in spoken.values and item.text.endswith(("间", "来")):
+            until = {"until": spoken.values["year"]}
+            item.period = replace(item.period, values={**item.period.values, **until})
     if item.text == "当年" and state.once_built and state.status == "planned":
         # 建成后|当年|可形成销售10亿元
         return
@@ -73,7 +78,10 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         reader.years = item.period
         return
     summed = after is not None and after.text.startswith(("累计", "共", "总计"))
-    if item.period.covers == "years" and after is not None and after.tag != "PUNCT" and not summed:
+    inside = item.period.covers == "plan" and before is not None and before.tag == "INDICATOR"
+    if inside or (
+        item.period.covers == "years" and after is not None and after.tag != "PUNCT" and not summed
+    ):
         # 五年新增3000台,…: unlike 五年来,… the years are those of the one figure.
         state.period_after = state.period or NO_PERIOD
     if (
@@ -109,7 +117,10 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         after is not None and after.text.startswith(("单季", "当季", "单月", "当月"))
     )
     if (
-        item.period.covers in ("month", "quarter", "current_month")
+        (
+            item.period.covers in ("month", "quarter", "current_month")
+            or (state.part and item.period.covers == "year" and state.period is not None)
+        )
         and (single or state.part)
         and state.outer is None
         and (index > 0 or state.period is not None)

@@ -160,6 +160,11 @@ def resolve(mention: Mention, published: Published | None, year: int | None, fut
     """
     values, covers = mention.values, mention.covers
     this = published.year if published else None
+    if covers == "next_years" and year is not None and this is not None and this - 1 <= year <= this:
+        # 今后五年 after a review of 2021 begins in 2022, whenever that is printed.
+        first = year + 1
+        last = first + values.get("count", 1) - 1
+        return Span(dt.date(first, 1, 1), dt.date(last, 12, 31), mention.text, covers)
     if "year" in values:
         base: int | None = values["year"]
     elif mention.relative is not None:
@@ -250,6 +255,9 @@ def _as_of_day(values: Values, base: int | None, published: Published | None) ->
 
 def _years(values: Values, base: int | None, published: Published | None) -> Days:
     """五年来 said at the start of 2017 is 2012 to 2016; said in October it reaches into the year."""
+    if "until" in values:
+        # 到2016年…,六年间增长93.8%
+        return dt.date(values["until"] - values["count"] + 1, 1, 1), dt.date(values["until"], 12, 31)
     if not values.get("count") or (published is None and base is None):
         return None, None
     if published is None:

@@ -27,6 +27,7 @@ _PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_qu
 _BODY = ("body", "caption", "table")
 _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
+_OPENING = 16  # characters within which a place stands that a sentence without figures is about
 _HEADING = 40  # characters a heading has at most
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
 _OF_A_ZONE = re.compile(
@@ -245,6 +246,7 @@ class ArticleReader:
         reader = reading.read(text, found, context.head, context.status, context.spoken)
         if reader.years is not None:
             context.years = periods.resolve(reader.years, context.published, context.year)
+        context.compare_with(text)
         for draft in reader.drafts:
             if draft.figure.value.adjusted() > _MOST_DIGITS:
                 continue
@@ -283,9 +285,8 @@ class ArticleReader:
         tokens = tokenize(text, self.context.places.words)
         self.context.hold(text, [token.period for token in tokens if token.period is not None])
         reader = reading.read(text, items(text, tokens, []))
-        self.context.carry(
-            [m for m in reader.periods if m.relative is None or m.relative == 0], reader.places
-        )
+        leading = [name for name in reader.places if 0 <= text.find(name) <= _OPENING]
+        self.context.carry([m for m in reader.periods if m.relative is None or m.relative == 0], leading)
         self._remember_owners(reader)
         if reader.state.status == "forecast" and len(text) < 40:
             self.context.status = "forecast"

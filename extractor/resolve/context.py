@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -15,6 +17,11 @@ from extractor.pipeline.periods import Days, Published, Span
 from extractor.resolve.places import Gazetteer, Place
 
 _OPENING = 12  # characters at most before the day with which a sentence opens
+_BASE_YEAR = re.compile(
+    r"(?:比|较|由|从|是|为|相比)((?:19|20)\d{2})年(?!至|到|[-—~]|\d|上半年|前|以来|起|[一二三四]季度)"
+)
+_END_YEAR = re.compile(r"(?:到|至)((?:19|20)\d{2})年")
+_LONGEST_COMPARISON = 15  # years
 _OF_A_YEAR = frozenset(
     {"months", "quarter", "quarters", "cumulative", "first_half", "second_half", "month", "as_of_month"}
 )
@@ -101,6 +108,25 @@ class Context:
             if span.start is not None and (self.published is None or span.start <= self.published.last_day):
                 self.event = span
 
+    def compare_with(self, text: str) -> None:
+        """Take the years that an average is of from the year compared with: 由2016年的…增长到2021年的…."""
+        match = _BASE_YEAR.search(text)
+        if match is None:
+            return
+        base = int(match.group(1))
+        named = _END_YEAR.search(text, match.end())
+        end = (
+            int(named.group(1))
+            if named is not None
+            else self.period.year
+            if self.period is not None
+            else None
+        )
+        if end is None and self.published is not None:
+            end = self.published.year - 1
+        if end is not None and 2 <= end - base <= _LONGEST_COMPARISON:
+            self.years = Span(dt.date(base + 1, 1, 1), dt.date(end, 12, 31), match.group(), "span")
+
     def carry(self, spoken: list[periods.Mention], places: list[str], *, used: bool = False) -> None:
         """Let period and place of a sentence hold for the next ones.
 
@@ -116,6 +142,8 @@ class Context:
                 or mention.covers not in periods.LASTING
                 or (mention.covers in periods.ACTION_DATES and not used)
             ):
+                continue
+            if mention.text.endswith(("当月", "单月")):
                 continue
             span = periods.resolve(self.dated(mention), self.published, self.year, self.future)
             if span.end is None or self._event_to_come(span):

@@ -185,6 +185,9 @@ def _subject(context: Context, draft: Draft) -> tuple[str, str]:
         return "area", ""
     if draft.subject_definite:
         named = context.owners.get(draft.subject_kind)
+        company = context.owners.get("enterprise")
+        if named is None and draft.subject_kind == "project" and company is not None:
+            return "enterprise", context.full_names.get(company.text, company.text)
         if named is None and draft.subject not in _UNNAMED:
             return "area", ""
         name = named.text if named is not None else draft.subject
@@ -194,12 +197,16 @@ def _subject(context: Context, draft: Draft) -> tuple[str, str]:
 
 def as_in_body(title: Observation, body: list[Observation]) -> Observation:
     """Let a figure of the headline be of the same place, period and activity as where the body repeats it."""
+    told = "indicator_carried" not in title.doubts
     for observation in body:
-        if (observation.measure, observation.unit, observation.indicator) != (
-            title.measure,
-            title.unit,
-            title.indicator,
-        ):
+        if (observation.measure, observation.unit) != (title.measure, title.unit):
+            continue
+        if not told and observation.raw == title.raw:
+            # 总量居全市第二, above the article that says of what.
+            return replace(
+                title, indicator=observation.indicator, activity=observation.activity, of=observation.of
+            )
+        if observation.indicator != title.indicator:
             continue
         near = observation.status == title.status and abs(observation.value - title.value) <= abs(
             title.value
