@@ -138,6 +138,7 @@ class Scope:
     compared: tuple[str, ...]
     located: tuple[str, ...]
     located_in: tuple[str, ...]
+    settled: tuple[str, ...]
     facilities: tuple[str, ...]
     held: tuple[str, ...]
     begun: tuple[str, ...]

@@ -57,7 +57,8 @@ def money(
         and i.text not in adverbs
         and not i.text.startswith(("分别", "为"))
     ]
-    acts = [i for i in gap if i.tag == "ACTIVITY"]
+    acts = [i for i in gap if i.tag == "ACTIVITY" or (i.tag == "NOUN" and i.word and i.word.activity)]
+    words = [i for i in words if i not in acts]
     money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
     if money_head is not None and money_head.indicator == "contracted_foreign_investment":
         if any("到位" in item.text for item in gap):
@@ -94,6 +95,9 @@ def money(
     if any("投入" in i.text for i in gap) and "用于" in reader.text[reader.items[index].end :][:3]:
         purpose = phrases.after(reader, index + 1)
         return Head("budget_expenditure", purpose, at=figure.start)
+    if gap and gap[-1].text in ("入库", "征收") and "tax" in reader.spoken:
+        # 分县区看,…新市镇|入库|9870万元
+        return reader.spoken["tax"]._replace(activity="", at=gap[-1].start, explicit=False)
     if gap and gap[-1].text in _PUT_IN and not gap.holds("INDICATOR", "HEAD"):
         # 镇里计划|投入|80万元翻修村道, 累计|投入|238亿元
         branches = [item.text for item in gap if item.tag == "ACTIVITY"]

@@ -119,6 +119,12 @@ def volume(
     traded = next((h for h in reversed(heads_here) if h.indicator in ("exports", "imports")), None)
     if traded is not None and figure.dimension == "mass":
         return amounts.with_object(traded, gap)
+    spoken = reader.state.head
+    if spoken is not None and spoken.indicator in ("exports", "imports") and figure.dimension == "mass":
+        goods_named = phrases.before(reader, gap, len(gap) - 1)
+        if _is_a_good(reader, goods_named, gap):
+            # 共出口果菜…,其中|鲜苹果|7.8万吨
+            return spoken._replace(activity=goods_named)
     follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if follower is not None and follower.word is not None and follower.word.indicator == "capacity":
         return Head("capacity", follower.text, dimension="any")

@@ -50,12 +50,24 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         if state.head.indicator in ("tax", "fiscal_revenue", "budget_revenue") or grew:
             # 财政总收入4.16亿元,同比|增收|5200万元
             return state.head
+    if reader.items[index].text == "收入" and state.head is not None and state.head.indicator == "tax":
+        if head.indicator == "other_economic" and head.activity in ("", "收入"):
+            # 增值税依旧挑大梁,|收入|5.83亿元
+            return state.head._replace(activity=state.topic or state.head.activity, carried=True)
     house = _housing(reader)
     if house is not None and reader.items[index].text.startswith(("销售", "成交", "均价")):
         # 商品房销售面积9.8万平方米、|销售额|29106万元,|销售均价|3205元
         if reader.items[index].text.endswith("价"):
-            return Head("other_economic", house.activity + reader.items[index].text, at=head.at)
+            return Head("other_economic", house.activity or "商品房", at=head.at, carried=True)
         return house._replace(at=head.at, carried=True)
+    if (
+        head.indicator == "trade"
+        and reader.items[index].text in ("贸易额", "贸易值")
+        and state.head is not None
+    ):
+        if state.head.indicator in ("exports", "imports"):
+            # 共出口果菜34.6万吨,…|贸易值|19.7亿元
+            return state.head
     listed = known.activity == "free" or head.indicator in ("tax", "exports")
     if before is not None and before.tag == "LIST" and heads_here and listed:
         return head._replace(activity=heads_here[-1].activity, carried=False)

@@ -311,6 +311,7 @@ _SLOGAN = re.compile(r"[十百千万亿一二三四五六七八九两]+(?:号)?"
 def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
     """First token of a name that ends at ``index``, going left until the words can be no name."""
     inside = patterns.load().subjects["project"].inside
+    named = patterns.load().subjects[kind].inside
     first = index
     depth = 0
     while first > 0:
@@ -329,6 +330,7 @@ def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
                 before.tag in ("CUE", "INDICATOR", "HEAD")
                 and not _inside_name(tokens, first - 1, kind)
                 and not (kind in ("park", "project", "institution") and before.tag == "INDICATOR")
+                and not (kind == "enterprise" and before.text in named)
             )
             or (before.tag == "UNIT" and (first < 2 or tokens[first - 2].tag in ("NUMBER", "MORE")))
             or (before.tag == "VERB" and kind != "enterprise" and before.text not in inside)

@@ -208,6 +208,9 @@ def fits(head: Head, measure: str, figure: Figure) -> bool:
     """Whether a level in this unit can be of this indicator: money of money, hectares of area."""
     if measure not in ("level", "change") or figure.dimension == "point":
         return True
+    if figure.dimension == "money" and head.indicator == "price_index":
+        # 鸡蛋零售价格为每公斤|8.32元
+        return True
     if figure.dimension == "money":
         return head.dimension in ("money", "any") and head.indicator not in ("output_volume", "capacity")
     if figure.dimension == "area":

@@ -53,6 +53,7 @@ _GENERIC = frozenset(
         "国民经济",
         "全区",
         "全县",
+        "系统",
         "版图",
         "行政",
         "行政区域",
@@ -151,7 +152,7 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
         elif before.tag == "INDICATOR" and items[index].text == "面积" and first == index:
             # 林地|面积
             first -= 1
-        elif before.tag == "SUFFIX" and before.text not in ("公司", "集团"):
+        elif before.tag == "SUFFIX" and before.text not in ("公司", "集团", "银行", "支行", "分行", "联社"):
             first -= 1
         elif (
             before.tag == "LIST"

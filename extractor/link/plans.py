@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
-_PLANS = ("计划", "任务", "目标", "预算")
+_PLANS = ("计划", "任务", "目标", "预算", "计划数", "任务数", "目标数")
 _OF_PLAN = re.compile(
     r"(?P<plan>[^,，。;；]{0,14}?(?:计划|任务|目标|预算)(?:总?投资|数|值|总额)?)(?:的|的?比例(?:分别)?[为达]?)$"
 )

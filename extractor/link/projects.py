@@ -125,6 +125,11 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         reader.state.owner = Item(0, 0, "OWNER", following, owner="project", clause=clause)
         return True
     counted = [d for d in reader.drafts if d.head.indicator == "project_count"]
+    single = reader.state.owner
+    if counted and single is not None and single.owner == "project" and not _is_definite(single):
+        if single.clause > _clause_of(reader, counted[-1]):
+            # 引进3个项目,…其中青屿项目占地60亩,投资2.2亿元
+            return False
     if counted:
         draft.plural = True
         draft.subject_kind, draft.subject = _park_of(reader)
@@ -160,6 +165,15 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         )
         return True
     return False
+
+
+def _is_definite(owner: Item) -> bool:
+    """Whether a project is only pointed to (该项目), not named."""
+    return owner.text in patterns.load().subjects["project"].definite
+
+
+def _clause_of(reader: SentenceReader, draft: Draft) -> int:
+    return next((i.clause for i in reader.items if i.start <= draft.figure.start < i.end), -1)
 
 
 def _park_of(reader: SentenceReader) -> tuple[str, str]:

@@ -36,6 +36,10 @@ def percent(
     if gap and "自然增长率" in reader.text[gap[0].start : gap[-1].end]:
         return None
     last = reader.drafts[-1] if reader.drafts else None
+    averaged = reader.text.endswith("平均水平的", 0, reader.items[index].start)
+    if averaged and last is not None and last.measure == "level":
+        # 批发和零售业31545元,为全市平均水平的|49.1%
+        return measures.Reading("share", "", 1, "share of the average", "平均水平", last.head)
     if plans.is_target(reader, index) and last is not None and last.measure == "growth":
         # 比年初|18%的目标|高出2.4个百分点
         return measures.Reading("growth", last.basis, 1, plans.TARGETED, head=last.head)
@@ -117,6 +121,9 @@ def percent(
     ):
         fall = any(item.cue("down") and not item.cue("up") for item in after[:2])
         return measures.Reading("growth", "yoy", -1 if fall else 1, "growth after the rate")
+    if after and after[0].tag == "INDICATOR" and after[0].text == "出口" and not gap.holds("INDICATOR"):
+        # 产品|八成|出口
+        return measures.Reading("share", "", 1, "share exported", "产品", Head("exports"))
     if heads_here and heads_here[-1].indicator == "rd_spending":
         return measures.Reading("share", "", 1, "rate", head=heads_here[-1])
     if begin and _SUPERLATIVE.search(reader.text, 0, reader.items[begin].start):
@@ -198,6 +205,9 @@ def times(reader: SentenceReader, gap: Gap, heads_here: Sequence[Head]) -> Readi
     """Read 1.7倍: a multiple of what is spoken of, or growth in times."""
     if gap.cue("up", "down"):
         return measures.Reading("multiple", measures.basis_of(gap), 1, "growth in times")
+    if reader.drafts and gap and gap[-1].text == "的" and any(item.text == "水平" for item in gap):
+        # 教育业80762元,为全市平均水平的|1.26倍
+        return measures.Reading("multiple", "", 1, "multiple of the average", head=reader.drafts[-1].head)
     if heads_here or reader.drafts:
         return measures.Reading("multiple", measures.basis_of(gap), 1, "multiple")
     return None

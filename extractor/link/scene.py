@@ -169,6 +169,8 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         step -= 1
     state.place = path
     reader.places.append(path)
+    if before is not None and before.text.endswith(scope.settled):
+        return
     state.owner = state.earlier = None
     state.topic = ""
 

@@ -46,7 +46,9 @@ def cue(reader: SentenceReader, index: int) -> None:
         and not (before is not None and before.cue("share", "reach"))
     ):
         state.status, state.once_built = "planned", True
-    if "planned" in cues:
+    if "planned" in cues and item.text.startswith("可") and (state.status != "actual" or state.owner is None):
+        pass
+    elif "planned" in cues:
         if not (noun and not item.text.endswith("后")) and not _named(reader, index):
             state.status = "planned"
             state.once_built = item.text.endswith("后") or item.text.startswith("年可")

@@ -90,6 +90,9 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         )
         if named is not None:
             item = replace(named, clause=item.clause, start=item.start, end=item.end)
+        elif item.text == "项目" and reader.state.owner is not None:
+            # 园区规划占地103亩,项目总投资3亿元: of the park.
+            return
     if opens_a_predicate(reader, clause) or (item.owner == "park" and _is_to_become(reader, index, clause)):
         return
     if item.owner == "park" and (

@@ -229,6 +229,9 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     if inherits and phrase.endswith("企业") and state.head is not None and state.head.dimension == "money":
         # 规上工业增加值…;私人控股企业增长11.4%
         return phrases.narrowed(state.head, phrase)
+    kind = _kind(reader, gap)
+    if kind and state.head is not None and state.head.indicator in ("price_index", "retail_sales"):
+        return state.head._replace(activity=kind)
     here = state.head is not None and state.head is not reader.before
     if (
         state.head is not None
@@ -245,6 +248,15 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     if phrases.is_economic(phrase):
         return Head("other_economic", phrase, dimension="any")
     return None
+
+
+def _kind(reader: SentenceReader, gap: Gap) -> str:
+    """The kind of goods that grew, by all of its name: 医疗保健和个人用品类|上涨3.9%, "" for none."""
+    grew = next((item for item in gap if item.cue("up", "down", "yoy")), None)
+    if grew is None or gap[0] is grew:
+        return ""
+    words = phrases.clean(reader.text[gap[0].start : grew.start].removeprefix("其中"))
+    return words if words.endswith("类") and 2 < len(words) <= 20 and "," not in words else ""
 
 
 def _class_of(reader: SentenceReader, gap: Gap) -> str:

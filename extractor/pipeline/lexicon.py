@@ -178,5 +178,5 @@ def _add_places(built: Lexicon) -> None:
             names.add(division.short_name)
     for text in names:
         # 东区, 城区 and the like are names only where the article's own area has such a division.
-        if (len(text) > 2 or text[-1] not in "区县市道") and len(text) >= 2 and text not in built.words:
+        if (len(text) > 2 or text[-1] not in "区县市道镇乡") and len(text) >= 2 and text not in built.words:
             built.word(text).place = True

@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import patterns
+from extractor.link import phrases
 from extractor.link import reader as reading
 from extractor.link.items import Item, items, owners
 from extractor.observation import Observation
@@ -71,6 +73,8 @@ class ArticleReader:
                     return
                 self._report_on(spoken)
 
+        elif held := next((m for m in periods.find(head) if m.covers == "holiday"), None):
+            context.period = periods.resolve(held, context.published, None)
         elif context.published is None or self.article.published_how == "inferred":
             years = set(_YEAR_NAMED.findall(head))
             if len(years) == 1 and len(title) <= _HEADING:
@@ -164,7 +168,8 @@ class ArticleReader:
                     # 德清县|新市镇 is about the town.
                     index += 1
                     path += tokens[index].text
-                place = context.places.find(path) or context.places.find(token.text)
+                place = context.places.find(path) or context.places.find(tokens[index].text)
+                place = place or context.places.find(token.text)
                 if place is not None and (context.places.within(place) or context.places.near(place)):
                     if _goes_on(tokens, index):
                         # 宁东镇、临河镇交出成绩单: about neither of them alone.
@@ -297,6 +302,10 @@ class ArticleReader:
         for owner in reader.owners:
             if owner.text not in _definite():
                 context.owners[owner.owner] = owner
+            maker = phrases.short_company(owner.text) if owner.owner == "project" else None
+            if maker is not None:
+                # 青屿药业增资项目: of 青屿药业
+                context.owners["enterprise"] = replace(owner, owner="enterprise", text=maker)
         for item in reader.items:
             if item.tag == "OWNER" and item.owner == "enterprise" and item.text not in context.full_names:
                 short = companies.short_names(item.text)

@@ -102,6 +102,7 @@ class Gazetteer:
                 return Place(name, None, None)
             candidates = divisions.resolve(name) or divisions.by_short_name(name)
         if not candidates:
+            name = _last_of_path(name)
             spoken = next((p for p in (*self.named, self.area) if p is not None and p.name == name), None)
             return spoken or (Place(name, None, None) if name.endswith(("镇", "乡", "街道")) else None)
         best = sorted(candidates, key=self._distance)
@@ -187,6 +188,15 @@ class Gazetteer:
             and place.division != self.area.division
             and self.area.division.within(place.division)
         )
+
+
+def _last_of_path(name: str) -> str:
+    """The town at the end of a path whose table lacks it: 海门市三星镇 → 三星镇."""
+    divisions = load_divisions()
+    for cut in range(len(name) - 2, 1, -1):
+        if name[cut:].endswith(("镇", "乡", "街道")) and divisions.resolve(name[:cut]):
+            return name[cut:]
+    return name
 
 
 def _place(division: Division) -> Place:

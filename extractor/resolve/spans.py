@@ -273,7 +273,9 @@ def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
     if mention is None or draft.head.indicator not in ("planned_investment", "investment"):
         return False
     if mention.covers == "year":
-        return mention.relative == 0 or draft.head.indicator == "investment"
+        named = "year" in mention.values and not mention.text.startswith(("到", "至"))
+        told = named and not mention.text.endswith(("底", "末")) and mention.start < draft.figure.start
+        return mention.relative == 0 or draft.head.indicator == "investment" or (told and mention.start < 2)
     return mention.covers in _PLAN_PERIODS
 
 
