@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,11 @@ def money(
     if any("投入" in i.text for i in gap) and "用于" in reader.text[reader.items[index].end :][:3]:
         purpose = phrases.after(reader, index + 1)
         return Head("budget_expenditure", purpose, at=figure.start)
+    priced = state.head if state.head is not None and state.head.indicator == "price_index" else None
+    if priced is not None and not gap.holds("INDICATOR", "HEAD") and (last is None or last == priced or gap):
+        goods_named = phrases.clean(re.sub(r"(?:每[斤升吨]|每公斤|为|达|卖到)+$", "", _words_of(reader, gap)))
+        # 猪肉零售价格为每公斤28元,其中|精瘦肉|29.8元
+        return priced._replace(activity=goods_named or priced.activity, at=figure.start, explicit=False)
     if gap and gap[-1].text in ("入库", "征收") and "tax" in reader.spoken:
         # 分县区看,…新市镇|入库|9870万元
         return reader.spoken["tax"]._replace(activity="", at=gap[-1].start, explicit=False)
@@ -229,6 +235,12 @@ def _goes_on(gap: Gap) -> bool:
         )
         for item in gap
     )
+
+
+def _words_of(reader: SentenceReader, gap: Gap) -> str:
+    """The words before a figure up to the last mark, without 其中."""
+    named = [item for item in gap if not item.cue("part")]
+    return reader.text[named[0].start : named[-1].end] if named else ""
 
 
 def _following(reader: SentenceReader, index: int) -> Head | None:

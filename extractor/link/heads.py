@@ -34,6 +34,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     head = phrases.indicator_head(reader.items, index, reader.text)
     known = patterns.load().indicators[head.indicator]
     head = head._replace(new=_is_new(reader, index, head))
+    told = _told_by_context(reader, index, head)
+    if told is not None:
+        return told
     if head.activity or known.activity == "none":
         return head
     if state.owner is not None and state.owner.owner == "enterprise":
@@ -50,16 +53,6 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         if state.head.indicator in ("tax", "fiscal_revenue", "budget_revenue") or grew:
             # 财政总收入4.16亿元,同比|增收|5200万元
             return state.head
-    if reader.items[index].text == "收入" and state.head is not None and state.head.indicator == "tax":
-        if head.indicator == "other_economic" and head.activity in ("", "收入"):
-            # 增值税依旧挑大梁,|收入|5.83亿元
-            return state.head._replace(activity=state.topic or state.head.activity, carried=True)
-    house = _housing(reader)
-    if house is not None and reader.items[index].text.startswith(("销售", "成交", "均价")):
-        # 商品房销售面积9.8万平方米、|销售额|29106万元,|销售均价|3205元
-        if reader.items[index].text.endswith("价"):
-            return Head("other_economic", house.activity or "商品房", at=head.at, carried=True)
-        return house._replace(at=head.at, carried=True)
     if (
         head.indicator == "trade"
         and reader.items[index].text in ("贸易额", "贸易值")
@@ -173,7 +166,7 @@ def _housing(reader: SentenceReader) -> Head | None:
     for draft in reversed(reader.drafts[-6:]):
         if draft.head.indicator == "housing_sales":
             return draft.head
-        if not draft.head.activity.endswith("价"):
+        if draft.head.indicator != "other_economic":
             return None
     return None
 
@@ -189,6 +182,25 @@ def _of_households(reader: SentenceReader, index: int) -> bool:
 def _dated(item: Item) -> bool:
     """Whether an item names a time of its own (1-10月), not the year spoken of (全年)."""
     return item.period is not None and item.period.covers != "context_year"
+
+
+def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | None:
+    """What a word is of that says it only together with what was spoken of: taxes' 收入, houses' 销售额."""
+    state, word = reader.state, reader.items[index].text
+    bare = word == "收入" and head.indicator == "other_economic" and head.activity in ("", "收入")
+    if bare and state.head is not None and state.head.indicator == "tax":
+        # 增值税依旧挑大梁,|收入|5.83亿元
+        return state.head._replace(activity=state.topic or state.head.activity, carried=True)
+    if bare and reader.drafts and reader.drafts[-1].head.indicator == "tourism_visits":
+        # 乡村旅游接待46万人次,实现|收入|9340万元
+        return Head("tourism_revenue", reader.drafts[-1].head.activity, at=head.at, carried=True)
+    house = _housing(reader)
+    if house is not None and word.startswith(("销售", "成交", "均价")):
+        # 商品房销售面积9.8万平方米、|销售额|29106万元,|销售均价|3205元
+        if word.endswith("价"):
+            return Head("other_economic", house.activity or "商品房", at=head.at, carried=True)
+        return house._replace(at=head.at, carried=True)
+    return None
 
 
 def _counted_branch(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:

@@ -112,7 +112,8 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         reader.state.place = named_place
         reader.places.append(named_place)
     reader.owners.append(item)
-    if item.owner in ("park", "institution") and not leading:
+    receives = reader.text.startswith(("接待", "共接待", "累计接待", "门票"), item.end)
+    if item.owner in ("park", "institution") and not (leading or receives):
         return
     spoken = reader.state.owner
     if (
