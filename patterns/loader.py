@@ -112,6 +112,7 @@ class SubjectKind:
     not_after: tuple[str, ...]
     inside: frozenset[str]
     common: tuple[str, ...]
+    branches: tuple[str, ...]
     examples: tuple[str, ...] = ()
 
 
@@ -283,7 +284,7 @@ def _period(entry: dict[str, Any]) -> Period:
 
 def _subject(kind: str, entry: dict[str, Any]) -> SubjectKind:
     known = {"suffixes", "definite", "plural", "not_after", "examples"}
-    _keys("subjects.toml", kind, entry, needed=known, known=known | {"inside", "common"})
+    _keys("subjects.toml", kind, entry, needed=known, known=known | {"inside", "common", "branches"})
     return SubjectKind(
         kind=kind,
         suffixes=tuple(entry["suffixes"]),
@@ -292,6 +293,7 @@ def _subject(kind: str, entry: dict[str, Any]) -> SubjectKind:
         not_after=tuple(entry["not_after"]),
         inside=frozenset(entry.get("inside", ())),
         common=tuple(entry.get("common", ())),
+        branches=tuple(entry.get("branches", ())),
         examples=tuple(entry["examples"]),
     )
 

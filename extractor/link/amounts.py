@@ -46,7 +46,8 @@ def money(
                 # 出口鞋类4.75亿双、货值17.31亿美元: what the first figure was of.
                 head = state.head
             if measures.fits(head, reading.measure, figure):
-                return _spent(reader, gap, _invested(with_object(head, gap), gap, _signed(reader)))
+                spent = _invested(with_object(head, gap), gap, _signed(reader), _is_done(reader, index))
+                return _spent(reader, gap, spent)
     following = _following(reader, index)
     if following is not None:
         return following
@@ -143,11 +144,21 @@ def bare(
     return None
 
 
-def _invested(head: Head, gap: Gap, signed: bool = False) -> Head:
+_DONE = re.compile(
+    r"元?[,，](?:先后|共|已)?(?:完成|建成|(?:新建|硬化|修建|改造|铺设|安装|维修|拓宽|新修|整治|绿化|购置|添置|打造|修复|实施)了)"
+)
+
+
+def _is_done(reader: SentenceReader, index: int) -> bool:
+    """Whether the work that an investment was spent on is told as done: 投资100万元,|硬化了1.7公里路."""
+    return reader.state.status == "actual" and _DONE.match(reader.text, reader.items[index].end) is not None
+
+
+def _invested(head: Head, gap: Gap, signed: bool = False, spent: bool = False) -> Head:
     """Tell 投资3亿元 (planned) from 完成投资3亿元 (done) and 工业投资3亿元 (a statistic)."""
     if head.indicator != "investment":
         return head
-    done = any(
+    done = spent or any(
         item.cue("realised") or item.text.startswith(("完成", "累计", "年度", "有效", "实到", "已"))
         for item in gap
     )

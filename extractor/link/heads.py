@@ -86,9 +86,10 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         # 规模以上工业企业402家,完成产值438亿元: of those.
         return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
     classed = _class_spoken_of(reader)
-    if classed and head.indicator in ("profit", "tax"):
+    lists_on = classed.endswith("企业") or "税收" not in reader.items[index].text
+    if classed and head.indicator in ("profit", "tax") and lists_on:
         # 规模工业企业实现销售收入28亿元,…产销率95%;累计实现|利税|2.3亿元
-        return head._replace(activity=classed, carried=True)
+        return head._replace(activity=classed.removesuffix("企业"), carried=True)
     last = reader.drafts[-1].head if reader.drafts else None
     if last is not None and last.indicator == head.indicator == "tax" and last.activity:
         # 非国有工业税金1.4亿元,|税金|占财政收入的71%
@@ -157,8 +158,13 @@ def _class_spoken_of(reader: SentenceReader) -> str:
     others = ("fiscal_revenue", "budget_revenue", "gdp", "retail_sales", "fixed_investment", "investment")
     if any(draft.head.indicator in others for draft in drafts):
         return ""
-    named = [draft.head.activity for draft in drafts if draft.head.activity.startswith(_CLASSES)]
-    return named[0].removesuffix("企业") if named else ""
+    named = [
+        draft.head.activity
+        for draft in drafts
+        if draft.head.activity.startswith(_CLASSES) or draft.head.activity.endswith("企业")
+    ]
+    told = any(draft.head.indicator in _OF_CLASSES and draft.measure == "level" for draft in drafts)
+    return named[0] if named and told else ""
 
 
 def _housing(reader: SentenceReader) -> Head | None:

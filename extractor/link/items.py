@@ -9,6 +9,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 import patterns
+from extractor.link.short_companies import short_company
 from extractor.pipeline import numbers
 from extractor.pipeline.figures import Figure
 from extractor.pipeline.tokenizer import Token
@@ -188,6 +189,13 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
     subjects = patterns.load().subjects
     found: list[Item] = []
     for index, token in enumerate(tokens):
+        if token.tag == "TEXT" and _opens(tokens, index):
+            short = short_company(text[token.start :])
+            end = token.start + len(short or "")
+            after = next((t for t in tokens[index + 1 :] if t.start >= end), None)
+            if short is not None and after is not None and (after.start == end and after.tag in _PREDICATES):
+                found.append(Item(token.start, end, "OWNER", short, owner="enterprise"))
+                continue
         if token.word is None:
             continue
         if token.tag == "PLACE" and token.text.endswith(subjects["park"].suffixes):
@@ -260,6 +268,20 @@ def _of_this_area(tokens: Sequence[Token], first: int) -> bool:
     """Whether 我县 or 该县 stands before a word for parks, which then means the one of the county."""
     before = tokens[first - 1] if first else None
     return before is not None and before.tag == "SCOPE" and before.text[0] in "我本该"
+
+
+_PREDICATES = frozenset({"PERIOD", "CUE", "INDICATOR", "ADVERB"})
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token opens a clause, or follows 其中 or a class of companies (龙头企业|罗兰家纺)."""
+    before = tokens[index - 1] if index else None
+    return (
+        before is None
+        or (before.tag == "PUNCT" and before.text not in "“”\"'")
+        or before.cue("part")
+        or before.text.endswith(("企业", "龙头"))
+    )
 
 
 def _zone(text: str, tokens: Sequence[Token], index: int) -> Item:

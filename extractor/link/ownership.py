@@ -9,6 +9,7 @@ import patterns
 from extractor.link import phrases, projects
 from extractor.link.draft import Draft
 from extractor.link.items import Item
+from extractor.link.short_companies import short_company
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
@@ -217,7 +218,7 @@ def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
     if draft.head.indicator not in ("sales_revenue", "operating_revenue", "profit", "tax", "output_volume"):
         return
     state = reader.state
-    name = phrases.short_company(draft.head.activity)
+    name = short_company(draft.head.activity)
     if name is None:
         return
     draft.subject_kind, draft.subject = "enterprise", name

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link.draft import Head
 from extractor.link.items import Gap, Item
-from extractor.pipeline.lexicon import lexicon
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
@@ -273,27 +272,6 @@ def after(reader: SentenceReader, index: int) -> str:
     ):
         end += 1
     return clean(reader.text[items[index].end : items[end - 1].end]) if end > index + 1 else ""
-
-
-def is_generic(word: str) -> bool:
-    """Whether a word of two characters before a branch describes it (传统, 新型) and names no company."""
-    return word[-1] in "型类等级大小新各的统端色性种业产品化" or word[0] in "新各全多大小高中低老旧"
-
-
-_SHORT_COMPANY = re.compile(
-    r"^([\u4e00-\u9fff]{2})(汽车|集团|股份|科技|制药|药业|重工|电子|化工|光伏|能源|机械|纺织|陶瓷|食品|服饰|家居|电器|电气|新材|材料|智能|生物|医药|钢铁|水泥|塑业|置业|建设|石化|航空|船舶|电力)(?!产业|行业|企业|制造|业)"
-)
-
-
-def short_company(text: str) -> str | None:
-    """Return the short name of a company that a text begins with: two unknown characters and a branch.
-
-    长城汽车销售收入 → 长城汽车; 传统纺织 → None.
-    """
-    match = _SHORT_COMPANY.match(text)
-    if match is None or match.group(1) in lexicon().words or is_generic(match.group(1)):
-        return None
-    return match.group()
 
 
 @functools.cache

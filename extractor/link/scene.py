@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import coordination, phrases, subjects
+from extractor.link import coordination, subjects
 from extractor.link.items import Item
+from extractor.link.short_companies import short_company
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
@@ -196,4 +197,4 @@ def _belongs_to_a_name(reader: SentenceReader, item: Item) -> bool:
         return False
     if item.text[-1] in "东南西北" and reader.text.startswith(_SIDES, item.end):
         return True
-    return phrases.short_company(reader.text[item.end : item.end + 12]) is not None
+    return short_company(reader.text[item.end : item.end + 12]) is not None

@@ -101,6 +101,12 @@ def pair(
         if (len(both) == 2 and not gap.holds("INDICATOR")) or len(named) == 2:
             state.queue = [both[1]]
             return [(run[0], both[0])]
+    if each and reading.measure == "rank" and gap and gap[0].text.endswith("指标") and last_figure >= begin:
+        counted = reader.items[last_figure].figure
+        wanted = int(counted.value) if counted is not None and counted.dimension == "count" else 0
+        if 1 < wanted <= len(state.group):
+            # …9.6亿元,…2亿元,两项|指标均进入全县前三
+            return [(run[0], head) for head in state.group[-wanted:]]
     if each:
         if len(named) > 1:
             return [(run[0], head) for head in named]

@@ -174,7 +174,7 @@ def _stands(text: str, at: int, entry: Word) -> bool:
     if entry.text in "多余" and numbered:
         return True
     if entry.unit and not (entry.cues or entry.verb):
-        return numbered or before in "一二三四五六七八九半数每"
+        return numbered or (before != "" and before in "一二三四五六七八九半数每")
     return entry.text not in ONLY_BEFORE_FIGURES or bool(_FIGURE_AHEAD.match(text, at + 1))
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import patterns
-from extractor.link import phrases
 from extractor.link import reader as reading
 from extractor.link.items import Item, items, owners
+from extractor.link.short_companies import short_company
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
 from extractor.pipeline import figures as figure_finder
@@ -182,6 +182,7 @@ class ArticleReader:
                     return
         zone = (titles[0].text if titles else "").strip()
         if context.report or (len(zone) <= _HEADING and _OF_A_ZONE.search(zone)):
+            context.of_zone = True
             return
         towns: dict[str, Place] = {}
         for names in divisions:
@@ -203,13 +204,21 @@ class ArticleReader:
         context = self.context
         context.status = context.section
         context.period_here = False
-        context.place = context.main
+        context.place = context.main or self._only_town()
         context.return_to_main_period()
         for start, end, holds in sentences:
             if holds:
                 yield from self._sentence(passage, start, end)
             elif scan.sets_scene(passage.text, start, end, context.places.words):
                 self._without_figures(passage.text[start:end])
+
+    def _only_town(self) -> Place | None:
+        """The town that the article has spoken of first, if it has named no other."""
+        context = self.context
+        first = context.first_place
+        towns = {place.name for place in context.places.named if place.name.endswith(_TOWNS)}
+        alone = first is not None and towns == {first.name} and not context.of_zone
+        return first if alone else None
 
     def _section(self, text: str) -> None:
         """Take from a heading of a report whether what follows was (工作回顾) or is to come (预期目标)."""
@@ -302,7 +311,7 @@ class ArticleReader:
         for owner in reader.owners:
             if owner.text not in _definite():
                 context.owners[owner.owner] = owner
-            maker = phrases.short_company(owner.text) if owner.owner == "project" else None
+            maker = short_company(owner.text) if owner.owner == "project" else None
             if maker is not None:
                 # 青屿药业增资项目: of 青屿药业
                 context.owners["enterprise"] = replace(owner, owner="enterprise", text=maker)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import patterns
 from extractor.link import phrases
+from extractor.link.short_companies import short_company
 from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.tokenizer import tokenize
 
@@ -38,7 +39,7 @@ def listed(text: str) -> list[str]:
         for name in match.group(1).split("、")
         if len(name) >= 3
         and _is_name(name)
-        and (phrases.short_company(name) == name or not phrases.is_known_activity(name))
+        and (short_company(name) == name or not phrases.is_known_activity(name))
     ]
 
 
