@@ -35,6 +35,8 @@ def money(
     assert figure is not None
     if reading.head is not None:
         return reading.head
+    if reading.basis == "gap" and reader.drafts and not any(item.tag == "INDICATOR" for item in gap):
+        return reader.drafts[-1].head
     last = reader.drafts[-1].head if reader.drafts else None
     if last is not None and last.dimension == "money" and plans.is_amount(reader, index, gap):
         # 占年预算|96540万元|的22.04%
@@ -46,6 +48,9 @@ def money(
                 # 出口鞋类4.75亿双、货值17.31亿美元: what the first figure was of.
                 head = state.head
             if measures.fits(head, reading.measure, figure):
+                if _is_a_statistic(reader, index, gap):
+                    # 其中,项目投资41亿元,增长46.9%
+                    return head._replace(indicator="investment", activity=head.activity or "项目")
                 spent = _invested(with_object(head, gap), gap, _signed(reader), _is_done(reader, index))
                 return _spent(reader, gap, spent)
     following = _following(reader, index)
@@ -109,6 +114,8 @@ def money(
         # 镇里计划|投入|80万元翻修村道, 累计|投入|238亿元
         branches = [item.text for item in gap if item.tag == "ACTIVITY"]
         return Head("investment", branches[-1] if branches else "", at=gap[-1].start)
+    if any(item.text == "外资" for item in gap[-1:]):
+        return Head("foreign_investment", at=gap[-1].start)
     phrase = phrases.before(reader, gap, len(gap) - 1)
     if phrase.endswith(("企业", "单位")) and money_head is not None and reader.drafts:
         # 大型企业增加值4.2亿元;中型企业|0.6亿元
@@ -142,6 +149,14 @@ def bare(
             doubt="unit_inferred",
         )
     return None
+
+
+def _is_a_statistic(reader: SentenceReader, index: int, gap: Gap) -> bool:
+    """Whether 项目投资 is told with its growth, as statistics are and no project's cost is."""
+    after = reader.items[index + 1 : index + 4]
+    return any(item.text == "项目投资" for item in gap) and any(
+        item.cue("up", "down", "yoy") for item in after
+    )
 
 
 _DONE = re.compile(

@@ -146,6 +146,7 @@ def volume(
     ):
         # 原煤产量9826万吨,…;兰炭1085万吨: another good.
         return carried._replace(activity=goods)
-    if carried is not None and carried.indicator in VOLUMES and not gap.holds("TEXT") and reader.drafts:
+    told = bool(reader.drafts) or carried is not reader.before
+    if carried is not None and carried.indicator in VOLUMES and not gap.holds("TEXT") and told:
         return carried._replace(activity=acts[-1].text) if acts else carried
     return None

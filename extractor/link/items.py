@@ -193,7 +193,14 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             short = short_company(text[token.start :])
             end = token.start + len(short or "")
             after = next((t for t in tokens[index + 1 :] if t.start >= end), None)
-            if short is not None and after is not None and (after.start == end and after.tag in _PREDICATES):
+            if (
+                short is not None
+                and after is not None
+                and (
+                    after.start == end
+                    and (after.tag in _PREDICATES or after.cue("reach", "planned", "realised", "forecast"))
+                )
+            ):
                 found.append(Item(token.start, end, "OWNER", short, owner="enterprise"))
                 continue
         if token.word is None:
@@ -270,7 +277,7 @@ def _of_this_area(tokens: Sequence[Token], first: int) -> bool:
     return before is not None and before.tag == "SCOPE" and before.text[0] in "我本该"
 
 
-_PREDICATES = frozenset({"PERIOD", "CUE", "INDICATOR", "ADVERB"})
+_PREDICATES = frozenset({"PERIOD", "INDICATOR"})
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加"})
+_TASKS = ("任务", "任务指标", "目标", "目标任务", "计划", "预算", "指标")
 _AMOUNTS_ADDED = frozenset({"增收额", "增加额", "增长额", "减收额", "增量"})
 _OTHER_VERBS = frozenset(
     {
@@ -92,6 +93,9 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
         return "change", measures.basis_of(gap), 1
     if gap and gap[-1].text in ("增收", "减收") and (grew or gap.cue("yoy", "since", "mom")):
         return "change", measures.basis_of(gap), -1 if gap[-1].text == "减收" else 1
+    if any(item.cue("gap") for item in gap) and gap[-1].text.endswith(_TASKS):
+        # 固定资产投资完成16亿元,超出市级下达任务|6200万元
+        return "change", "gap", 1
     for position in range(len(gap) - 1, -1, -1):
         if (
             gap[position].cue("gap")

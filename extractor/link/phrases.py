@@ -151,6 +151,9 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
             first = opening
         elif before.tag in ("ACTIVITY", "NOUN") or (before.word is not None and before.word.activity):
             first -= 1
+        elif before.text in ("现价", "现行价") and first == index:
+            # 三产业|现价|增加值
+            first -= 1
         elif before.tag == "INDICATOR" and items[index].text == "面积" and first == index:
             # 林地|面积
             first -= 1
@@ -192,7 +195,7 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
 
 def clean(text: str) -> str:
     """Return words that narrow an indicator, without particles; "" for words that narrow nothing."""
-    text = _LEADING.sub("", _TRIM.sub("", text))
+    text = _LEADING.sub("", _TRIM.sub("", text)).removesuffix("现价")
     return (
         ""
         if text in _GENERIC

@@ -62,6 +62,9 @@ def cue(reader: SentenceReader, index: int) -> None:
             return
         if item.text == "目标" and after is not None and after.tag == "TEXT":
             return
+        if item.text == "目标" and before is not None and before.text.endswith(("这一", "这个", "该", "一")):
+            # 围绕建设经济强镇这一|目标
+            return
         if item.text in ("目标", "任务") and _of_a_figure(reader, index):
             # 比12%的目标高出14.4个百分点
             return

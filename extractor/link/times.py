@@ -51,6 +51,9 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         or (after is not None and after.text.startswith(("相比", "同期", "的同期")))
     ):
         return
+    if after is not None and (after.cue("comparable") or after.text.startswith(("可比", "不变", "价格"))):
+        # 按2005年|可比价格计算
+        return
     if _dates_an_event(reader, index):
         return
     spoken = state.period

@@ -195,6 +195,10 @@ def _phrase(tokens: Sequence[Token], index: int, token: Token) -> list[Figure]:
         if index + 1 < len(tokens) and tokens[index + 1].text in ("元", "美元"):
             unit = units.table()[tokens[index + 1].text]
             figure.last, figure.end, figure.unit = index + 2, tokens[index + 1].end, unit.base
+        before = tokens[index - 2] if index > 1 else None
+        if text[0] == "亿" and before is not None and before.text in ("都", "均", "皆", "全部"):
+            # 7个投资额都超亿元 counts a class.
+            return []
         return [figure] if figure.bound in ("over", "about") else []
     if tag == "RATIO":
         return _ratio(token, index)

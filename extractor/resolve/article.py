@@ -59,6 +59,12 @@ class ArticleReader:
         if context.report:
             year = _YEAR.search(head)
             spoken = int(year.group(1)) if year else (context.published.year if context.published else None)
+            part = next((m for m in periods.find(head) if m.covers in _PARTS and "year" in m.values), None)
+            if part is not None and "执行情况" in head:
+                # 某县2017年上半年计划执行情况
+                context.year = part.values["year"]
+                context.period = periods.resolve(part, context.published, context.year)
+                return
             if spoken is not None:
                 late = context.published is not None and (context.published.month or 1) >= 10
                 if ("工作报告" in head and not late) or "计划" in head or not year:

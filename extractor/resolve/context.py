@@ -180,6 +180,18 @@ class Context:
             ):
                 # 前三季度…,其中9月份当月增长5.8%: the part does not end the whole.
                 continue
+            if (
+                mention.start > 0
+                and self.period_here
+                and self.period is not None
+                and span.end is not None
+                and self.period.end is not None
+                and span.start == self.period.start
+                and span.end < self.period.end
+                and mention.covers == "months"
+            ):
+                # 1-5月,…增长22.1%,较1-4月提高4.8个百分点
+                continue
             if self._only_begun(span):
                 # 前三季度…。预计全年GDP突破700亿元: what follows is of the three quarters again.
                 continue

@@ -141,6 +141,14 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             if context.published is not None and context.published.month is None:
                 # 目前 in an article of which only the year is known: the time it reports on.
                 named = Span(None, span.end, named.text, named.covers)
+        if (
+            mention.text in _NOW
+            and cumulative
+            and context.period is not None
+            and _in_another_clause(draft, mention)
+        ):
+            # 目前,规上企业达196家,实际利用外资5亿美元: of the year spoken of.
+            named = context.period
         if mention.covers == "as_of_now" and named.end is None and span is not None:
             # 目前 in an article whose date is not known: the time it reports on.
             named = Span(None, span.end, named.text, named.covers)
@@ -166,6 +174,15 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if draft.basis == "cagr" and draft.measure == "growth":
         return _years_of_average(context, span) if span is not None else years
     return span
+
+
+_NOW = frozenset({"目前", "现有", "如今", "眼下", "当前", "现拥有", "现已"})
+
+
+def _in_another_clause(draft: Draft, mention: periods.Mention) -> bool:
+    """Whether a clause ends between the words of time and the figure, and there is a figure before it."""
+    between = draft.sentence[mention.end : draft.figure.start]
+    return re.search(r"\d[^,，;；]*[,，;；]", between) is not None
 
 
 _YEARLY = re.compile(r"年(?:产值|总产值|销售|营业|营收|利税|税收|交易|产量|产|可)")
