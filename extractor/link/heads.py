@@ -13,6 +13,8 @@ from extractor.link.items import Item
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
+_OF_SUBJECTS = ("tax", "exports", "trade", "retail_sales", "deposits", "loans", "foreign_investment")
+"""Indicators that the subject of their clause narrows, though only listed words before them do."""
 _OWNERSHIP = ("民营", "国有", "外资", "内资", "外商", "私营", "民企", "国企")
 _CLASSES = ("规模以上", "规上", "规模工业", "限额以上", "限上")
 _OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
@@ -37,6 +39,10 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     told = _told_by_context(reader, index, head)
     if told is not None:
         return told
+    if head.activity == "商品零售":
+        # 金银珠宝类实现|商品零售额|6亿元
+        kind = _subject(reader, index, clause)
+        return head._replace(activity=kind if kind.endswith("类") else head.activity)
     if head.activity or known.activity == "none":
         return head
     if state.owner is not None and state.owner.owner == "enterprise":
@@ -100,7 +106,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if counted and known.activity == "free":
         return head._replace(activity=counted)
     subject = _subject(reader, index, clause)
-    if subject and (known.activity == "free" or head.indicator in ("tax", "exports", "trade")):
+    if subject and (known.activity == "free" or head.indicator in _OF_SUBJECTS):
         return head._replace(activity=subject)
     if subject.startswith(_CLASSES) and head.indicator == "retail_sales":
         # 限额以上单位实现|消费品零售额
