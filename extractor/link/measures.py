@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import patterns
 from extractor.link import amounts, levels, ownership, phrases, plans, rates, targets, thresholds
 from extractor.link.draft import Draft, Head
 from extractor.link.items import Gap, Item
@@ -119,6 +120,8 @@ def draft_run(
         if reading.doubt:
             draft.doubts.add(reading.doubt)
         _doubt(reader, draft, fresh=gap.holds("INDICATOR", "HEAD", "NOUN"))
+        if not head.activity and reading.head is None and _leaves_words(reader, index, head):
+            draft.doubts.add("activity_unclear")
         ownership.give(reader, draft, index)
         last = reader.drafts[-1] if reader.drafts else None
         pointed = any(item.text in ("前者", "后者") for item in gap)
@@ -143,6 +146,21 @@ def draft_run(
             state.pair = tuple(drafted)
     elif reading.measure in ("level", "change"):
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
+
+
+def _leaves_words(reader: SentenceReader, index: int, head: Head) -> bool:
+    """Whether a clause opens with words unread that may narrow its indicator: 某某集群|产值30亿元."""
+    if patterns.load().indicators[head.indicator].activity == "none" or head.at >= reader.items[index].start:
+        return False
+    adverbs = patterns.load().adverbs
+    clause = next((item.clause for item in reader.items if item.start <= head.at < item.end), -1)
+    return any(
+        item.clause == clause
+        and item.end <= head.at
+        and (item.tag in ("ACTIVITY", "NOUN", "SUFFIX") or (item.tag == "TEXT" and len(item.text) > 1))
+        and item.text not in adverbs
+        for item in reader.items[:index]
+    )
 
 
 def _is_last_years(reader: SentenceReader, index: int, gap: Gap) -> bool:

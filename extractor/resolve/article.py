@@ -209,7 +209,7 @@ class ArticleReader:
     def _passage(self, passage: Passage, sentences: list[scan.Sentence]) -> Iterator[Observation]:
         context = self.context
         context.status = context.section
-        context.period_here = False
+        context.period_here = context.owner_before = False
         context.place = context.main or self._only_town()
         context.return_to_main_period()
         for start, end, holds in sentences:
@@ -272,6 +272,7 @@ class ArticleReader:
                 continue
             yield record.observation(context, self.page, self.article, passage, start, draft)
         if reader.drafts:
+            context.owner_before = bool(reader.drafts[-1].subject)
             context.head = reader.drafts[-1].head
             context.spoken.update(
                 (draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject

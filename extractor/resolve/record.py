@@ -44,6 +44,10 @@ def observation(
     doubts = set(draft.doubts)
     place = _place(context, draft, doubts)
     subject_kind, subject = _subject(context, draft)
+    spoken_of_owner = context.owner_before and not (draft.places or draft.plural)
+    if not subject and spoken_of_owner and head.indicator in OF_COMPANIES:
+        # After a sentence on a company, a figure without place or owner may be the company's.
+        doubts.add("subject_unclear")
     span = period_of(context, draft, status, doubts)
     if span is not None and status == "actual" and draft.basis != "cagr":
         context.last_period = span
