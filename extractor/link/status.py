@@ -25,6 +25,8 @@ def cue(reader: SentenceReader, index: int) -> None:
     )
     if noun and "target" in cues and item.text.endswith("目标") and _heads_a_list(reader, index):
         noun = False
+    if "fulfil" in cues and item.text.endswith("目标") and _heads_a_list(reader, index):
+        state.status = "target"
     if "part" in cues:
         state.part = True
         state.topic = ""

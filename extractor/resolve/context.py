@@ -20,6 +20,7 @@ _OPENING = 12  # characters at most before the day with which a sentence opens
 _BASE_YEAR = re.compile(
     r"(?:比|较|由|从|是|为|相比)((?:19|20)\d{2})年(?!至|到|[-—~]|\d|上半年|前|以来|起|[一二三四]季度)"
 )
+_BASE_PLAN = re.compile(r"(?:比|较|是)[“\"]?十([一二三四]?)五[”\"]?(?:期?末|末期)")
 _END_YEAR = re.compile(r"(?:到|至)((?:19|20)\d{2})年")
 _LONGEST_COMPARISON = 15  # years
 _OF_A_YEAR = frozenset(
@@ -114,10 +115,11 @@ class Context:
 
     def compare_with(self, text: str) -> None:
         """Take the years that an average is of from the year compared with: 由2016年的…增长到2021年的…."""
-        match = _BASE_YEAR.search(text)
+        match = _BASE_YEAR.search(text) or _BASE_PLAN.search(text)
         if match is None:
             return
-        base = int(match.group(1))
+        told = match.group(1)
+        base = int(told) if told.isdigit() else 2005 + 5 * ("零一二三四".index(told) if told else 0)
         named = _END_YEAR.search(text, match.end())
         end = (
             int(named.group(1))
