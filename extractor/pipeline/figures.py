@@ -44,6 +44,7 @@ class Figure:
 
 
 _OTHER = "."
+_RUN = re.compile("[^.]+")
 
 
 @functools.cache
@@ -76,6 +77,16 @@ def spans(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     """
     letters = _letters()
     tags = "".join([letters.get(token.tag, _OTHER) for token in tokens])
+    return [
+        (run.start() + first, run.start() + last, name)
+        for run in _RUN.finditer(tags)
+        for first, last, name in _spans(run[0])
+    ]
+
+
+@functools.lru_cache(maxsize=4096)
+def _spans(tags: str) -> list[tuple[int, int, str]]:
+    """Where the patterns fit a row of such tokens, of which there are few: mostly it is NUMBER UNIT."""
     fitting = [
         (*match.span(1), name) for name, expression in _expressions() for match in expression.finditer(tags)
     ]
@@ -129,7 +140,7 @@ def _build(tokens: Sequence[Token], first: int, last: int, name: str) -> list[Fi
                 low *= shared
         if high <= low:
             return []
-    more = any(token.tag == "MORE" or numbers.MORE.search(token.text) for token in parts)
+    more = numbers.MORE.search("".join([token.text for token in parts])) is not None
     bound = "range" if high is not None else "over" if more else _bound(tokens, first, last)
     digits, multiple = numbers.split(values[0].text)
     return [
@@ -336,18 +347,22 @@ def _covered(figures: Sequence[Figure]) -> set[int]:
     return {index for figure in figures for index in range(figure.first, figure.last)}
 
 
+_BOUNDS = ("over", "under", "about")
+
+
 def _bound(tokens: Sequence[Token], first: int, last: int) -> str:
     """Bound said before (超, 近, 不到) or after (以上, 左右, 以内) a figure."""
-    if last < len(tokens):
-        after = tokens[last]
-        for name, bound in (("over_after", "over"), ("under_after", "under"), ("about_after", "about")):
-            if after.cue(name):
+    after = tokens[last].word if last < len(tokens) else None
+    if after is not None and after.cues:
+        for bound in _BOUNDS:
+            if bound + "_after" in after.cues:
                 return bound
     for index in range(first - 1, max(first - 3, -1), -1):
         before = tokens[index]
-        for bound in ("over", "under", "about"):
-            if before.cue(bound):
-                return bound
-        if before.tag not in ("CUE", "VERB", "MORE") or before.tag == "PUNCT":
+        if before.word is not None and before.word.cues:
+            for bound in _BOUNDS:
+                if bound in before.word.cues:
+                    return bound
+        if before.tag not in ("CUE", "VERB", "MORE"):
             break
     return "exact"
