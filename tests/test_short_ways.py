@@ -21,7 +21,7 @@ from extractor.articles import characters, marks, split
 from extractor.extract import observations
 from extractor.link import items, phrases, reader
 from extractor.page import Page
-from extractor.pipeline import figures, periods
+from extractor.pipeline import figures, periods, rows
 from extractor.pipeline.tokenizer import Token, tokenize
 from extractor.resolve import scan
 
@@ -60,14 +60,14 @@ def spans_of_spacy(tags: list[str]) -> list[tuple[int, int, str]]:
 def test_figures_stand_where_the_matcher_of_spacy_finds_them() -> None:
     for text in sentences():
         tokens = tokenize(text)
-        assert figures.spans(tokens) == spans_of_spacy([token.tag for token in tokens])
+        assert rows.spans(tokens) == spans_of_spacy([token.tag for token in tokens])
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(["NUMBER", "UNIT", "MORE", "TO", "LIST"]), min_size=1, max_size=14))
 def test_figures_stand_where_the_matcher_finds_them_in_any_order(tags: list[str]) -> None:
     tokens = [Token(at, at + 1, tag, "1") for at, tag in enumerate(tags)]
-    assert figures.spans(tokens) == spans_of_spacy(tags)
+    assert rows.spans(tokens) == spans_of_spacy(tags)
 
 
 def test_sentences_passed_over_hold_no_figure() -> None:
