@@ -161,6 +161,7 @@ def ranks(text: str) -> list[Item]:
     return found
 
 
+_NUMBERED = re.compile(r"[(（][一二三四五六七八九十\d]+[)）]")
 _STOP_CHARACTERS = re.compile(r"[的了在由为是对向从与被把让给以等到和赴于至,，。;；:：、!！?？“”\"《》]")
 
 
@@ -203,7 +204,7 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             # A name of two characters before 集团 may end in 的; no noun stands before it alone.
             cut = 0
         start, name = start + cut, name[cut:]
-        numbered = re.match(r"[(（][一二三四五六七八九十\d]+[)）]", name)
+        numbered = _NUMBERED.match(name)
         if numbered:
             start, name = start + numbered.end(), name[numbered.end() :]
         general = next((word for word in subject.plural if name.startswith(word)), "")

@@ -51,9 +51,14 @@ def find(tokens: Sequence[Token]) -> list[Figure]:
     for index, token in enumerate(tokens):
         if token.tag in _WORDS:
             figures += _phrase(tokens, index, token)
-    if any(token.tag == "NUMBER" for token in tokens):
-        figures += _elided_units(tokens, figures)
-        figures += _bare_amounts(tokens, figures)
+    _share_points(tokens, figures)
+    covered = {index for figure in figures for index in range(figure.first, figure.last)}
+    loose = [index for index, token in enumerate(tokens) if token.tag == "NUMBER" and index not in covered]
+    if loose:
+        elided = _elided_units(tokens, figures, loose)
+        told = {figure.first for figure in elided}
+        figures += elided
+        figures += _bare_amounts(tokens, [index for index in loose if index not in told])
     figures.sort(key=_first)
     return figures
 
@@ -202,20 +207,23 @@ def _single(
     )
 
 
-def _elided_units(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
-    """Figures such as 1.7 of 1.7、2.2个百分点, which has the unit of the figure that follows it."""
+def _share_points(tokens: Sequence[Token], figures: Sequence[Figure]) -> None:
+    """Let the first of 13.1个和13.0个百分点 have the unit of the second."""
     by_first = {figure.first: figure for figure in figures}
     for figure in figures:
-        # 13.1个和13.0个百分点
         follower = by_first.get(figure.last + 1)
         listed = figure.last < len(tokens) and tokens[figure.last].tag == "LIST"
         if listed and figure.printed_unit == "个" and follower is not None and follower.dimension == "point":
             figure.unit, figure.dimension = follower.unit, follower.dimension
-    covered = _covered(figures)
+
+
+def _elided_units(tokens: Sequence[Token], figures: Sequence[Figure], loose: Sequence[int]) -> list[Figure]:
+    """Figures such as 1.7 of 1.7、2.2个百分点, which has the unit of the figure that follows it."""
+    by_first = {figure.first: figure for figure in figures}
     found: list[Figure] = []
-    for index in range(len(tokens) - 3, -1, -1):
+    for index in reversed(loose):
         token = tokens[index]
-        if token.tag != "NUMBER" or tokens[index + 1].tag != "LIST" or index in covered:
+        if index + 1 == len(tokens) or tokens[index + 1].tag != "LIST":
             continue
         follower = by_first.get(index + 2)
         if follower is None or (
@@ -249,17 +257,12 @@ def _elided_units(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Fi
     return found
 
 
-def _bare_amounts(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
+def _bare_amounts(tokens: Sequence[Token], loose: Sequence[int]) -> list[Figure]:
     """Numbers such as 33亿 or 5.21万, whose unit is left to the indicator they are of."""
-    covered = _covered(figures)
     found: list[Figure] = []
-    for index, token in enumerate(tokens):
-        if (
-            token.tag != "NUMBER"
-            or index in covered
-            or token.text[-1:] not in "亿万"
-            or not token.text[0].isdigit()
-        ):
+    for index in loose:
+        token = tokens[index]
+        if token.text[-1:] not in "亿万" or not token.text[0].isdigit():
             continue
         digits, multiple = numbers.split(token.text)
         if index + 1 < len(tokens) and tokens[index + 1].tag in ("TEXT", "UNIT", "NUMBER"):
@@ -281,11 +284,6 @@ def _bare_amounts(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Fi
             )
         )
     return found
-
-
-def _covered(figures: Sequence[Figure]) -> set[int]:
-    """The tokens that figures take."""
-    return {index for figure in figures for index in range(figure.first, figure.last)}
 
 
 _BOUNDS = ("over", "under", "about")

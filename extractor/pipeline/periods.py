@@ -211,6 +211,7 @@ def _unnamed_year(
 Values = dict[str, int]
 
 
+@functools.lru_cache(maxsize=4096)
 def _months(first: int, last: int, base: int | None) -> Days:
     if base is None or not (1 <= first <= 12 and 1 <= last <= 12):
         return None, None
