@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,16 +17,19 @@ from spacy.util import filter_spans
 
 import extractor
 import patterns
-from extractor.articles import characters, split
+from extractor.articles import characters, marks, split
 from extractor.extract import observations
-from extractor.link import items, reader
+from extractor.link import items, phrases, reader
 from extractor.page import Page
-from extractor.pipeline import figures
+from extractor.pipeline import figures, periods, rows
 from extractor.pipeline.tokenizer import Token, tokenize
 from extractor.resolve import scan
 
 SAMPLES = sorted((Path(extractor.__file__).parent / "samples").glob("*.txt"))
 VOCAB = spacy.blank("zh").vocab
+
+
+INSIDE_NUMBERS = tuple("0123456789.")
 
 
 def page(file: Path) -> Page:
@@ -56,14 +60,14 @@ def spans_of_spacy(tags: list[str]) -> list[tuple[int, int, str]]:
 def test_figures_stand_where_the_matcher_of_spacy_finds_them() -> None:
     for text in sentences():
         tokens = tokenize(text)
-        assert figures.spans(tokens) == spans_of_spacy([token.tag for token in tokens])
+        assert rows.spans(tokens) == spans_of_spacy([token.tag for token in tokens])
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(["NUMBER", "UNIT", "MORE", "TO", "LIST"]), min_size=1, max_size=14))
 def test_figures_stand_where_the_matcher_finds_them_in_any_order(tags: list[str]) -> None:
     tokens = [Token(at, at + 1, tag, "1") for at, tag in enumerate(tags)]
-    assert figures.spans(tokens) == spans_of_spacy(tags)
+    assert rows.spans(tokens) == spans_of_spacy(tags)
 
 
 def test_sentences_passed_over_hold_no_figure() -> None:
@@ -87,6 +91,38 @@ def test_reading_on_after_the_last_figure_gives_the_same(file: Path) -> None:
     more = dataclasses.replace(page(file), text=f"{text}\n\n全县完成绿化面积3.7万亩。\n")
     before = [found for found in observations(more) if found.end <= len(text)]
     assert [found.to_dict() for found in before] == [found.to_dict() for found in observations(page(file))]
+
+
+@pytest.mark.parametrize("quick", [scan._FIGURE, scan._SCENE, items._MAY_RANK, marks._MAY_BE_WEATHER])
+@settings(max_examples=300, deadline=None)
+@given(data=st.data())
+def test_what_is_sought_begins_with_one_of_its_openings(quick: re.Pattern[str], data: st.DataObject) -> None:
+    plain = quick.pattern.partition("(?<=(?=(?:")[2].removesuffix(")).)")
+    pieces = sorted({*re.findall(r"[\u4e00-\u9fff]+", plain), *"0五第,,:年%m"})
+    text = "".join(data.draw(st.lists(st.sampled_from(pieces), max_size=6)))
+    assert bool(quick.search(text)) == bool(re.search(plain, text))
+
+
+def test_words_of_time_are_those_of_the_first_entry_that_fits() -> None:
+    entries = [re.compile(periods._expression(entry.pattern)[0]) for entry in patterns.load().periods]
+    for text in filter(periods._TRIGGER.search, sentences()):
+        expected = []
+        at = 0
+        while at < len(text):
+            fitting = (entry.match(text, at) for entry in entries if not text[:at].endswith(INSIDE_NUMBERS))
+            match = next(filter(None, fitting), None)
+            if match is not None:
+                expected.append(match.span())
+                at = match.end()
+            else:
+                at += 1
+        assert [(mention.start, mention.end) for mention in periods.find(text)] == expected
+
+
+def test_words_of_a_list_are_found_as_if_tried_one_by_one() -> None:
+    words = ["项目", "项目部", "企业", "项", "业", "企"]
+    text = "企业项目部的项目和项,业企"
+    assert phrases.one_of(words).findall(text) == ["企业", "项目部", "项目", "项", "业", "企"]
 
 
 def test_many_kinds_of_characters_are_replaced_like_few() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from extractor.pipeline.openings import sought
+
 SHORT = 45
 """Longest headline, byline or heading, in characters."""
 
@@ -29,7 +31,7 @@ class Mark(StrEnum):
 
 
 FULL_DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:年(?=\d{1,2}月)|[-./](?=\d{1,2}[-./]))(0?[1-9]|1[0-2])(?:月|[-./])"
+    r"((?:19|20)(?<!\d..)\d\d)(?:年(?=\d{1,2}月)|[-./](?=\d{1,2}[-./]))(0?[1-9]|1[0-2])(?:月|[-./])"
     r"(0?[1-9]|[12]\d|3[01])(?:日|(?![\d月年]))"
 )
 _AGENCIES = r"(?:本报|晚报|晨报|商报|日报|时报|快报|导报|都市报|[一-鿿]{2,4})"
@@ -71,16 +73,22 @@ _OFFER = re.compile(r"招生|招聘|诚聘|订阅|公众号|优惠|促销|招租
 _NOTICE = re.compile(
     r"^(?:讣告|公告|通知|启事|声明|公示|更正|致歉|遗失[启声].)(?:$|:)|友情提醒|温馨提示|治丧|谨此|寻人启事"
 )
-_WEATHER = re.compile(
+_WEATHER_WORDS = (
     r"多云|阴天|晴天|转晴|到晴|阵雨|小雨|中雨|大雨|雨夹雪|[东南西北]风|\d级|气温|℃|湿度|空气质量指数"
 )
+_WEATHER = re.compile(_WEATHER_WORDS)
+_MAY_BE_WEATHER = sought(r"多阴晴转到阵小中大雨东南西北\d气℃湿空", _WEATHER_WORDS)
 _SECTION = re.compile(r"[(第]?[一二三四五六七八九十]{1,3}[、)章节部]|[(]?\d{1,2}[)、.](?!\d)")
 _NOTE = re.compile(r"(?:编者按|编者的话|编者|开栏语|开栏的话|核心提示|导读|提要)[::]?")
-CONTINUED = re.compile(r"(?:——|[(\[])?(?:下转|上接|紧接)第?[A-Z]?[\d一二三四五六七八九十]+版[)\]]?$")
-"""Where an article goes on: ``——下转C2版``."""
+_CONTINUED = re.compile(r"(?:——|[(\[])?(?:下转|上接|紧接)第?[A-Z]?[\d一二三四五六七八九十]+版[)\]]?$")
 _ENDED = re.compile(r"[。!?;:…][\"”’』」)]*$|[\"”’]$")
 _CLAUSES = re.compile(r"[,。;]")
 _STOPPED = re.compile(r"[。;:,、…!](?:[”\"’)]|$)$|[。;:,、…]$")
+
+
+def continued(text: str) -> re.Match[str] | None:
+    """Where a text says that it goes on elsewhere: ``——下转C2版``."""
+    return _CONTINUED.search(text, max(0, len(text) - 20)) if "版" in text[-2:] else None
 
 
 def ended(text: str) -> bool:
@@ -108,7 +116,7 @@ def mark(text: str, printed: str) -> Mark:
         return Mark.LEAD
     if len(text) > 2 * SHORT:
         return Mark.NOTE if _NOTE.match(text) else Mark.BODY
-    if len(_WEATHER.findall(text)) >= 3:
+    if _MAY_BE_WEATHER.search(text) and len(_WEATHER.findall(text)) >= 3:
         return Mark.WEATHER
     if len(text) > SHORT:
         return Mark.NOTE if _NOTE.match(text) else Mark.BODY
@@ -125,7 +133,7 @@ def mark(text: str, printed: str) -> Mark:
         if _ADVERTISEMENT.search(text):
             return Mark.ADVERTISEMENT
     if not stopped(text):
-        if CONTINUED.search(text) or text.count(",") > 2:
+        if continued(text) or text.count(",") > 2:
             return Mark.BODY
         if _BYLINE.match(text) and not text.endswith("摄"):
             return Mark.BYLINE

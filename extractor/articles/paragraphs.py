@@ -7,7 +7,7 @@ import re
 from extractor.articles.breaks import breaks, junction
 from extractor.articles.column_width import Column
 from extractor.articles.lines import Line, Sheet
-from extractor.articles.marks import CONTINUED, DATE_LINE, LEAD, SHORT, Mark, ended, mark, stopped
+from extractor.articles.marks import DATE_LINE, LEAD, SHORT, Mark, continued, ended, mark, stopped
 
 _BULLETS = "■●◆★▲□☆"
 _STARTS = re.compile(
@@ -78,7 +78,7 @@ def _goes_on(
         return True
     if line.table or before.table or line.starts:
         return False
-    if LEAD.match(sheet.text, line.start) or CONTINUED.search(before.text[-20:]) or _is_date(line):
+    if LEAD.match(sheet.text, line.start) or continued(before.text) or _is_date(line):
         return False
     if line.text[0] in _BULLETS:
         return False

@@ -9,7 +9,7 @@ import re
 
 from extractor.articles.marks import FULL_DATE
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[“\"])")
+_YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?=年|[“\"])")
 _SENTENCE = re.compile(r"[^。!?;]+")
 _FUTURE_BEFORE = re.compile(r"(?:到|至|力争|[—~–-]|展望|面向|未来)$")
 _FUTURE_AFTER = re.compile(

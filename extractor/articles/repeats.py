@@ -11,7 +11,7 @@ _SHORTEST = 20
 _PART = 40
 """Letters and digits that a whole passage, and a part of one, must at least repeat."""
 _SENTENCE = re.compile(r"[^。!?]+[。!?”\"]*")
-_MARKS = re.compile(r"\W+")
+_MARKS = re.compile(r"\W")
 
 
 def set_repeats_apart(articles: list[Article]) -> None:

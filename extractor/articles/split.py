@@ -6,7 +6,7 @@ from extractor.articles.columns import put_back
 from extractor.articles.drafts import Block, Draft, blocks_of, box_draft, drafts_of
 from extractor.articles.headlines import headline_roles
 from extractor.articles.lines import Sheet
-from extractor.articles.marks import CONTINUED, Mark
+from extractor.articles.marks import Mark, continued
 from extractor.articles.masthead import area_of, printed_date, read_masthead
 from extractor.articles.passages import cut_out
 from extractor.articles.published import infer
@@ -94,9 +94,10 @@ def _passages(sheet: Sheet, block: Block, kind: str) -> list[Passage]:
     if block.mark is Mark.SHORT and any(map(str.isdigit, block.text)):
         role = "body"  # an item of a list rather than a heading
     passage = sheet.passage(block.lines, "caption" if (kind, role) == ("photo", "body") else role)
-    if not (continued := CONTINUED.search(passage.text[-20:])):
+    elsewhere = continued(passage.text)
+    if elsewhere is None:
         return [passage]
-    at = max(0, len(passage.text) - 20) + continued.start()
+    at = elsewhere.start()
     note = cut_out(passage, at, role="continuation")
     return [cut_out(passage, 0, at), note] if at else [note]
 

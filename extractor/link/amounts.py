@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import levels, measures, phrases, plans, projects
 from extractor.link.draft import Head
-from extractor.link.items import Gap
+from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:
@@ -210,9 +210,8 @@ def _signed(reader: SentenceReader) -> bool:
 def with_object(head: Head, gap: Gap) -> Head:
     """出口|机电产品|430亿元, 出栏|生猪|6万头: what is traded or grown may stand after the verb."""
     known = patterns.load().indicators[head.indicator]
-    verb = head.indicator in ("output_volume", "land_area") and head.activity in (
-        *known.narrowed,
-        *known.narrowed.values(),
+    verb = head.indicator in ("output_volume", "land_area") and (
+        head.activity in known.narrowed or head.activity in known.narrowed.values()
     )
     if (head.activity and not verb) or not (
         verb or head.indicator in ("exports", "imports", "trade", "sales_revenue")

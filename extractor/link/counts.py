@@ -12,7 +12,7 @@ from extractor.link import phrases
 from extractor.link.draft import Head
 
 if TYPE_CHECKING:
-    from extractor.link.items import Gap
+    from extractor.link.gap import Gap
     from extractor.link.reader import SentenceReader
 
 _STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})

@@ -31,6 +31,10 @@ class Head(NamedTuple):
     new: bool = False
     carried: bool = False
 
+    def at_place(self, place: str | None) -> Head:
+        """The same, of a place."""
+        return self if place == self.place else self._replace(place=place)
+
 
 @dataclass(slots=True)
 class Draft:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import amounts, phrases
 from extractor.link.draft import Head
-from extractor.link.items import Gap
+from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:

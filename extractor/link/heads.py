@@ -35,7 +35,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     state = reader.state
     head = phrases.indicator_head(reader.items, index, reader.text)
     known = patterns.load().indicators[head.indicator]
-    head = head._replace(new=_is_new(reader, index, head))
+    if _is_new(reader, index, head):
+        head = head._replace(new=True)
     told = _told_by_context(reader, index, head)
     if told is not None:
         return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
 
@@ -12,31 +12,10 @@ import patterns
 from extractor.link.short_companies import short_company
 from extractor.pipeline import numbers
 from extractor.pipeline.figures import Figure
+from extractor.pipeline.openings import sought
 from extractor.pipeline.tokenizer import Token
 
 Item = Token
-
-
-class Gap(list[Item]):
-    """The items between a figure and the one before it, asked over and over what is among them."""
-
-    __slots__ = ("_cues", "_tags")
-
-    def __init__(self, items: Iterable[Item] = ()) -> None:
-        super().__init__(items)
-        self._tags = {item.tag for item in self}
-        self._cues: set[str] = set()
-        for item in self:
-            if item.word is not None:
-                self._cues |= item.word.cues
-
-    def cue(self, *names: str) -> bool:
-        """Whether one of the items belongs to one of the classes of cues."""
-        return not self._cues.isdisjoint(names)
-
-    def holds(self, *tags: str) -> bool:
-        """Whether one of the items has one of the tags."""
-        return not self._tags.isdisjoint(tags)
 
 
 def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Item]:
@@ -131,8 +110,9 @@ _RANK_VERB = re.compile(
     r"(?:居|列|排|位|名次|保持|升至|升到|跃至|进入|跻身|夺得|拔得|稳坐|挤进|荣获|获得|并列|处于|占据|冲进|达到|在)[^,，。;；]{0,14}$"
 )
 _AFTER_RANK = re.compile(r"$|[,，。;；:：、)）!！…\s\"”'’和与及的且并以,]|[名位]|之|分别|为历")
-_MAY_RANK = re.compile(
-    r"第[一二三四五六七八九十\d]|[首榜头]位|榜首|首名|头名|头筹|之首|前[一二三四五六七八九十\d]|前列第|冠军|\d位"
+_MAY_RANK = sought(
+    r"第首榜头之前冠\d",
+    r"第[一二三四五六七八九十\d]|[首榜头]位|榜首|首名|头名|头筹|之首|前[一二三四五六七八九十\d]|前列第|冠军|\d位",
 )
 _RANKING = re.compile(r"(?:排名|位次|名次|排位|位列|位居)")
 _NOT_RANK = re.compile(
@@ -181,6 +161,7 @@ def ranks(text: str) -> list[Item]:
     return found
 
 
+_NUMBERED = re.compile(r"[(（][一二三四五六七八九十\d]+[)）]")
 _STOP_CHARACTERS = re.compile(r"[的了在由为是对向从与被把让给以等到和赴于至,，。;；:：、!！?？“”\"《》]")
 
 
@@ -223,7 +204,7 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             # A name of two characters before 集团 may end in 的; no noun stands before it alone.
             cut = 0
         start, name = start + cut, name[cut:]
-        numbered = re.match(r"[(（][一二三四五六七八九十\d]+[)）]", name)
+        numbered = _NUMBERED.match(name)
         if numbered:
             start, name = start + numbered.end(), name[numbered.end() :]
         general = next((word for word in subject.plural if name.startswith(word)), "")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import amounts, counts, goods, measures, phrases
 from extractor.link.draft import Draft, Head
-from extractor.link.items import Gap, Item
+from extractor.link.gap import Gap
+from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     if any(item.cue("gap") for item in gap) and gap[-1].text.endswith(_TASKS):
         # 固定资产投资完成16亿元,超出市级下达任务|6200万元
         return "change", "gap", 1
+    if not gap.cue("gap", "up", "down"):
+        return "level", "", 1
     for position in range(len(gap) - 1, -1, -1):
         if (
             gap[position].cue("gap")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import coordination, phrases, plans
 from extractor.link.draft import Head
-from extractor.link.items import Gap
+from extractor.link.gap import Gap
 from extractor.pipeline import numbers
 
 if TYPE_CHECKING:

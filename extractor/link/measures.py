@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import amounts, levels, ownership, phrases, plans, rates, targets, thresholds
 from extractor.link.draft import Draft, Head
-from extractor.link.items import Gap, Item
+from extractor.link.gap import Gap
+from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:
@@ -124,21 +125,20 @@ def draft_run(
             draft.doubts.add("activity_unclear")
         ownership.give(reader, draft, index)
         last = reader.drafts[-1] if reader.drafts else None
-        pointed = any(item.text in ("前者", "后者") for item in gap)
         if (
-            not pointed
-            and last is not None
+            last is not None
             and last.place is not None
             and draft.place not in (None, last.place)
+            and not any(item.text in ("前者", "后者") for item in gap)
         ):
-            state.pair = (last.head._replace(place=last.place), head._replace(place=draft.place))
+            state.pair = (last.head.at_place(last.place), head.at_place(draft.place))
         reader.drafts.append(draft)
-        drafted.append(head._replace(place=draft.place))
+        drafted.append(head.at_place(draft.place))
     if not drafted:
         reader.trail += [None] * len(run)
         return
     reader.trail += drafted if len(drafted) >= len(run) else [None] * len(run)
-    state.head = drafted[-1]._replace(place=None)
+    state.head = drafted[-1].at_place(None)
     state.place = drafted[-1].place or state.place
     if len(drafted) > 1:
         state.group = drafted

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link.draft import Head
-from extractor.link.items import Gap, Item
+from extractor.link.gap import Gap
+from extractor.link.items import Item
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
@@ -206,7 +207,11 @@ def clean(text: str) -> str:
 
 def one_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return an expression for any of some words, of those that begin alike the longest."""
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    alike: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        alike.setdefault(word[0], []).append(re.escape(word[1:]))
+    # The engine goes through the words one by one, so one look at the first character should do for many.
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in alike.items()))
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.link import measures
 from extractor.link.draft import Head
-from extractor.link.items import Gap
+from extractor.link.gap import Gap
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading

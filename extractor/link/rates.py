@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import measures, phrases, plans, shares
 from extractor.link.draft import Draft, Head
-from extractor.link.items import Gap
+from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:

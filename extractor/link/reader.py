@@ -70,7 +70,9 @@ class SentenceReader:
         self.text = text
         self.spoken = spoken or {}
         self.items = list(items)
-        self.last = max((at for at, item in enumerate(self.items) if item.figure is not None), default=-1)
+        self.last = len(self.items) - 1
+        while self.last >= 0 and self.items[self.last].figure is None:
+            self.last -= 1
         self.state = State(head=head, status=default_status)
         self.default_status = default_status
         self.drafts: list[Draft] = []

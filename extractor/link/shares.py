@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import measures, phrases
 from extractor.link.draft import Head
-from extractor.link.items import Gap, Item
+from extractor.link.gap import Gap
+from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:

@@ -75,10 +75,10 @@ def cue(reader: SentenceReader, index: int) -> None:
             return
         if not _done(reader, index) and not (noun and item.text.endswith("目标")):
             state.status = "target"
-    elif item.cue("forecast") and reader.text.endswith(_AGAINST, 0, item.start):
+    elif "forecast" in cues and reader.text.endswith(_AGAINST, 0, item.start):
         # 增速未达|预期
         return
-    elif item.cue("forecast"):
+    elif "forecast" in cues:
         if state.status not in ("planned", "target"):
             state.status = "forecast"
     elif "realised" in cues and (

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import amounts, coordination, lists, phrases
 from extractor.link.draft import Head
-from extractor.link.items import Gap, Item
+from extractor.link.gap import Gap
+from extractor.link.items import Item
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import re
-import string
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 
-import patterns
-from extractor.pipeline import numbers, units
+from extractor.pipeline import numbers, rows, units
 from extractor.pipeline.tokenizer import Token
 
 
@@ -43,65 +39,26 @@ class Figure:
     name: str
 
 
-_OTHER = "."
-
-
-@functools.cache
-def _letters() -> dict[str, str]:
-    """A letter for each class of tokens that a pattern speaks of."""
-    tags = sorted({tag.rstrip("?") for pattern in patterns.load().figures for tag in pattern.tokens})
-    return dict(zip(tags, string.ascii_letters, strict=False))
-
-
-@functools.cache
-def _expressions() -> list[tuple[str, re.Pattern[str]]]:
-    """The patterns as expressions over those letters, by name: NUMBER MORE? UNIT → ba?d."""
-    letters = _letters()
-    return [
-        (
-            pattern.name,
-            # Looking ahead only, so that matches may overlap.
-            re.compile(
-                f"(?=({''.join(letters[t.rstrip('?')] + '?' * t.endswith('?') for t in pattern.tokens)}))"
-            ),
-        )
-        for pattern in patterns.load().figures
-    ]
-
-
-def spans(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
-    """Return where the patterns fit a sentence, each with its name; of those that overlap the longest.
-
-    It is what spaCy's ``Matcher`` and ``filter_spans`` give, without a Doc.
-    """
-    letters = _letters()
-    tags = "".join([letters.get(token.tag, _OTHER) for token in tokens])
-    fitting = [
-        (*match.span(1), name) for name, expression in _expressions() for match in expression.finditer(tags)
-    ]
-    fitting.sort(key=lambda span: (span[0] - span[1], span[0]))
-    chosen: list[tuple[int, int, str]] = []
-    taken: set[int] = set()
-    for first, last, name in fitting:
-        if taken.isdisjoint(range(first, last)):
-            taken.update(range(first, last))
-            chosen.append((first, last, name))
-    return sorted(chosen)
-
-
 def find(tokens: Sequence[Token]) -> list[Figure]:
     """Return the figures of a sentence, left to right.
 
     前三季度实现产值50.55亿元 → one figure, 5055000000 CNY. Numbers that share the next one's unit
     (1.7、2.2个百分点) are figures too.
     """
-    figures = [figure for first, last, name in spans(tokens) for figure in _build(tokens, first, last, name)]
+    figures = [
+        figure for first, last, name in rows.spans(tokens) for figure in _build(tokens, first, last, name)
+    ]
     for index, token in enumerate(tokens):
         if token.tag in _WORDS:
             figures += _phrase(tokens, index, token)
-    if any(token.tag == "NUMBER" for token in tokens):
-        figures += _elided_units(tokens, figures)
-        figures += _bare_amounts(tokens, figures)
+    _share_points(tokens, figures)
+    covered = {index for figure in figures for index in range(figure.first, figure.last)}
+    loose = [index for index, token in enumerate(tokens) if token.tag == "NUMBER" and index not in covered]
+    if loose:
+        elided = _elided_units(tokens, figures, loose)
+        told = {figure.first for figure in elided}
+        figures += elided
+        figures += _bare_amounts(tokens, [index for index in loose if index not in told])
     figures.sort(key=_first)
     return figures
 
@@ -129,7 +86,7 @@ def _build(tokens: Sequence[Token], first: int, last: int, name: str) -> list[Fi
                 low *= shared
         if high <= low:
             return []
-    more = any(token.tag == "MORE" or numbers.MORE.search(token.text) for token in parts)
+    more = numbers.MORE.search("".join([token.text for token in parts])) is not None
     bound = "range" if high is not None else "over" if more else _bound(tokens, first, last)
     digits, multiple = numbers.split(values[0].text)
     return [
@@ -250,20 +207,23 @@ def _single(
     )
 
 
-def _elided_units(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
-    """Figures such as 1.7 of 1.7、2.2个百分点, which has the unit of the figure that follows it."""
+def _share_points(tokens: Sequence[Token], figures: Sequence[Figure]) -> None:
+    """Let the first of 13.1个和13.0个百分点 have the unit of the second."""
     by_first = {figure.first: figure for figure in figures}
     for figure in figures:
-        # 13.1个和13.0个百分点
         follower = by_first.get(figure.last + 1)
         listed = figure.last < len(tokens) and tokens[figure.last].tag == "LIST"
         if listed and figure.printed_unit == "个" and follower is not None and follower.dimension == "point":
             figure.unit, figure.dimension = follower.unit, follower.dimension
-    covered = _covered(figures)
+
+
+def _elided_units(tokens: Sequence[Token], figures: Sequence[Figure], loose: Sequence[int]) -> list[Figure]:
+    """Figures such as 1.7 of 1.7、2.2个百分点, which has the unit of the figure that follows it."""
+    by_first = {figure.first: figure for figure in figures}
     found: list[Figure] = []
-    for index in range(len(tokens) - 3, -1, -1):
+    for index in reversed(loose):
         token = tokens[index]
-        if token.tag != "NUMBER" or tokens[index + 1].tag != "LIST" or index in covered:
+        if index + 1 == len(tokens) or tokens[index + 1].tag != "LIST":
             continue
         follower = by_first.get(index + 2)
         if follower is None or (
@@ -297,17 +257,12 @@ def _elided_units(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Fi
     return found
 
 
-def _bare_amounts(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Figure]:
+def _bare_amounts(tokens: Sequence[Token], loose: Sequence[int]) -> list[Figure]:
     """Numbers such as 33亿 or 5.21万, whose unit is left to the indicator they are of."""
-    covered = _covered(figures)
     found: list[Figure] = []
-    for index, token in enumerate(tokens):
-        if (
-            token.tag != "NUMBER"
-            or index in covered
-            or token.text[-1:] not in "亿万"
-            or not token.text[0].isdigit()
-        ):
+    for index in loose:
+        token = tokens[index]
+        if token.text[-1:] not in "亿万" or not token.text[0].isdigit():
             continue
         digits, multiple = numbers.split(token.text)
         if index + 1 < len(tokens) and tokens[index + 1].tag in ("TEXT", "UNIT", "NUMBER"):
@@ -331,23 +286,22 @@ def _bare_amounts(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Fi
     return found
 
 
-def _covered(figures: Sequence[Figure]) -> set[int]:
-    """The tokens that figures take."""
-    return {index for figure in figures for index in range(figure.first, figure.last)}
+_BOUNDS = ("over", "under", "about")
 
 
 def _bound(tokens: Sequence[Token], first: int, last: int) -> str:
     """Bound said before (超, 近, 不到) or after (以上, 左右, 以内) a figure."""
-    if last < len(tokens):
-        after = tokens[last]
-        for name, bound in (("over_after", "over"), ("under_after", "under"), ("about_after", "about")):
-            if after.cue(name):
+    after = tokens[last].word if last < len(tokens) else None
+    if after is not None and after.cues:
+        for bound in _BOUNDS:
+            if bound + "_after" in after.cues:
                 return bound
     for index in range(first - 1, max(first - 3, -1), -1):
         before = tokens[index]
-        for bound in ("over", "under", "about"):
-            if before.cue(bound):
-                return bound
-        if before.tag not in ("CUE", "VERB", "MORE") or before.tag == "PUNCT":
+        if before.word is not None and before.word.cues:
+            for bound in _BOUNDS:
+                if bound in before.word.cues:
+                    return bound
+        if before.tag not in ("CUE", "VERB", "MORE"):
             break
     return "exact"

@@ -30,6 +30,7 @@ class Word:
         owner: kind of subject that it names by itself (a company's short name).
         anywhere: whether it is this word wherever it stands; single characters may need a number beside
             them (家, 长).
+        mark: whether it is a punctuation mark and no word at all.
     """
 
     text: str
@@ -47,11 +48,12 @@ class Word:
     verb: bool = False
     adverb: bool = False
     anywhere: bool = True
+    mark: bool = False
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """All words of the patterns and the division table, with one automaton over them."""
+    """All words of the patterns and the division table, with one automaton over them and the punctuation."""
 
     words: dict[str, Word] = field(default_factory=dict)
     names: list[Word] = field(default_factory=list)
@@ -70,7 +72,7 @@ class Lexicon:
             entry.tag = _tag(entry)
             unit_only = entry.unit and not (entry.cues or entry.verb)
             entry.anywhere = len(entry.text) > 1 or not (unit_only or entry.text in ONLY_BEFORE_FIGURES)
-        self.names = list(self.words.values())
+        self.names = [*self.words.values(), *(Word(mark, tag, mark=True) for mark, tag in _MARKS.items())]
         self.automaton = ahocorasick_rs.AhoCorasick(
             [entry.text for entry in self.names],
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
@@ -84,6 +86,10 @@ ONLY_BEFORE_FIGURES = frozenset("长多少高低快慢差升减跌翘增降涨")
 LISTS = frozenset({"、", "和", "与", "及", "以及", "或", ",", "，"})
 RANGES = frozenset({"至", "到", "—", "——", "-", "–", "－", "~", "～"})
 MORE = frozenset({"多", "余"})
+_MARKS = {
+    mark: "LIST" if mark == "、" else "TO" if mark in RANGES else "PUNCT"
+    for mark in ",，。;；:：、!！?？()（）[]【】“”\"'‘’《》〈〉—…·~～/|-–－∶"
+}
 
 
 def _tag(entry: Word) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import functools
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _OPENINGS = (
     r"元清端中春国再力用未接下劳\d一二三四五六七八九十两今去上明来次本当全年前头后过近最"
     r"这刚开新首半目迄如现眼单截至到止自从第“\"『"
 )
+_DATED = "[{year}|{relative}]"
 _TRIGGER = re.compile("[年月季今目期截迄首半如眼当现假黄节末以]")
 LASTING = frozenset(
     {
@@ -209,6 +211,7 @@ def _unnamed_year(
 Values = dict[str, int]
 
 
+@functools.lru_cache(maxsize=4096)
 def _months(first: int, last: int, base: int | None) -> Days:
     if base is None or not (1 <= first <= 12 and 1 <= last <= 12):
         return None, None
@@ -377,17 +380,28 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, _Compiled]]:
     """One expression over all entries, and each for itself.
 
     The first has no group but an empty one at the end of each alternative, which tells the entry: to
-    write down numbers at every place where words of time might begin takes twice the time.
+    write down numbers at every place where words of time might begin takes twice the time. Entries in a row
+    that all may begin with a year look for it together.
     """
     kinds = {}
     parts = []
-    for index, entry in enumerate(patterns.load().periods):
-        body, slots = _expression(entry.pattern)
-        kinds[f"p{index}"] = _Compiled(entry, re.compile(body), slots)
-        parts.append(f"(?:{re.sub(r'[(][?]P<[^>]+>', '(?:', body)})(?P<p{index}>)")
+    entries = enumerate(patterns.load().periods)
+    for dated, row in itertools.groupby(entries, key=lambda entry: entry[1].pattern.startswith(_DATED)):
+        alternatives = []
+        for index, entry in row:
+            body, slots = _expression(entry.pattern)
+            kinds[f"p{index}"] = _Compiled(entry, re.compile(body), slots)
+            undated = entry.pattern.removeprefix(_DATED)
+            alternatives.append(f"(?:{_ungrouped(undated)})(?P<p{index}>)")
+        either = "|".join(alternatives)
+        parts.append(f"{_ungrouped(_DATED)}(?:{either})" if dated else either)
     # Few characters can begin words of time; a look at that first spares most of a sentence the long pattern.
     opening = "(?=[" + _OPENINGS + "])"
     return re.compile(opening + r"(?<![\d.])(?:" + "|".join(parts) + ")"), kinds
+
+
+def _ungrouped(pattern: str) -> str:
+    return re.sub(r"[(][?]P<[^>]+>", "(?:", _expression(pattern)[0])
 
 
 def _expression(pattern: str) -> tuple[str, tuple[str, ...]]:

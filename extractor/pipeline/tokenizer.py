@@ -9,17 +9,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extractor.pipeline import numbers, periods, units
-from extractor.pipeline.lexicon import ONLY_BEFORE_FIGURES, RANGES, Lexicon, Word, lexicon
+from extractor.pipeline.lexicon import ONLY_BEFORE_FIGURES, Lexicon, Word, lexicon
 from extractor.pipeline.names import Names
 
 if TYPE_CHECKING:
     from extractor.pipeline.figures import Figure
 
-_MARKS = {
-    mark: "LIST" if mark == "、" else "TO" if mark in RANGES else "PUNCT"
-    for mark in ",，。;；:：、!！?？()（）[]【】“”\"'‘’《》〈〉—…·~～/|-–－∶"
-}
-_PUNCTUATION = re.compile(f"[{re.escape(''.join(_MARKS))}]")
 _ENUMERATOR = re.compile(
     r"\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十产])|\d{1,2}[.．、](?!\d))"
 )
@@ -31,7 +26,7 @@ _CLAUSE_ENDS = frozenset(",，;；:：。!！?？(（)）—…")
 _start = attrgetter("start")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Token:
     """One word of a sentence, or a whole figure, a rank or the name of an owner.
 
@@ -51,11 +46,34 @@ class Token:
     end: int
     tag: str
     text: str
-    word: Word | None = None
-    period: periods.Mention | None = None
-    figure: Figure | None = None
-    owner: str = ""
-    clause: int = 0
+    word: Word | None
+    period: periods.Mention | None
+    figure: Figure | None
+    owner: str
+    clause: int
+
+    # Nothing is made as often; written out it can be compiled.
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        tag: str,
+        text: str,
+        word: Word | None = None,
+        period: periods.Mention | None = None,
+        figure: Figure | None = None,
+        owner: str = "",
+        clause: int = 0,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.tag = tag
+        self.text = text
+        self.word = word
+        self.period = period
+        self.figure = figure
+        self.owner = owner
+        self.clause = clause
 
     def cue(self, *names: str) -> bool:
         """Whether it belongs to one of the classes of cues."""
@@ -115,10 +133,9 @@ def tokenize(text: str, places: Names | None = None, *, words: Lexicon | None = 
     names = known.names
     for index, start, end in automaton.find_matches_as_indexes(rest):
         entry = names[index]
-        if entry.tag == "TEXT":
-            continue
-        if entry.anywhere or _stands(text, start, entry):
-            found.append(Token(start, end, entry.tag, entry.text, entry))
+        tag = entry.tag
+        if tag != "TEXT" and (entry.anywhere or _stands(text, start, entry)):
+            found.append(Token(start, end, tag, entry.text, None if entry.mark else entry))
     found.sort(key=_start)
     if places is not None:
         for name in places.within(text):
@@ -204,35 +221,21 @@ def _with_name(text: str, found: list[Token], name: str, entry: Word) -> list[To
 
 
 def _fill(text: str, found: list[Token]) -> list[Token]:
-    """Add punctuation and unknown text between the known words."""
+    """Add unknown text between the known words."""
     tokens: list[Token] = []
     position = 0
     for token in found:
-        start = token.start
-        if start - position == 1 and (tag := _MARKS.get(text[position])) is not None:
-            tokens.append(Token(position, start, tag, text[position]))
-        elif start > position:
-            _add_between(tokens, text, position, start)
+        if token.start > position:
+            _add_unknown(tokens, text, position, token.start)
         tokens.append(token)
         position = token.end
     if position < len(text):
-        _add_between(tokens, text, position, len(text))
+        _add_unknown(tokens, text, position, len(text))
     return tokens
 
 
-def _add_between(tokens: list[Token], text: str, start: int, end: int) -> None:
-    for match in _PUNCTUATION.finditer(text, start, end):
-        at = match.start()
-        if at > start:
-            _add_unknown(tokens, text, start, at)
-        start = at + 1
-        mark = text[at]
-        tokens.append(Token(at, start, _MARKS[mark], mark))
-    if start < end:
-        _add_unknown(tokens, text, start, end)
-
-
 _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?[镇乡])(?![长村])")
+_SHORTEST_TOWN = 3
 _NOT_TOWN = re.compile(
     r"[城乡集小重强村各全多个名古新老本该我市建大业色范心镇农态游化国一二三四五六七八九十]镇|(?:建制|先进|卫生|文明|生态|园林|试点|重点|经济|工业|农业|特色|旅游|文化|平安|和谐|示范|商贸|产业|历史|边贸|移民)[镇乡]|[街衔]道办$|[城下家老故思返外他回侨水山梦农异同离归醉之苏还入]乡|[各区全个本该镇]街道|乡镇"
 )
@@ -240,7 +243,7 @@ _NOT_TOWN = re.compile(
 
 def _add_unknown(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Text that no word covers; a name in 镇 that begins it is a place though no table has it (any more)."""
-    match = _TOWN.match(text, start, end)
+    match = _TOWN.match(text, start, end) if end - start >= _SHORTEST_TOWN else None
     if match is not None and not _NOT_TOWN.search(match.group()):
         name = match.group()
         tokens.append(Token(start, match.end(), "PLACE", name, Word(name, tag="PLACE", place=True)))

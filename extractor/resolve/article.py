@@ -24,7 +24,8 @@ from extractor.resolve.places import Gazetteer, Place, area_place, named_divisio
 _REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告|工作总结|年终总结")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
 _QUOTED = re.compile(r"“[^”]*”")
-_NUMBERED = re.compile(r"^[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*|[:：\s]+$")
+_NUMBERED = re.compile(r"[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*")
+_COLON = re.compile(r"[:：\s]*\Z")
 _PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_quarter")
 _BODY = ("body", "caption", "table")
 _MOST_DIGITS = 20
@@ -203,6 +204,8 @@ class ArticleReader:
     def _main_owner(self) -> Item | None:
         """Find the company or park that the headline opens with: 青禾集团:订单排满."""
         text = self.article.headline
+        if not scan.may_name_owner(text):
+            return None
         named = [item for item in owners(text, tokenize(text, self.context.places.words)) if item.start == 0]
         return next((item for item in named if item.owner in ("enterprise", "park")), None)
 
@@ -244,8 +247,12 @@ class ArticleReader:
 
     def _place_of_section(self, passage: Passage) -> None:
         """Let a line that is nothing but a place's name be the place of what follows: 张沟镇."""
-        name = _NUMBERED.sub("", passage.text)
-        if passage.role == "headline" or not 2 <= len(name) <= 12:
+        number = _NUMBERED.match(passage.text)
+        name = passage.text[number.end() if number else 0 :]
+        if passage.role == "headline" or len(name) > _HEADING:
+            return
+        name = _COLON.sub("", name)
+        if not 2 <= len(name) <= 12:
             return
         place = self.context.places.find(name)
         if place is not None and place.division is not None and self.context.places.within(place):

@@ -229,7 +229,9 @@ def _names_around(division: Division) -> tuple[tuple[str, Division], ...]:
 
 def named_divisions(text: str) -> list[str]:
     """Return the full names of counties and towns in a text, in order: 中山市大涌镇 → [中山市, 大涌镇]."""
-    counties = [name for name in _SHORT_COUNTY.findall(text) if load_divisions().by_name(name)]
+    counties: list[str] = []
+    if "县" in text:
+        counties += [name for name in _SHORT_COUNTY.findall(text) if load_divisions().by_name(name)]
     if not _full_names().find_matches_as_indexes(text):
         return counties
     words = lexicon()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -70,7 +69,7 @@ def observation(
     source_start, source_end, whole = _printed(page.text, offsets[first:last])
     if any(low < last and high > first for low, high in passage.damaged):
         doubts.add("damaged")
-    raw = re.sub(r"\s+", "", page.text[source_start:source_end])
+    raw = "".join(page.text[source_start:source_end].split())
     if not whole:
         doubts.add("damaged")
     if article.published_how == "inferred" and draft.period is not None and not draft.period.has_year:
@@ -127,7 +126,10 @@ def _printed(text: str, offsets: Sequence[int]) -> tuple[int, int, bool]:
         text: the page's text.
         offsets: for each character of the figure where it stands.
     """
-    parts = [[offsets[0]]]
+    first, end = offsets[0], offsets[-1] + 1
+    if [*offsets] == [*range(first, end)]:
+        return first, end, True
+    parts = [[first]]
     for before, at in itertools.pairwise(offsets):
         if at < before or any(map(str.isalnum, text[before + 1 : at])):
             parts.append([])

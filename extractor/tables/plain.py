@@ -11,7 +11,7 @@ from extractor.tables import cells
 _LINE = re.compile(r"[^\n]+")
 _WIDE = re.compile(r"\S+(?: \S+)*")
 _NARROW = re.compile(r"\S+")
-_ROW = re.compile(r"\S[^\S\n]+\S+[^\S\n]+\S")
+_ROW = re.compile(r" (?<=\S ) *\S+ +\S")
 """Three cells in a line, without which there is no table."""
 _MOST_TABLES = 2_000
 """A page with more tables is read as running text from there on."""

@@ -1,0 +1,26 @@
+"""The words between two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.link.items import Item
+
+
+class Gap(list[Item]):
+    """The items between a figure and the one before it, asked over and over what is among them."""
+
+    __slots__ = ("_cues", "_tags")
+
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        super().__init__(items)
+        self._tags = {item.tag for item in self}
+        self._cues = set[str]().union(*[item.word.cues for item in self if item.word is not None])
+
+    def cue(self, *names: str) -> bool:
+        """Whether one of the items belongs to one of the classes of cues."""
+        return not self._cues.isdisjoint(names)
+
+    def holds(self, *tags: str) -> bool:
+        """Whether one of the items has one of the tags."""
+        return not self._tags.isdisjoint(tags)
