@@ -44,7 +44,11 @@ def area(
         return phrases.indicator_head(reader.items, index + 1, reader.text)
     goods = phrases.before(reader, gap, len(gap) - 1)
     carried = reader.state.head
-    if carried is not None and carried.indicator == "housing_sales" and _is_a_good(reader, goods, gap):
+    if (
+        carried is not None
+        and carried.indicator == "housing_sales"
+        and _is_a_good(reader, goods, gap, longest=8)
+    ):
         # 办公楼销售面积7.5万平方米;|商业营业用房|12万平方米
         return carried._replace(activity=goods)
     if (
@@ -91,10 +95,10 @@ def _produced(reader: SentenceReader, head: Head) -> Head:
     return head
 
 
-def _is_a_good(reader: SentenceReader, goods: str, gap: Gap) -> bool:
+def _is_a_good(reader: SentenceReader, goods: str, gap: Gap, longest: int = 5) -> bool:
     """Whether the words before a figure only name another good of a list: 原煤产量9826万吨,|兰炭|1085万吨."""
     return (
-        1 <= len(goods) <= 5
+        1 <= len(goods) <= longest
         and bool(reader.drafts or reader.state.part)
         and all(item.tag in ("TEXT", "ACTIVITY", "NOUN", "LIST", "PUNCT") for item in gap)
         and not phrases.is_uneconomic(goods)

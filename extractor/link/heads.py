@@ -43,7 +43,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if head.activity == "商品零售":
         # 金银珠宝类实现|商品零售额|6亿元
         kind = _subject(reader, index, clause)
-        return head._replace(activity=kind if kind.endswith("类") else head.activity)
+        named = bool(kind) and f"{kind.removesuffix('类')}类" in reader.text
+        return head._replace(activity=kind if named else head.activity)
     if head.activity or known.activity == "none":
         return head
     if state.owner is not None and state.owner.owner == "enterprise":

@@ -118,6 +118,9 @@ def draft_run(
             draft.status, draft.period = "planned", None
         if reading.pattern == plans.TARGETED:
             draft.status = "target"
+        if last is not None and last.place_here and last.head == head and last.place == draft.place:
+            # 全省外资2亿美元,|增长11%: of the same place.
+            draft.place_here = draft.place_here or not gap.holds("PLACE", "SCOPE")
         if reading.doubt:
             draft.doubts.add(reading.doubt)
         _doubt(reader, draft, fresh=gap.holds("INDICATOR", "HEAD", "NOUN"))
