@@ -56,6 +56,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if before is not None and before.text == "产业" and head.indicator == "investment":
         # 产业|投资: of industry as a whole, not of what was spoken of before.
         return head
+    if reader.items[index].text in ("增收", "减收") and before is not None and is_of_taxes(before):
+        # 地税|增收|5.9亿元
+        return phrases.indicator_head(reader.items, index - 1, reader.text)
     if state.head is not None and reader.items[index].text in ("增收", "减收") and reader.drafts:
         grew = reader.drafts[-1].measure == "growth" and not _of_households(reader, index)
         if state.head.indicator in ("tax", "fiscal_revenue", "budget_revenue") or grew:
@@ -183,6 +186,11 @@ def _housing(reader: SentenceReader) -> Head | None:
         if draft.head.indicator != "other_economic":
             return None
     return None
+
+
+def is_of_taxes(item: Item) -> bool:
+    """Whether a word names taxes or public revenue, of which 增收 tells how much more came in."""
+    return item.word is not None and item.word.indicator in ("tax", "fiscal_revenue", "budget_revenue")
 
 
 def _of_households(reader: SentenceReader, index: int) -> bool:

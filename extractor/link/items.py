@@ -95,7 +95,7 @@ def _merged(text: str, tokens: Sequence[Token], taken: Sequence[Item]) -> list[I
 @functools.cache
 def _rank_pattern() -> re.Pattern[str]:
     scope = (
-        r"(?:全[市省国区县州球镇盟旗]|[三四五六七八九十]大(?=[\u4e00-\u9fff])|国内|世界|亚洲|省内|市内|区内|县内|国际|同行业|全行业|[\u4e00-\u9fff](?!全)[\u4e00-\u9fff]省)"
+        r"(?:全[市省国区县州球镇盟旗]|各(?=乡镇|镇街|县区|区县|县市|市县|地市|市州|区市)|[二三四五六七八九十]{1,3}个?(?=县区|区县|县市|市县|地市|州市|乡镇|镇街)|[三四五六七八九十]大(?=[\u4e00-\u9fff])|国内|世界|亚洲|省内|市内|区内|县内|国际|同行业|全行业|[\u4e00-\u9fff](?!全)[\u4e00-\u9fff]省)"
         r"(?:(?:\d{1,3}个)?各?(?:区县|县区|县市区|区市县|镇街道?|乡镇街?道?|县\(市、区\)|县\(市\)区|镇|街道|区|县|县市|市县|地市|设区市|城市|大中城市"
         r"|重点城市|同类城市|省市|园区|开发区|行业|同行业|同类|(?:(?![排第居位列])[\u4e00-\u9fff]){2,6}?)?(?:里|中|内)?)"
     )
@@ -226,6 +226,10 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
         if name in subject.definite or (not own and token.text in subject.definite):
             found.append(Item(start, token.end, "OWNER", name, owner=kind))
             continue
+        if kind == "park" and own in _LEVELS and tokens[index].text in subject.plural:
+            # 县|工业园区: the one that the county has.
+            found.append(Item(start, token.end, "OWNER", name, owner=kind))
+            continue
         if kind == "park" and name in subject.plural and _of_this_area(tokens, first):
             # 我县|工业园区
             start = tokens[first - 1].start
@@ -258,6 +262,7 @@ def _of_this_area(tokens: Sequence[Token], first: int) -> bool:
     return before is not None and before.tag == "SCOPE" and before.text[0] in "我本该"
 
 
+_LEVELS = frozenset("县市区镇州旗")
 _PREDICATES = frozenset({"PERIOD", "INDICATOR"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, counts, goods, measures, phrases
+from extractor.link import amounts, counts, goods, heads, measures, phrases
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -92,7 +92,8 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     grew = last is not None and last.measure == "growth" and len(gap) <= 3
     if gap and gap[-1].text.endswith("集体增收"):
         return "change", measures.basis_of(gap), 1
-    if gap and gap[-1].text in ("增收", "减收") and (grew or gap.cue("yoy", "since", "mom")):
+    of_taxes = len(gap) > 1 and heads.is_of_taxes(gap[-2])
+    if gap and gap[-1].text in ("增收", "减收") and (grew or of_taxes or gap.cue("yoy", "since", "mom")):
         return "change", measures.basis_of(gap), -1 if gap[-1].text == "减收" else 1
     if any(item.cue("gap") for item in gap) and gap[-1].text.endswith(_TASKS):
         # 固定资产投资完成16亿元,超出市级下达任务|6200万元

@@ -215,6 +215,8 @@ def _sight(reader: SentenceReader) -> str:
     if any(item.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for item in opening):
         return ""
     name = reader.text[opening[0].start : opening[-1].end].strip()
+    if any(word in name for word in ("本报", "本网", "记者", "通讯员", "报道", "讯")):
+        return ""
     return name if 2 < len(name) <= 16 else ""
 
 

@@ -85,9 +85,9 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     )
     definite = item.text in patterns.load().subjects[item.owner].definite
     if definite:
-        named = next(
-            (o for o in reversed(reader.owners) if o.owner == item.owner and o.text != item.text), None
-        )
+        others = [o for o in reversed(reader.owners) if o.owner == item.owner and o.text != item.text]
+        # 开发区 means the last 经济开发区 rather than a 工业园 named since.
+        named = next((o for o in others if o.text.endswith(item.text)), others[0] if others else None)
         if named is not None:
             item = replace(named, clause=item.clause, start=item.start, end=item.end)
         elif item.text == "项目" and reader.state.owner is not None:
