@@ -117,12 +117,20 @@ def money(
     if any(item.text == "外资" for item in gap[-1:]):
         return Head("foreign_investment", at=gap[-1].start)
     phrase = phrases.before(reader, gap, len(gap) - 1)
-    if phrase.endswith(("企业", "单位")) and money_head is not None and reader.drafts:
-        # 大型企业增加值4.2亿元;中型企业|0.6亿元
+    if _is_a_class(phrase) and money_head is not None and reader.drafts:
+        # 大型企业增加值4.2亿元;中型企业|0.6亿元; 金融业工资12万元,…;教育业|8.3万元
         return phrases.narrowed(money_head, phrase)
     if phrase and phrases.is_economic(phrase) and not phrases.is_uneconomic(phrase):
         return Head("other_economic", phrase, at=gap[0].start)
     return None
+
+
+def _is_a_class(phrase: str) -> bool:
+    """Whether words name a class of employers: 中型企业, 集体单位, 教育业."""
+    return phrase.endswith(("企业", "单位", "业")) and not phrase.endswith(_NO_CLASSES)
+
+
+_NO_CLASSES = ("就业", "创业", "产业", "事业", "作业", "失业", "农业", "工业")
 
 
 def bare(

@@ -37,6 +37,9 @@ def coordinated(
     A head whose indicator is not printed yet has the code "". Where ``joined``, only 、 parts the list:
     生物技术和新医药产业、金融业 are two.
     """
+    companies = _companies(reader, clause, index)
+    if companies:
+        return companies
     segments: list[list[Item]] = [[]]
     for position in clause:
         item = reader.items[position]
@@ -86,6 +89,26 @@ def coordinated(
                 for head in found[1:]
             ]
     return found
+
+
+_NAME = r"[^,，。;；:：、和与\d\s]{2,8}"
+_COMPANIES = re.compile(
+    rf"(?P<names>{_NAME}(?:[、和与]{_NAME})+?)等?(?:[两三四五六七八九十]|\d{{1,2}})家(?:龙头|骨干|重点|大型|本土|规上)?(?:企业|公司)"
+)
+
+
+def _companies(reader: SentenceReader, clause: Sequence[int], index: int) -> list[Head]:
+    """Heads of companies named together: 兴达、恒丰|两家企业|出口分别…; [] where a clause names none so."""
+    before = [reader.items[i] for i in clause if i < index]
+    head_at = next((i for i in reversed(clause) if i < index and reader.items[i].tag == "INDICATOR"), None)
+    if head_at is None:
+        return []
+    start = next((item.start for item in before if item.tag not in ("PERIOD", "PUNCT", "CUE", "SCOPE")), 0)
+    named = _COMPANIES.match(reader.text, start, reader.items[head_at].start)
+    if named is None or any(item.tag == "PLACE" and item.start < named.end("names") for item in before):
+        return []
+    head = phrases.indicator_head(reader.items, head_at, reader.text)._replace(activity="")
+    return [head._replace(enterprise=name) for name in re.split("[、和与]", named.group("names"))]
 
 
 def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:

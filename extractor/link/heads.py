@@ -53,6 +53,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if head.indicator == "price_index" and reader.items[index].text not in ("价格", "物价"):
         # 居民消费价格总水平 is of all that is bought.
         return head
+    if reader.items[index].text.startswith(("全社会", "社会")) and head.indicator == "electricity":
+        # 规上工业增加值增长18%;|全社会用电量|12亿度: of all who use it.
+        return head
     if before is not None and before.text == "产业" and head.indicator == "investment":
         # 产业|投资: of industry as a whole, not of what was spoken of before.
         return head
@@ -96,6 +99,11 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     ):
         # 规模以上工业企业402家,完成产值438亿元: of those.
         return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
+    trading = head.indicator in ("exports", "imports", "trade")
+    if trading and previous is not None and previous.indicator == "enterprise_count" and reader.drafts:
+        if previous.activity.startswith(_OWNERSHIP):
+            # 民营企业3440家,…;进出口值1010亿元: of those.
+            return head._replace(activity=previous.activity, carried=True)
     classed = _class_spoken_of(reader)
     lists_on = classed.endswith("企业") or "税收" not in reader.items[index].text
     if classed and head.indicator in ("profit", "tax") and lists_on:
@@ -122,7 +130,6 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return head
     if state.became and state.status != "planned":
         return head._replace(activity=state.became, carried=True)
-    trading = head.indicator in ("exports", "imports", "trade")
     if state.topic and state.status != "planned" and (not trading or state.topic.startswith(_OWNERSHIP)):
         return head._replace(activity=state.topic, carried=True)
     if trading:

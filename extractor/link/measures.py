@@ -124,7 +124,8 @@ def draft_run(
         if reading.doubt:
             draft.doubts.add(reading.doubt)
         _doubt(reader, draft, fresh=gap.holds("INDICATOR", "HEAD", "NOUN"))
-        if not head.activity and reading.head is None and _leaves_words(reader, index, head):
+        named = head.activity or head.enterprise
+        if not named and reading.head is None and _leaves_words(reader, index, head):
             draft.doubts.add("activity_unclear")
         ownership.give(reader, draft, index)
         last = reader.drafts[-1] if reader.drafts else None

@@ -107,6 +107,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     """Set the draft's subject from the owners named in the sentence, if the figure can be theirs."""
     indicator = draft.head.indicator
     owner = reader.state.owner
+    if draft.head.enterprise:
+        draft.subject_kind, draft.subject = "enterprise", draft.head.enterprise
+        return
     if indicator == "fixed_investment" and owner is not None and owner.owner == "project":
         if draft.measure == "level" and projects.planned_before(reader):
             # 项目总投资5亿元,其中固定资产投资3亿元
