@@ -162,6 +162,7 @@ def ranks(text: str) -> list[Item]:
 
 
 _NUMBERED = re.compile(r"[(（][一二三四五六七八九十\d]+[)）]")
+_VISITED = re.compile(r"^(?:记者)?(?:走进|走访|来到|探访)")
 _STOP_CHARACTERS = re.compile(r"[的了在由为是对向从与被把让给以等到和赴于至,，。;；:：、!！?？“”\"《》]")
 
 
@@ -252,7 +253,7 @@ def owners(text: str, tokens: Sequence[Token]) -> list[Item]:
             if token.end - start <= found[-1].end - found[-1].start:
                 continue
             found.pop()
-        found.append(Item(start, token.end, "OWNER", name, owner=kind))
+        found.append(Item(start, token.end, "OWNER", _VISITED.sub("", name), owner=kind))
     return found
 
 

@@ -116,7 +116,8 @@ def draft_run(
             draft.status = "actual"
         if head.indicator == "capacity" and plans.is_capacity_to_come(reader, index):
             draft.status, draft.period = "planned", None
-        if reading.pattern == plans.TARGETED:
+        aimed = reading.measure == "growth" and plans.is_target(reader, run[-1])
+        if reading.pattern == plans.TARGETED or (aimed and not plans.is_met(reader, index)):
             draft.status = "target"
         if last is not None and last.place_here and last.head == head and last.place == draft.place:
             # 全省外资2亿美元,|增长11%: of the same place.

@@ -110,10 +110,11 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     if draft.head.enterprise:
         draft.subject_kind, draft.subject = "enterprise", draft.head.enterprise
         return
-    if indicator == "fixed_investment" and owner is not None and owner.owner == "project":
+    builds = owner is not None and owner.owner in ("project", "enterprise")
+    if indicator == "fixed_investment" and owner is not None and builds:
         if draft.measure == "level" and projects.planned_before(reader):
             # 项目总投资5亿元,其中固定资产投资3亿元
-            draft.subject_kind, draft.subject, draft.status = "project", owner.text, "planned"
+            draft.subject_kind, draft.subject, draft.status = owner.owner, owner.text, "planned"
         return
     spoken = owner or reader.state.earlier
     if indicator in OF_AREAS and not (

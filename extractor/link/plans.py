@@ -53,6 +53,14 @@ def is_target(reader: SentenceReader, index: int) -> bool:
     return reader.text.startswith(("的目标", "目标", "的任务", "的预期目标"), reader.items[index].end)
 
 
+def is_met(reader: SentenceReader, index: int) -> bool:
+    """Whether words before a target say that it was met: 超额完成增长|12%|的目标."""
+    return _MET.search(reader.text, 0, reader.items[index].start) is not None
+
+
+_MET = re.compile(r"(?:实现了|完成了|达到了|超额|顺利|圆满|如期|提前|已)[^,，。;；]{0,20}$")
+
+
 def _head(reader: SentenceReader, heads_here: Sequence[Head]) -> Head | None:
     """What the plan is of: what was done before, else what is printed or carried."""
     last = reader.drafts[-1] if reader.drafts else None

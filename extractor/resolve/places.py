@@ -93,8 +93,9 @@ class Gazetteer:
             if former is not None and not known.name.endswith(name):
                 # 西湖 in an article on 西湖镇, a street today.
                 return former
-            # 桃花镇, a street today, is called what it was called.
-            return Place(name if name.endswith(("镇", "乡")) else known.name, known.code, known)
+            # 桃花镇, a street today, is called what it was called; 金乡 is short for a county.
+            called = name if name.endswith(("镇", "乡")) and known.level == "town" else known.name
+            return Place(called, known.code, known)
         candidates = divisions.by_name(name)
         if not candidates:
             zones = divisions.zone(name)

@@ -235,6 +235,23 @@ LISTS: list[tuple[str, list[Expected]]] = [
         fig("6.1%", indicator="gdp", activity=""), fig("2.3%", indicator="value_added", activity="第一产业"),
         fig("7%", indicator="value_added", activity="第二产业"),
         fig("5.8%", indicator="value_added", activity="第三产业")]),
+    ("前三季度，全县工业增加值增长13.1%，固定资产投资增长13.0%，分别高于全市3.1个和3.0个百分点。", [
+        fig("13.1%"), fig("13.0%"), fig("3.1个", measure="change", basis="gap", indicator="value_added"),
+        fig("3.0个百分点", measure="change", basis="gap", indicator="fixed_investment")]),
+    ("前三季度，工业增加值、工业投资2项指标增速全市第一。", [
+        fig("全市第一", measure="rank", indicator="value_added"), fig("全市第一", measure="rank", indicator="investment")]),
+    ("前三季度，钟管镇工业产值14.2亿元，总量居各乡镇首位。", [
+        fig("14.2亿元"), fig("各乡镇首位", measure="rank", value=1, place="钟管镇", indicator="output_value")]),
+    ("前三季度，税收收入1.2亿元，增幅居七县区之首。", [
+        fig("1.2亿元"), fig("七县区之首", measure="rank", value=1, of="growth", indicator="tax")]),
+    ("前三季度，全县税收收入32亿元，增长（按可比价计算）6.8%。", [fig("32亿元"), fig("6.8%", basis="comparable")]),
+    ("前三季度，全县外贸出口负增长3.2%。", [fig("3.2%", measure="growth", value="-3.2", indicator="exports")]),
+    ("我县地区生产总值由2016年的320亿元增加到2021年的510亿元，年均增长9.8%。", [
+        fig("320亿元", period_start="2016-01-01"), fig("510亿元", period_start="2021-01-01"),
+        fig("9.8%", basis="cagr", period_start="2017-01-01", period_end="2021-12-31")]),
+    ("2023年，全县农产品加工产值46亿元，比2012年增长1.8倍。", [
+        fig("46亿元"), fig("1.8倍", measure="multiple", basis="since", period_start="2023-01-01")]),
+    ("前三季度，八大产业实现产值210亿元，增长9%。", [fig("210亿元", activity="八大产业"), fig("9%", activity="八大产业")]),
 ]  # fmt: skip
 LIST_GAPS: dict[str, str] = {
     "前三季度，钟管镇装备制造业、新材料产业产值分别增长11.3%和9.6%，分别占规上工业产值的41%和22%。": "the place before the first of a list hides what narrows it",

@@ -27,6 +27,9 @@ PLACES: list[tuple[str, str, str, str]] = [
     ("前三季度，我区税收收入1.2亿元。", "福建省莆田市荔城区", "荔城区", "350304"),
     ("前三季度，新市镇税收收入1.2亿元。", "浙江省湖州市德清县", "新市镇", "330521102"),
     ("上半年，全县税收收入1.2亿元。", "陕西省榆林市神木县", "神木县", "610881"),
+    # a county's name of two characters may end as a town's does
+    ("上半年，金乡税收收入1.2亿元。", "山东省济宁市", "金乡县", "370828"),
+    ("上半年，全市县域税收收入1.2亿元。", "浙江省湖州市德清县", "湖州市", "3305"),
 ]
 PLACE_GAPS: dict[str, str] = {}
 
@@ -152,6 +155,13 @@ STATUS: list[tuple[str, list[Expected]]] = [
     ("前三季度，钟管镇完成固定资产投资8.4亿元，预计全年可达12亿元。", [
         fig("8.4亿元", status="actual"), fig("12亿元", status="forecast", period_end="2024-12-31")]),
     ("去年，钟管镇超额完成目标，固定资产投资增长8%。", [fig("8%", status="actual")]),
+    ("今年税收增长12%的目标能够实现。", [fig("12%", status="target")]),
+    ("去年超额完成税收增长12%的目标。", [fig("12%", status="actual")]),
+    ("市里给我镇的任务主要是：外贸出口8600万美元，税收2亿元。", [
+        fig("8600万美元", status="target"), fig("2亿元", status="target")]),
+    ("今年全县将安排促消费资金3000万元。", [fig("3000万元", status="planned")]),
+    ("钟管镇纺织业销售收入可达52亿元。", [fig("52亿元", status="forecast")]),
+    ("全年投入3200万元，硬化了32条村道。", [fig("3200万元", indicator="investment", status="actual")]),
 ]  # fmt: skip
 STATUS_GAPS: dict[str, str] = {}
 
