@@ -44,6 +44,7 @@ class Draft:
 
     ``place_here`` says that its place stands in the figure's own clause.
     ``places`` are those named in the sentence up to the figure, in order.
+    ``aside`` says that it stands in a bracket behind what another figure is compared with.
     ``summed`` says that 累计 stands with it.
     ``end`` is ``from`` or ``to`` for the two figures of 从26.58亿元增长到32.17亿元.
     ``shift`` is -1 where the figure is of the same period of the year before (去年同期是33490万元).
@@ -60,6 +61,7 @@ class Draft:
     of: str = ""
     place: str | None = None
     places: tuple[str, ...] = ()
+    aside: bool = False
     place_here: bool = False
     subject_kind: str = ""
     subject: str = ""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OF_SUBJECTS = ("tax", "exports", "trade", "retail_sales", "deposits", "loans", "foreign_investment")
 """Indicators that the subject of their clause narrows, though only listed words before them do."""
+_TAXES = ("tax", "fiscal_revenue", "budget_revenue")
 _OWNERSHIP = ("民营", "国有", "外资", "内资", "外商", "私营", "民企", "国企")
 _CLASSES = ("规模以上", "规上", "规模工业", "限额以上", "限上")
 _OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
@@ -62,9 +63,12 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if reader.items[index].text in ("增收", "减收") and before is not None and is_of_taxes(before):
         # 地税|增收|5.9亿元
         return phrases.indicator_head(reader.items, index - 1, reader.text)
+    if reader.items[index].text in ("增收", "减收") and heads_here and heads_here[-1].indicator in _TAXES:
+        # 税收较2010年|增收|821万元
+        return heads_here[-1]
     if state.head is not None and reader.items[index].text in ("增收", "减收") and reader.drafts:
         grew = reader.drafts[-1].measure == "growth" and not _of_households(reader, index)
-        if state.head.indicator in ("tax", "fiscal_revenue", "budget_revenue") or grew:
+        if state.head.indicator in _TAXES or grew:
             # 财政总收入4.16亿元,同比|增收|5200万元
             return state.head
     if (
@@ -103,6 +107,11 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if trading and previous is not None and previous.indicator == "enterprise_count" and reader.drafts:
         if previous.activity.startswith(_OWNERSHIP):
             # 民营企业3440家,…;进出口值1010亿元: of those.
+            return head._replace(activity=previous.activity, carried=True)
+    if trading and previous is not None and previous.activity and reader.drafts:
+        parted = state.part and previous.indicator == "trade"
+        if parted or (previous.indicator == "exports" and previous.carried and head.indicator == "imports"):
+            # 对美国进出口100亿元,其中,出口91亿元;进口9亿元
             return head._replace(activity=previous.activity, carried=True)
     classed = _class_spoken_of(reader)
     lists_on = classed.endswith("企业") or "税收" not in reader.items[index].text
@@ -197,7 +206,7 @@ def _housing(reader: SentenceReader) -> Head | None:
 
 def is_of_taxes(item: Item) -> bool:
     """Whether a word names taxes or public revenue, of which 增收 tells how much more came in."""
-    return item.word is not None and item.word.indicator in ("tax", "fiscal_revenue", "budget_revenue")
+    return item.word is not None and item.word.indicator in _TAXES
 
 
 def _of_households(reader: SentenceReader, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,14 @@ def read(
     return measures.Reading(measure, basis, sign, name, head=head)
 
 
+def _against_a_time(gap: Gap) -> bool:
+    """Whether a time of before is compared with: 较|2010年|增收."""
+    return any(
+        item.period is not None and before.text.endswith(("较", "比"))
+        for before, item in itertools.pairwise(gap)
+    )
+
+
 def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     """Whether a verb of change stands right before the figure: 比上年增加|4200元."""
     if any(item.text in _AMOUNTS_ADDED for item in gap[-3:]):
@@ -93,7 +102,11 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     if gap and gap[-1].text.endswith("集体增收"):
         return "change", measures.basis_of(gap), 1
     of_taxes = len(gap) > 1 and heads.is_of_taxes(gap[-2])
-    if gap and gap[-1].text in ("增收", "减收") and (grew or of_taxes or gap.cue("yoy", "since", "mom")):
+    if (
+        gap
+        and gap[-1].text in ("增收", "减收")
+        and (grew or of_taxes or gap.cue("yoy", "since", "mom") or _against_a_time(gap))
+    ):
         return "change", measures.basis_of(gap), -1 if gap[-1].text == "减收" else 1
     if any(item.cue("gap") for item in gap) and gap[-1].text.endswith(_TASKS):
         # 固定资产投资完成16亿元,超出市级下达任务|6200万元

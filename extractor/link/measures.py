@@ -91,7 +91,9 @@ def draft_run(
             of=aspects[place_in_run] if len(aspects) == len(paired) > 1 else reading.of,
             place=head.place or state.place,
             places=tuple(reader.places),
-            place_here=gap.holds("PLACE", "SCOPE") and head.place is None and reading.measure != "share",
+            aside=reader.compares,
+            place_here=reader.compares
+            or (gap.holds("PLACE", "SCOPE") and head.place is None and reading.measure != "share"),
             period=years[place_in_run] if years else state.period,
             status=state.status,
             pattern=reading.pattern

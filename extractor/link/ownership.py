@@ -230,7 +230,7 @@ def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     state = reader.state
     name = short_company(draft.head.activity)
-    if name is None:
+    if name is None or draft.head.carried:
         return
     draft.subject_kind, draft.subject = "enterprise", name
     state.owner = Item(0, 0, "OWNER", name, owner="enterprise", clause=reader.items[index].clause)

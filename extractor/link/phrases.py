@@ -194,12 +194,16 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
     return start
 
 
+_PLACES_COUNTED = re.compile("[两二三四五六七八九十]{1,2}个?(?:[省市县区镇乡州]|街道|地区|市县|县区|县市)")
+
+
 def clean(text: str) -> str:
     """Return words that narrow an indicator, without particles; "" for words that narrow nothing."""
     text = _LEADING.sub("", _TRIM.sub("", text)).removesuffix("现价")
     return (
         ""
         if text in _GENERIC
+        or _PLACES_COUNTED.fullmatch(text)
         or (len(text) == 1 and text not in "一二三茶酒鱼糖盐油纸羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银")
         else text
     )

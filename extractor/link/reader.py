@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import coordination, heads, measures, scene, status, subjects, times
+from extractor.link import brackets, coordination, heads, measures, scene, status, subjects, times
 from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
 from extractor.link.state import NO_PERIOD, State
@@ -84,6 +84,7 @@ class SentenceReader:
         self.years: Mention | None = None
         self.resumed: Head | None = None
         self.before = head
+        self.compares = False
 
     def read(self) -> list[Draft]:
         """Return a draft for each figure that says something of an indicator."""
@@ -98,9 +99,11 @@ class SentenceReader:
             mark = self.items[clause[-1]].text
             if mark in "(（":
                 outer.append(replace(self.state))
+                self.compares = brackets.compared(self, clause)
             elif mark in ")）" and outer:
                 before = outer.pop()
-                before.period = before.period or self.state.period
+                before.period = before.period or (None if self.compares else self.state.period)
+                self.compares = False
                 self.state = before
                 # 地区生产总值(GDP)59043万元: what stood before the bracket goes on after it.
                 self.resumed = before.head
@@ -132,6 +135,7 @@ class SentenceReader:
         heads_here: list[Head] = [self.resumed] if self.resumed is not None else []
         self.resumed = None
         pending: list[Head] = []
+        planned_size = False
         share_at: int | None = None
         skip_until = -1
         for index in clause:
@@ -152,8 +156,8 @@ class SentenceReader:
                 if share_at is None:
                     subjects.take(self, index, clause)
             elif tag in ("INDICATOR", "HEAD") and share_at is None and not self.is_attribute(index):
-                if item.text.startswith("规划"):
-                    state.status = "planned"
+                if item.text.startswith("规划") and state.status == "actual":
+                    state.status, planned_size = "planned", True
                 if ahead:
                     head = heads.make(self, index, clause, heads_here)
                     heads_here.append(head)
@@ -171,6 +175,9 @@ class SentenceReader:
             if tag == "FIGURE":
                 run = self._run(index)
                 measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
+                if planned_size:
+                    # 园区|规划面积|35平方公里,入驻企业386家: what follows is there.
+                    state.status, planned_size = "actual", False
                 if state.period_after is not None:
                     state.period = None if state.period_after is NO_PERIOD else state.period_after
                     state.period_after = None

@@ -107,6 +107,11 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         return
     if item.owner == "project" and not definite:
         item = _with_capacity(reader, index, clause)
+    if item.owner == "project" and _ends_a_list(reader, index):
+        # 分别是甲项目、乙项目、丙项目,总额1.35亿元: of all of them.
+        reader.owners.append(item)
+        reader.state.owner = None
+        return
     named_place = _place_of_park(item.text) if item.owner == "park" else ""
     if named_place:
         reader.state.place = named_place
@@ -124,6 +129,13 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     ):
         return
     reader.state.owner = item
+
+
+def _ends_a_list(reader: SentenceReader, index: int) -> bool:
+    """Whether an owner stands in a list right behind another of its kind, before any figure of its own."""
+    if index < 2 or reader.items[index - 1].tag != "LIST":
+        return False
+    return reader.items[index - 2].owner == reader.items[index].owner
 
 
 def _place_of_park(name: str) -> str:

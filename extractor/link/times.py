@@ -42,6 +42,12 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     ):
         # 比一季度|和|上半年
         compared = True
+    if compared and after is not None and after.text == "的" and index + 2 < len(reader.items):
+        figure = reader.items[index + 2].figure
+        if figure is not None and figure.dimension == "money":
+            # 总产值6.68亿元,较|2010年|的5.58亿元增长19.7%: the amount is of that year.
+            state.period_after, state.period = state.period or NO_PERIOD, item.period
+            return
     if compared:
         reader.state.compared = item
     ends_a_share = in_share and before is not None and before.cue("from", "increase_to", "decrease_to")
@@ -54,7 +60,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if after is not None and (after.cue("comparable") or after.text.startswith(("可比", "不变", "价格"))):
         # 按2005年|可比价格计算
         return
-    if _dates_an_event(reader, index):
+    if _dates_an_event(reader, index) or _is_hoped_for(reader, item):
         return
     spoken = state.period
     if item.period.covers == "years" and "count" in item.period.values and spoken is not None:
@@ -72,11 +78,8 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if item.period.covers == "day" and state.period is not None and state.period.covers != "day":
         # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
         return
-    if (
-        item.period.covers in ("years", "plan")
-        and after is not None
-        and (after.cue("cagr") or after.text.startswith(("年均", "平均", "间年均", "期间年均")))
-    ):
+    averaged = after is not None and _is_averaged(reader, index)
+    if averaged and item.period.covers in ("years", "plan", "span"):
         # 五年年均增长8%: the years are those of the average only.
         reader.years = item.period
         return
@@ -137,6 +140,16 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     reader.periods.append(item.period)
 
 
+def _is_averaged(reader: SentenceReader, index: int) -> bool:
+    """Whether years are told only for an average: 五年|年均增长8%, 2020-2021年|两年|平均增长7%."""
+    ahead = reader.items[index + 1 : index + 3]
+    if ahead[0].period is not None and ahead[0].period.covers == "years":
+        ahead = ahead[1:]
+    return bool(ahead) and (
+        ahead[0].cue("cagr") or ahead[0].text.startswith(("年均", "平均", "间年均", "期间年均"))
+    )
+
+
 def _is_a_multiple(reader: SentenceReader, index: int) -> bool:
     """Whether a time is that of what a figure is a multiple of: 是|2018年全年|投放量的1.58倍."""
     clause = reader.items[index].clause
@@ -163,6 +176,13 @@ def _dates_an_event(reader: SentenceReader, index: int) -> bool:
         # 成立|于|2015年,占地60亩
         return True
     return after is not None and reader.text.startswith(begun, after.start)
+
+
+def _is_hoped_for(reader: SentenceReader, item: Item) -> bool:
+    """Whether a quarter is only looked forward to: 为|一季度|“开门红”打基础."""
+    return reader.text.startswith(
+        ("开门红", "“开门红", "开门稳", "“开门稳"), item.end
+    ) and reader.text.endswith(("为", "冲刺", "力争", "确保", "奋战", "决战"), 0, item.start)
 
 
 _SOURCES = (

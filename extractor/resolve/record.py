@@ -48,7 +48,8 @@ def observation(
         # After a sentence on a company, a figure without place or owner may be the company's.
         doubts.add("subject_unclear")
     span = period_of(context, draft, status, doubts)
-    if span is not None and status == "actual" and draft.basis != "cagr" and draft.measure != "change":
+    told = draft.basis != "cagr" and draft.measure != "change" and not draft.aside
+    if span is not None and status == "actual" and told:
         context.last_period = span
         context.uses[span.days] += 1
     if span is None or span.end is None:

@@ -34,6 +34,8 @@ COMPANIES: list[tuple[str, list[Expected]]] = [
     ("二期项目总投资3亿元，预计年产值5亿元。", [
         fig("3亿元", subject_kind="project", subject="二期项目"),
         fig("5亿元", subject_kind="project", subject="二期项目", status="forecast")]),
+    ("签约项目3个，分别是青屿影院项目、云屿鸭苗项目、恒屿电子项目，合同总额1.35亿元。", [
+        fig("3个", subject_kind="area"), fig("1.35亿元", subject_kind="area", indicator="planned_investment")]),
     # a semicolon does not part a company from its books, nor a total from its parts
     ("青屿公司销售收入3.2亿元；净利润4100万元，增长15%。", [
         fig("3.2亿元", subject="青屿公司"), fig("4100万元", subject="青屿公司", indicator="profit"),

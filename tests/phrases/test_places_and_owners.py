@@ -162,6 +162,10 @@ STATUS: list[tuple[str, list[Expected]]] = [
     ("今年全县将安排促消费资金3000万元。", [fig("3000万元", status="planned")]),
     ("钟管镇纺织业销售收入可达52亿元。", [fig("52亿元", status="forecast")]),
     ("全年投入3200万元，硬化了32条村道。", [fig("3200万元", indicator="investment", status="actual")]),
+    ("去年，镇里投资62万元新建了农贸市场。", [fig("62万元", indicator="investment", status="actual")]),
+    ("去年，镇里投资160万元，修成一条水泥路。", [fig("160万元", indicator="investment", status="actual")]),
+    ("青屿园区规划面积35平方公里，入驻企业386家，2023年主营业务收入41亿元。", [
+        fig("35平方公里", status="planned"), fig("386家", status="actual"), fig("41亿元", status="actual")]),
 ]  # fmt: skip
 STATUS_GAPS: dict[str, str] = {}
 

@@ -98,6 +98,14 @@ TOPICS: list[tuple[str, list[Expected]]] = [
     ("前三季度，全市地税增收5.9亿元。", [fig("5.9亿元", indicator="tax", activity="地税", measure="change")]),
     ("去年，8个村的稳定性收入总额9796万元。", [fig("9796万元", indicator="village_income")]),
     ("去年，开发区主业收入42亿元。", [fig("42亿元", indicator="operating_revenue", subject="开发区")]),
+    ("对美国进出口10亿元，增长1.7%，其中，出口9.1亿元，增长10%；进口9000万元。", [
+        fig("10亿元", activity="美国"), fig("1.7%"), fig("9.1亿元", indicator="exports", activity="美国"),
+        fig("10%", activity="美国"), fig("9000万元", indicator="imports", activity="美国")]),
+    ("前三季度，钟管、雷甸两镇进出口分别为6亿元、2亿元。", [
+        fig("6亿元", place="钟管镇", activity=""), fig("2亿元", place="雷甸镇", activity="")]),
+    ("2023年，全镇税收较2022年增收821万元。", [fig("821万元", indicator="tax", measure="change", basis="since")]),
+    ("前三季度，我县全社会用电量8亿千瓦时，增长8.6%，增速高于全市平均水平（1.9%）。", [
+        fig("8亿千瓦时", place="德清县"), fig("8.6%", place="德清县"), fig("1.9%", place="湖州市")]),
     # a class told by how much its members have is no figure
     ("财政收入超300万元的乡镇有8个。", []),
 ]  # fmt: skip

@@ -1,0 +1,36 @@
+"""Reads the figure in a bracket behind what another figure is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+
+def compared(reader: SentenceReader, clause: Sequence[int]) -> bool:
+    """Go by what the bracket that a clause ends with tells more of; False where it compares with nothing.
+
+    高于全市平均水平|(1.9%) is of 全市, 较一季度|(10.2%) of that quarter, 较上年同期|(3.4%) of last year.
+    """
+    items, state = reader.items, reader.state
+    inner = items[clause[-1] + 1 : clause[-1] + 3]
+    if len(inner) < 2 or inner[0].figure is None or inner[1].text not in ")）":
+        return False
+    place, period = state.place, state.period
+    for index in reversed(clause[:-1]):
+        item = items[index]
+        if item.figure is not None:
+            return False
+        if item.cue("yoy") and index == clause[-2]:
+            state.shift = -1
+            return True
+        if item.period is not None:
+            period = item.period
+        elif item.tag in ("PLACE", "SCOPE"):
+            place = item.text
+        elif item.cue("gap") or item.text in ("较", "比"):
+            state.place, state.period = place, period
+            return True
+    return False
