@@ -79,7 +79,11 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
         return
     averaged = after is not None and _is_averaged(reader, index)
-    if averaged and item.period.covers in ("years", "plan", "span"):
+    if averaged and item.period.covers == "span":
+        # 2020-2021年两年平均增长7%: of that one figure.
+        state.period_after, state.period = state.period or NO_PERIOD, item.period
+        return
+    if averaged and item.period.covers in ("years", "plan"):
         # 五年年均增长8%: the years are those of the average only.
         reader.years = item.period
         return

@@ -292,7 +292,8 @@ class ArticleReader:
             for draft in reader.drafts
             if draft.period is not None
             and draft.status != "target"
-            and not draft.shift
+            and not (draft.shift or draft.aside)
+            and not (draft.basis == "cagr" and draft.period.covers == "span")
             and draft.end != "from on"
             and ((draft.period.relative or 0) >= 0 or draft.period is first)
         ]
