@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import patterns
-from extractor.pipeline import figures, periods
+from extractor.pipeline import days, figures, periods
 from extractor.pipeline.tokenizer import Token, tokenize
 
 
@@ -57,7 +57,10 @@ def _is_one_of(words: tuple[str, ...], token: Token) -> bool:
 
 
 def _both_ways(
-    file: str, name: str, entry: patterns.Indicator | patterns.loader.WordClass, fits: Callable[[Token], bool]
+    file: str,
+    name: str,
+    entry: patterns.Indicator | patterns.entries.WordClass,
+    fits: Callable[[Token], bool],
 ) -> Iterator[Check]:
     for expected, examples in ((True, entry.examples), (False, entry.counter_examples)):
         for example in examples:
@@ -74,8 +77,7 @@ def _periods(known: patterns.Patterns) -> Iterator[Check]:
     for period in known.periods:
         text, published, *expected = period.example
         spans = [
-            periods.resolve(mention, periods.Published.parse(published), None)
-            for mention in periods.find(text)
+            days.resolve(mention, periods.Published.parse(published), None) for mention in periods.find(text)
         ]
         days = [
             [day.isoformat() if day is not None else "" for day in (span.start, span.end)] for span in spans

@@ -1,5 +1,6 @@
 """Knowledge of the language as data: indicators, units, words of period, growth and status, divisions."""
 
-from patterns.loader import Indicator, PatternError, Patterns, load
+from patterns.entries import Indicator, Patterns
+from patterns.loader import PatternError, load
 
 __all__ = ["Indicator", "PatternError", "Patterns", "load"]

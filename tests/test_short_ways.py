@@ -19,7 +19,7 @@ import extractor
 import patterns
 from extractor.articles import characters, marks, split
 from extractor.extract import observations
-from extractor.link import items, phrases, reader
+from extractor.link import items, phrases, ranks, reader
 from extractor.page import Page
 from extractor.pipeline import figures, periods, rows
 from extractor.pipeline.tokenizer import Token, tokenize
@@ -93,7 +93,7 @@ def test_reading_on_after_the_last_figure_gives_the_same(file: Path) -> None:
     assert [found.to_dict() for found in before] == [found.to_dict() for found in observations(page(file))]
 
 
-@pytest.mark.parametrize("quick", [scan._FIGURE, scan._SCENE, items._MAY_RANK, marks._MAY_BE_WEATHER])
+@pytest.mark.parametrize("quick", [scan._FIGURE, scan._SCENE, ranks._MAY_RANK, marks._MAY_BE_WEATHER])
 @settings(max_examples=300, deadline=None)
 @given(data=st.data())
 def test_what_is_sought_begins_with_one_of_its_openings(quick: re.Pattern[str], data: st.DataObject) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import phrases
+from extractor.link import phrases, topics
 from extractor.link.draft import Head
 from extractor.link.items import Item
 
@@ -43,7 +43,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return told
     if head.activity == "商品零售":
         # 金银珠宝类实现|商品零售额|6亿元
-        kind = _subject(reader, index, clause)
+        kind = topics.subject(reader, index, clause)
         named = bool(kind) and f"{kind.removesuffix('类')}类" in reader.text
         return head._replace(activity=kind if named else head.activity)
     if head.activity or known.activity == "none":
@@ -124,10 +124,10 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return head._replace(activity=last.activity, carried=True)
     if head.indicator == "profit" and previous is not None and previous.indicator == "tax" and reader.drafts:
         return head._replace(activity=previous.activity, carried=True)
-    counted = _counted_branch(reader, index, clause)
+    counted = topics.counted_branch(reader, index, clause)
     if counted and known.activity == "free":
         return head._replace(activity=counted)
-    subject = _subject(reader, index, clause)
+    subject = topics.subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in _OF_SUBJECTS):
         return head._replace(activity=subject)
     if subject.startswith(_CLASSES) and head.indicator == "retail_sales":
@@ -241,60 +241,8 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
     return None
 
 
-def _counted_branch(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
-    """Branch of so many enterprises that opens a clause: 纺织鞋服|13户|实现产值41亿元."""
-    items = reader.items
-    at = next((i for i in range(index - 1, clause[0] - 1, -1) if items[i].figure is not None), None)
-    if at is None or any(items[i].tag not in ("VERB", "CUE", "ADVERB") for i in range(at + 1, index)):
-        return ""
-    figure = items[at].figure
-    words = [items[i] for i in range(clause[0], at) if items[i].tag not in ("CUE", "PUNCT")]
-    if figure is None or figure.printed_unit not in ("户", "家") or not words:
-        return ""
-    if any(word.tag not in ("ACTIVITY", "TEXT") for word in words):
-        return ""
-    return phrases.clean(reader.text[words[0].start : words[-1].end])
-
-
 def _same_place(reader: SentenceReader) -> bool:
     return not reader.drafts or reader.drafts[-1].place == reader.state.place
-
-
-def _subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
-    """Activity that is the subject of the clause, a verb before the indicator: 金融业|实现增加值."""
-    begin = clause[0]
-    first = None
-    for position in range(index - 1, begin - 1, -1):
-        item = reader.items[position]
-        if item.tag == "PERIOD" and first is None:
-            # 规模以上企业|上半年|完成总产值
-            continue
-        if item.tag in ("FIGURE", "PUNCT", "INDICATOR", "OWNER", "PLACE", "SCOPE", "PERIOD"):
-            break
-        if (
-            item.tag in ("ACTIVITY", "NOUN")
-            or (item.word is not None and item.word.activity)
-            or (item.tag == "TEXT" and first is not None and position + 1 == first and len(item.text) <= 8)
-        ):
-            first = position
-        elif item.tag in ("LIST",) and first is not None:
-            continue
-        elif first is not None or item.tag not in ("CUE", "VERB", "TEXT"):
-            break
-    if first is None:
-        return ""
-    last = first
-    while (
-        last + 1 < index
-        and reader.items[last + 1].tag in ("ACTIVITY", "LIST", "NOUN", "SUFFIX", "TEXT")
-        and reader.items[last + 1].tag != "CUE"
-    ):
-        if reader.items[last + 1].tag == "TEXT" and reader.items[last].tag != "ACTIVITY":
-            break
-        last += 1
-    if reader.items[last].tag == "TEXT":
-        last -= 1
-    return phrases.clean(reader.text[reader.items[first].start : reader.items[last].end])
 
 
 def _is_new(reader: SentenceReader, index: int, head: Head) -> bool:
@@ -306,48 +254,3 @@ def _is_new(reader: SentenceReader, index: int, head: Head) -> bool:
 
 
 _NEW = ("新增", "净增", "新增加", "净增加", "增加")
-
-
-def become(reader: SentenceReader, clause: Sequence[int]) -> str:
-    """Return the words that a clause says to have become something, else "": 民营企业|成为|外贸主力军."""
-    items = [reader.items[index] for index in clause]
-    while items and items[0].tag in ("PERIOD", "PLACE", "SCOPE", "ADVERB", "CUE"):
-        items = items[1:]
-    at = next((i for i, item in enumerate(items) if item.text.startswith("成为")), 0)
-    named = items[:at]
-    if not named or any(item.tag not in ("ACTIVITY", "TEXT", "NOUN") for item in named):
-        return ""
-    words = phrases.clean(reader.text[named[0].start : named[-1].end])
-    return words if len(words) <= _LONGEST_NAME and not words.startswith(_POINTERS) else ""
-
-
-_LONGEST_NAME = 10
-_POINTERS = ("这", "那", "此", "其", "它", "他", "该")
-
-
-def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
-    """Return the activity that a clause without indicator or figure is about: 装备制造业|支撑力逐步增强."""
-    for position, index in enumerate(clause):
-        item = reader.items[index]
-        if item.tag in ("INDICATOR", "FIGURE", "HEAD", "OWNER"):
-            return ""
-        if item.tag == "ACTIVITY" or (item.tag == "NOUN" and item.word is not None and item.word.activity):
-            last = position
-            while last + 1 < len(clause) and reader.items[clause[last + 1]].tag == "ACTIVITY":
-                last += 1
-            rest = [reader.items[i].tag for i in clause[last + 1 :]]
-            if "FIGURE" in rest or "INDICATOR" in rest:
-                return ""
-            opening = reader.items[clause[position - 1]] if position else None
-            if opening is not None and opening.text.startswith("首"):
-                # 全国|首个RCEP|农业|贸易合作中心
-                return ""
-            named = opening is not None and opening.tag == "TEXT" and len(opening.text) <= 6
-            start = opening.start if opening is not None and named else item.start
-            words = phrases.clean(reader.text[start : reader.items[clause[last]].end])
-            known = patterns.load().activities
-            size = words in known["size"].words and words not in known["sector"].words
-            return "" if size else words
-        if item.tag not in ("PERIOD", "PLACE", "SCOPE", "PUNCT", "CUE", "LIST") and len(item.text) > 6:
-            return ""
-    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import brackets, coordination, heads, measures, scene, status, subjects, times
+from extractor.link import brackets, coordination, heads, measures, scene, status, subjects, times, topics
 from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
 from extractor.link.state import NO_PERIOD, State
@@ -189,10 +189,10 @@ class SentenceReader:
             self.carried = len(self.places)
         if last_figure < begin and clause[-1] < self.last:
             state.comparable = any(self.items[index].cue("comparable") for index in clause)
-            state.became = heads.become(self, clause)
+            state.became = topics.become(self, clause)
             if all(head.indicator == "other_economic" for head in heads_here):
                 # 纺织业受原料、用工成本上涨拖累,|产值…
-                state.topic = heads.topic(self, clause) or state.topic
+                state.topic = topics.topic(self, clause) or state.topic
             named = heads_here[0].activity.split("、") if len(heads_here) == 1 else []
             if len(named) > 2:
                 # 汽车零配件、灯具、船舶出口拉动作用强劲,|分别出口…

@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from extractor.link.items import items, owners
+from extractor.link import owners
+from extractor.link.items import items
 from extractor.pipeline import figures
 from extractor.pipeline.names import Names
 from extractor.pipeline.tokenizer import Token, tokenize
@@ -99,7 +100,7 @@ def town_figures(nlp: Language, name: str) -> Component:
 def town_periods(nlp: Language, name: str) -> Component:
     """Find words of time, labelled with the rule that turns them into days: 前三季度 ``quarters``.
 
-    ``doc.user_data["periods"]`` holds a ``periods.Mention`` for each, to be given to ``periods.resolve``.
+    ``doc.user_data["periods"]`` holds a ``periods.Mention`` for each, to be given to ``days.resolve``.
     """
 
     def component(doc: Doc) -> Doc:
@@ -140,7 +141,7 @@ def town_owners(nlp: Language, name: str) -> Component:
     """Find names of companies, projects, parks and institutions, labelled with their kind."""
 
     def component(doc: Doc) -> Doc:
-        found = owners(doc.text, _tokens(doc))
+        found = owners.find(doc.text, _tokens(doc))
         return _mark(doc, "owners", ((item.start, item.end, item.owner) for item in found))
 
     return component

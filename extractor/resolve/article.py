@@ -8,37 +8,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import patterns
+from extractor.link import owners
 from extractor.link import reader as reading
-from extractor.link.items import Item, items, owners
+from extractor.link.items import Item, items
 from extractor.link.short_companies import short_company
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
+from extractor.pipeline import days, periods
 from extractor.pipeline import figures as figure_finder
-from extractor.pipeline import periods
 from extractor.pipeline.periods import Published, Span
 from extractor.pipeline.tokenizer import Token, tokenize
-from extractor.resolve import companies, record, scan
+from extractor.resolve import companies, headings, record, scan
 from extractor.resolve.context import Context
 from extractor.resolve.places import Gazetteer, Place, area_place, named_divisions
 
-_REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告|工作总结|年终总结")
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
 _QUOTED = re.compile(r"“[^”]*”")
 _NUMBERED = re.compile(r"[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*")
 _COLON = re.compile(r"[:：\s]*\Z")
-_PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_quarter")
 _BODY = ("body", "caption", "table")
 _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
 _OPENING = 16  # characters within which a place stands that a sentence without figures is about
-_HEADING = 40  # characters a heading has at most
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
 _OF_A_ZONE = re.compile(
     r"(?:开发区|高新区|园区|工业园|新区|度假区|保税区)(?:的?(?:概况|简介|介绍|基本情况|情况|投资环境))?$"
 )
 _TOWNS = ("镇", "乡", "街道")
-_YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_YEAR = re.compile(r"((?:19|20)\d{2})年?")
 
 
 class ArticleReader:
@@ -49,49 +45,7 @@ class ArticleReader:
         self.article = article
         published = Published.parse(article.published)
         self.context = Context(published, Gazetteer(area_place(article.area)))
-        self._open()
-
-    def _open(self) -> None:
-        """Take period and place from the title: a report of 2017 speaks of 2016."""
-        context = self.context
-        title = self.page.title or self.article.headline or ""
-        head = title + self.article.headline
-        context.report = bool(_REPORT.search(head))
-        if context.report:
-            year = _YEAR.search(head)
-            spoken = int(year.group(1)) if year else (context.published.year if context.published else None)
-            part = next((m for m in periods.find(head) if m.covers in _PARTS and "year" in m.values), None)
-            if part is not None and "执行情况" in head:
-                # 某县2017年上半年计划执行情况
-                context.year = part.values["year"]
-                context.period = periods.resolve(part, context.published, context.year)
-                return
-            if spoken is not None:
-                late = context.published is not None and (context.published.month or 1) >= 10
-                if ("工作报告" in head and not late) or "计划" in head or not year:
-                    spoken -= 1
-                context.year = spoken
-                part = next(
-                    (m for m in periods.find(head) if m.covers in _PARTS and "year" in m.values), None
-                )
-                if part is not None and part.values["year"] == spoken:
-                    # 2013年上半年工作总结
-                    context.period = periods.resolve(part, context.published, spoken)
-                    return
-                self._report_on(spoken)
-
-        elif held := next((m for m in periods.find(head) if m.covers == "holiday"), None):
-            context.period = periods.resolve(held, context.published, None)
-        elif context.published is None or self.article.published_how == "inferred":
-            years = set(_YEAR_NAMED.findall(head))
-            if len(years) == 1 and len(title) <= _HEADING:
-                # An undated page headed 某县2020年旅游统计数据分析
-                self._report_on(int(years.pop()))
-
-    def _report_on(self, year: int) -> None:
-        """Let a year be the one that the report is on."""
-        self.context.year = year
-        self.context.period = periods.whole_year(year, self.context.published)
+        headings.open_report(self.context, page, article)
 
     def read(self) -> Iterator[Observation]:
         """Yield the observations of the article, its headlines read last, in order of offset."""
@@ -141,8 +95,8 @@ class ArticleReader:
             return None
         for passage in body:
             for mention in periods.find(passage.text):
-                if mention.covers in _PARTS and (mention.relative or 0) == 0:
-                    span = periods.resolve(mention, published, None)
+                if mention.covers in headings.PARTS and (mention.relative or 0) == 0:
+                    span = days.resolve(mention, published, None)
                     return span if span.year == published.year or mention.has_year else None
         return None
 
@@ -188,7 +142,7 @@ class ArticleReader:
                         context.places.settle(place.division)
                     return
         zone = (titles[0].text if titles else "").strip()
-        if context.report or (len(zone) <= _HEADING and _OF_A_ZONE.search(zone)):
+        if context.report or (len(zone) <= headings.HEADING and _OF_A_ZONE.search(zone)):
             context.of_zone = True
             return
         towns: dict[str, Place] = {}
@@ -206,7 +160,9 @@ class ArticleReader:
         text = self.article.headline
         if not scan.may_name_owner(text):
             return None
-        named = [item for item in owners(text, tokenize(text, self.context.places.words)) if item.start == 0]
+        named = [
+            item for item in owners.find(text, tokenize(text, self.context.places.words)) if item.start == 0
+        ]
         return next((item for item in named if item.owner in ("enterprise", "park")), None)
 
     def _passage(self, passage: Passage, sentences: list[scan.Sentence]) -> Iterator[Observation]:
@@ -231,15 +187,15 @@ class ArticleReader:
 
     def _section(self, text: str) -> None:
         """Take from a heading of a report whether what follows was (工作回顾) or is to come (预期目标)."""
-        if not self.context.report or len(text) > _HEADING or scan.may_hold_figure(text):
+        if not self.context.report or len(text) > headings.HEADING or scan.may_hold_figure(text):
             return
         scope = patterns.load().scope
         context = self.context
-        year = _YEAR.search(text)
+        year = headings.YEAR.search(text)
         if any(word in text for word in scope.reviews):
             context.section = "actual"
             if year is not None and int(year.group(1)) != context.year:
-                self._report_on(int(year.group(1)))
+                headings.report_on(self.context, int(year.group(1)))
         elif any(word in text for word in scope.plans):
             context.section = "target"
             if year is not None:
@@ -249,7 +205,7 @@ class ArticleReader:
         """Let a line that is nothing but a place's name be the place of what follows: 张沟镇."""
         number = _NUMBERED.match(passage.text)
         name = passage.text[number.end() if number else 0 :]
-        if passage.role == "headline" or len(name) > _HEADING:
+        if passage.role == "headline" or len(name) > headings.HEADING:
             return
         name = _COLON.sub("", name)
         if not 2 <= len(name) <= 12:
@@ -272,7 +228,7 @@ class ArticleReader:
         context.hold(text, [token.period for token in tokens if token.period is not None])
         reader = reading.read(text, found, context.head, context.status, context.spoken)
         if reader.years is not None:
-            context.years = periods.resolve(reader.years, context.published, context.year)
+            context.years = days.resolve(reader.years, context.published, context.year)
         context.compare_with(text)
         for draft in reader.drafts:
             if draft.figure.value.adjusted() > _MOST_DIGITS:
@@ -304,7 +260,7 @@ class ArticleReader:
         places = reader.places if reader.carried is None or reader.carried else []
         context.carry(spoken, places, used=bool(reader.drafts))
         if reader.years is not None:
-            context.years = periods.resolve(reader.years, context.published, context.year)
+            context.years = days.resolve(reader.years, context.published, context.year)
         self._remember_owners(reader)
         if _LIKEWISE.search(text):
             context.status = "forecast"

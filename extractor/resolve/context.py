@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import patterns
 from extractor.link.draft import Head
 from extractor.link.items import Item
-from extractor.pipeline import periods
+from extractor.pipeline import days, periods
 from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.periods import Days, Published, Span
 from extractor.resolve.places import Gazetteer, Place
@@ -107,9 +107,9 @@ class Context:
         """Take from a sentence that tells what was held or begun on a day which day that was."""
         if self.event is not None or self.report:
             return
-        days = [m for m in mentions if m.covers == "day" and m.start < _OPENING]
-        if days and any(word in text for word in patterns.load().scope.held):
-            span = periods.resolve(days[0], self.published, self.year, self.future)
+        dated = [m for m in mentions if m.covers == "day" and m.start < _OPENING]
+        if dated and any(word in text for word in patterns.load().scope.held):
+            span = days.resolve(dated[0], self.published, self.year, self.future)
             if span.start is not None and (self.published is None or span.start <= self.published.last_day):
                 self.event = span
 
@@ -140,7 +140,7 @@ class Context:
         """
         for mention in spoken:
             if mention.covers in ("plan", "years", "span"):
-                self.years = periods.resolve(mention, self.published, self.year, self.future)
+                self.years = days.resolve(mention, self.published, self.year, self.future)
             if "year" in mention.values:
                 self.latest = max(self.latest or 0, mention.values["year"])
             if (
@@ -151,7 +151,7 @@ class Context:
                 continue
             if mention.text.endswith(("当月", "单月")):
                 continue
-            span = periods.resolve(self.dated(mention), self.published, self.year, self.future)
+            span = days.resolve(self.dated(mention), self.published, self.year, self.future)
             if span.end is None or self._event_to_come(span):
                 continue
             if self.report:

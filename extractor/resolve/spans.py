@@ -8,7 +8,7 @@ import re
 
 import patterns
 from extractor.link.draft import Draft
-from extractor.pipeline import periods
+from extractor.pipeline import days, periods
 from extractor.pipeline.periods import Span
 from extractor.resolve.context import Context
 
@@ -37,7 +37,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if (yearly or (mention is None and status == "target")) and _in_part_of_a_year(context):
         # 1—4月完成1.15亿元,全年计划17.2亿元: a plan is of the year.
         year = context.period.year if context.period else None
-        return periods.whole_year(year, context.published)
+        return days.whole_year(year, context.published)
     yields = status == "forecast" and draft.subject_kind == "project" and draft.head.dimension == "money"
     if yields and (mention is None or mention.covers.startswith("as_of")):
         # …项目,已投产,预计年产值4600万元
@@ -50,7 +50,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         and draft.head.indicator in ("investment", "project_count")
     ):
         # Among the year's tasks: 计划实施项目118个,年度投资45亿元
-        return periods.whole_year(context.latest, context.published)
+        return days.whole_year(context.latest, context.published)
     if undated or (status == "planned" and not _dates_a_plan(mention, draft)):
         return None
     if mention is None and context.event is not None and draft.head.indicator == "project_count":
@@ -73,7 +73,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         if year is not None and (
             context.period is None or context.period.end is None or context.period.end.year < year
         ):
-            return periods.whole_year(year, context.published)
+            return days.whole_year(year, context.published)
     span = context.period or (context.ahead if _is_of_the_running_year(draft) else None)
     if context.last_period is not None and draft.sentence.startswith("其中"):
         # 截至9月底,…完成投资42亿元。其中,水头镇完成24亿元
@@ -124,7 +124,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
                 0, 0, mention.text, mention.covers, {**mention.values, "year": context.year - 1}, None
             )
         mention = context.dated(mention)
-        named = periods.resolve(mention, context.published, _year_spoken_of(context, mention, status), future)
+        named = days.resolve(mention, context.published, _year_spoken_of(context, mention, status), future)
         cumulative = patterns.load().indicators[draft.head.indicator].cumulative and not draft.subject
         if (
             mention.covers == "day"
@@ -260,11 +260,11 @@ def _end_of_years(context: Context, draft: Draft, span: Span | None) -> Span | N
     """从26.58亿元增长到32.17亿元 in five years: the year before they began, and the year they ended."""
     years = context.years
     if draft.period is not None and draft.period.covers in ("years", "plan"):
-        years = periods.resolve(draft.period, context.published, context.year)
+        years = days.resolve(draft.period, context.published, context.year)
     if years is None or years.start is None or years.end is None:
         return span
     year = years.start.year - 1 if draft.end == "from" else years.end.year
-    return periods.whole_year(year, context.published, years.text)
+    return days.whole_year(year, context.published, years.text)
 
 
 def _years_of_average(context: Context, span: Span) -> Span:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractor.link.draft import Head
 from extractor.page import Article, Page, Table
-from extractor.pipeline import periods
+from extractor.pipeline import days, periods
 from extractor.pipeline.periods import Mention, Published, Span
 from extractor.tables import labels
 from extractor.tables.cells import PrintedUnit
@@ -72,7 +72,7 @@ class Scene:
                     chosen = replace(self.period, values={**self.period.values, "year": year}, relative=None)
         if not chosen.has_year and self.year is not None:
             chosen = replace(chosen, values={**chosen.values, "year": self.year})
-        found = periods.resolve(chosen, self.published, self.year)
+        found = days.resolve(chosen, self.published, self.year)
         if found.end is None:
             return None
         start, end = found.start, found.end

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 import patterns
-from extractor.link.items import owners
-from extractor.pipeline import figures, periods
+from extractor.link import owners
+from extractor.pipeline import days, figures, periods
 from extractor.pipeline.tokenizer import Token, tokenize
 
 FOLDER = Path(patterns.__file__).parent
@@ -107,7 +107,7 @@ def test_every_word_of_a_cue_is_a_token_of_its_class(cue: str) -> None:
 )
 def test_period_example_gives_its_days(name: str, text: str, published: str, first: str, last: str) -> None:
     found = periods.find(text)
-    spans = [periods.resolve(mention, periods.Published.parse(published), None) for mention in found]
+    spans = [days.resolve(mention, periods.Published.parse(published), None) for mention in found]
     days = [tuple(day.isoformat() if day else "" for day in (span.start, span.end)) for span in spans]
     assert days == [(first, last)]
     (mention,) = found
@@ -145,7 +145,7 @@ def test_figure_patterns_use_classes_that_tokens_have() -> None:
 
 @pytest.mark.parametrize(("kind", "text"), [row(*each) for each in examples("subjects.toml")])
 def test_owner_is_found_in_its_example(kind: str, text: str) -> None:
-    assert kind in [owner.owner for owner in owners(text, tokenize(text))]
+    assert kind in [owner.owner for owner in owners.find(text, tokenize(text))]
 
 
 @pytest.mark.parametrize(("_", "text"), [row(*each) for each in examples("scope.toml")])

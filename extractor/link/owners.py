@@ -1,0 +1,207 @@
+"""Finds the names of enterprises, projects, parks and institutions by the endings such names have."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+import patterns
+from extractor.link.short_companies import short_company
+from extractor.pipeline.tokenizer import Token
+
+_NUMBERED = re.compile(r"[(（][一二三四五六七八九十\d]+[)）]")
+_VISITED = re.compile(r"^(?:记者)?(?:走进|走访|来到|探访)")
+_STOP_CHARACTERS = re.compile(r"[的了在由为是对向从与被把让给以等到和赴于至,，。;；:：、!！?？“”\"《》]")
+
+
+def find(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Return names of enterprises, projects, parks and institutions, by the endings that such names have."""
+    subjects = patterns.load().subjects
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.tag == "TEXT" and _opens(tokens, index):
+            short = short_company(text[token.start :])
+            end = token.start + len(short or "")
+            after = next((t for t in tokens[index + 1 :] if t.start >= end), None)
+            if (
+                short is not None
+                and after is not None
+                and (
+                    after.start == end
+                    and (after.tag in _PREDICATES or after.cue("reach", "planned", "realised", "forecast"))
+                )
+            ):
+                found.append(Token(token.start, end, "OWNER", short, owner="enterprise"))
+                continue
+        if token.word is None:
+            continue
+        if token.tag == "PLACE" and token.text.endswith(subjects["park"].suffixes):
+            found.append(_zone(text, tokens, index))
+            continue
+        if not token.word.suffixes:
+            continue
+        kind = next(k for k in ("enterprise", "park", "project", "institution") if k in token.word.suffixes)
+        subject = subjects[kind]
+        first = _name_start(tokens, index, kind)
+        start = tokens[first].start
+        if kind in ("project", "park") and _is_counted(tokens, first):
+            continue
+        name = text[start : token.end]
+        rest = len(name) - len(token.text)
+        cut = max((m.end() for m in _STOP_CHARACTERS.finditer(name, 0, rest)), default=0)
+        if kind == "enterprise" and cut == rest == 2 and name[1] == "的":
+            # A name of two characters before 集团 may end in 的; no noun stands before it alone.
+            cut = 0
+        start, name = start + cut, name[cut:]
+        numbered = _NUMBERED.match(name)
+        if numbered:
+            start, name = start + numbered.end(), name[numbered.end() :]
+        general = next((word for word in subject.plural if name.startswith(word)), "")
+        if general and len(name) - len(general) > len(token.text) + 1:
+            # 龙头企业|华源纺织有限公司
+            start, name = start + len(general), name[len(general) :]
+        own = name[: len(name) - len(token.text)]
+        if kind == "project" and _SLOGAN.fullmatch(own):
+            # 百亿工程, 一号工程
+            continue
+        if token.text == "我们":
+            found.append(Token(token.start, token.end, "OWNER", token.text, owner=kind))
+            continue
+        if name.startswith(("不含", "包括", "周边")):
+            continue
+        if name.startswith(("该", "这家", "这个", "本")) and name not in subject.definite:
+            # 该研究院依托某大学 names two.
+            continue
+        if name in subject.definite or (not own and token.text in subject.definite):
+            found.append(Token(start, token.end, "OWNER", name, owner=kind))
+            continue
+        if kind == "park" and own in _LEVELS and tokens[index].text in subject.plural:
+            # 县|工业园区: the one that the county has.
+            found.append(Token(start, token.end, "OWNER", name, owner=kind))
+            continue
+        if kind == "park" and name in subject.plural and _of_this_area(tokens, first):
+            # 我县|工业园区
+            start = tokens[first - 1].start
+            found.append(Token(start, token.end, "OWNER", text[start : token.end], owner=kind))
+            continue
+        if len(own) < 2 or name in subject.plural:
+            continue
+        if kind == "project" and own in _branches():
+            # 房地产|项目 is of a kind.
+            continue
+        if own.endswith(subject.not_after) and not own.endswith(_long_inside()):
+            # 引进新|项目 names none, 老城更新|项目 does.
+            continue
+        if found and found[-1].end > start:
+            if found[-1].start <= start and found[-1].owner == kind:
+                found[-1] = Token(
+                    found[-1].start, token.end, "OWNER", text[found[-1].start : token.end], owner=kind
+                )
+                continue
+            if token.end - start <= found[-1].end - found[-1].start:
+                continue
+            found.pop()
+        found.append(Token(start, token.end, "OWNER", _VISITED.sub("", name), owner=kind))
+    return found
+
+
+def _of_this_area(tokens: Sequence[Token], first: int) -> bool:
+    """Whether 我县 or 该县 stands before a word for parks, which then means the one of the county."""
+    before = tokens[first - 1] if first else None
+    return before is not None and before.tag == "SCOPE" and before.text[0] in "我本该"
+
+
+_LEVELS = frozenset("县市区镇州旗")
+_PREDICATES = frozenset({"PERIOD", "INDICATOR"})
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token opens a clause, or follows 其中 or a class of companies (龙头企业|罗兰家纺)."""
+    before = tokens[index - 1] if index else None
+    return (
+        before is None
+        or (before.tag == "PUNCT" and before.text not in "“”\"'")
+        or before.cue("part")
+        or before.text.endswith(("企业", "龙头"))
+    )
+
+
+def _zone(text: str, tokens: Sequence[Token], index: int) -> Token:
+    """A zone that the division table knows, with the place before its name: 慈溪|滨海经济开发区."""
+    first = index - 1 if index and tokens[index - 1].tag == "PLACE" else index
+    start, end = tokens[first].start, tokens[index].end
+    return Token(start, end, "OWNER", text[start:end], owner="park")
+
+
+@functools.cache
+def _branches() -> frozenset[str]:
+    known = patterns.load().activities
+    return frozenset(
+        word for name in ("sector", "investment", "ownership", "size") for word in known[name].words
+    )
+
+
+@functools.cache
+def _long_inside() -> tuple[str, ...]:
+    """Ends of names that only look like a measure or a description: 国家|湿地公园, 更新|项目."""
+    return ("国家", *(word for word in patterns.load().subjects["project"].inside if len(word) > 1))
+
+
+def _is_counted(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number of things is told before the words that might be a name: 15个|新建项目."""
+    return (
+        first > 1
+        and tokens[first - 1].text in ("个", "项", "宗")
+        and tokens[first - 2].tag in ("NUMBER", "MORE")
+    )
+
+
+def _inside_name(tokens: Sequence[Token], at: int, kind: str) -> bool:
+    """Whether a cue of one character is part of a company's name: 恒|达|纺织有限公司."""
+    return (
+        kind == "enterprise"
+        and tokens[at].tag == "CUE"
+        and tokens[at].text in _IN_NAMES
+        and at > 0
+        and tokens[at - 1].tag == "TEXT"
+        and len(tokens[at - 1].text) <= 4
+    )
+
+
+_IN_NAMES = frozenset("达长高升")
+_SLOGAN = re.compile(r"[十百千万亿一二三四五六七八九两]+(?:号)?")
+
+
+def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
+    """First token of a name that ends at ``index``, going left until the words can be no name."""
+    inside = patterns.load().subjects["project"].inside
+    named = patterns.load().subjects[kind].inside
+    first = index
+    depth = 0
+    while first > 0:
+        before = tokens[first - 1]
+        if before.text in ")）":
+            depth += 1
+        elif before.text in "(（" and depth:
+            depth -= 1
+        elif (
+            (
+                before.tag in ("PUNCT", "LIST", "PERIOD", "NUMBER", "TO", "SCOPE", "ADVERB")
+                and before.text not in ("国际", "世界", "全球")
+                and not depth
+            )
+            or (
+                before.tag in ("CUE", "INDICATOR", "HEAD")
+                and not _inside_name(tokens, first - 1, kind)
+                and not (kind in ("park", "project", "institution") and before.tag == "INDICATOR")
+                and not (kind == "enterprise" and before.text in named)
+            )
+            or (before.tag == "UNIT" and (first < 2 or tokens[first - 2].tag in ("NUMBER", "MORE")))
+            or (before.tag == "VERB" and kind != "enterprise" and before.text not in inside)
+        ):
+            break
+        first -= 1
+        if tokens[index].end - tokens[first].start > 36:
+            break
+    return first

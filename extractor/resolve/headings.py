@@ -1,0 +1,55 @@
+"""Takes from the title of an article when and what it reports on."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.page import Article, Page
+from extractor.pipeline import days, periods
+from extractor.resolve.context import Context
+
+_REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告|工作总结|年终总结")
+_YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+YEAR = re.compile(r"((?:19|20)\d{2})年?")
+PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_quarter")
+"""Kinds of period that a report on part of a year may be of."""
+HEADING = 40
+"""Characters that a heading has at most."""
+
+
+def open_report(context: Context, page: Page, article: Article) -> None:
+    """Take the period of an article from its title: a work report of 2017 speaks of 2016."""
+    title = page.title or article.headline or ""
+    head = title + article.headline
+    dated = next((m for m in periods.find(head) if m.covers in PARTS and "year" in m.values), None)
+    context.report = bool(_REPORT.search(head))
+    if context.report:
+        year = YEAR.search(head)
+        spoken = int(year.group(1)) if year else (context.published.year if context.published else None)
+        if dated is not None and "执行情况" in head:
+            # 某县2017年上半年计划执行情况
+            context.year = dated.values["year"]
+            context.period = days.resolve(dated, context.published, context.year)
+        elif spoken is not None:
+            late = context.published is not None and (context.published.month or 1) >= 10
+            if ("工作报告" in head and not late) or "计划" in head or not year:
+                spoken -= 1
+            if dated is not None and dated.values["year"] == spoken:
+                # 2013年上半年工作总结
+                context.year = spoken
+                context.period = days.resolve(dated, context.published, spoken)
+            else:
+                report_on(context, spoken)
+    elif held := next((m for m in periods.find(head) if m.covers == "holiday"), None):
+        context.period = days.resolve(held, context.published, None)
+    elif context.published is None or article.published_how == "inferred":
+        years = set(_YEAR_NAMED.findall(head))
+        if len(years) == 1 and len(title) <= HEADING:
+            # An undated page headed 某县2020年旅游统计数据分析
+            report_on(context, int(years.pop()))
+
+
+def report_on(context: Context, year: int) -> None:
+    """Let a year be the one that an article reports on."""
+    context.year = year
+    context.period = days.whole_year(year, context.published)
