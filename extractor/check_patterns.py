@@ -79,11 +79,11 @@ def _periods(known: patterns.Patterns) -> Iterator[Check]:
         spans = [
             days.resolve(mention, periods.Published.parse(published), None) for mention in periods.find(text)
         ]
-        days = [
+        found = [
             [day.isoformat() if day is not None else "" for day in (span.start, span.end)] for span in spans
         ]
-        told = ", ".join("..".join(pair) for pair in days) or "nothing"
-        failure = "" if expected in days else f"is {'..'.join(expected)}, but {told} is read"
+        told = ", ".join("..".join(pair) for pair in found) or "nothing"
+        failure = "" if expected in found else f"is {'..'.join(expected)}, but {told} is read"
         yield Check("periods.toml", period.name, text, failure)
 
 

@@ -108,8 +108,8 @@ def test_every_word_of_a_cue_is_a_token_of_its_class(cue: str) -> None:
 def test_period_example_gives_its_days(name: str, text: str, published: str, first: str, last: str) -> None:
     found = periods.find(text)
     spans = [days.resolve(mention, periods.Published.parse(published), None) for mention in found]
-    days = [tuple(day.isoformat() if day else "" for day in (span.start, span.end)) for span in spans]
-    assert days == [(first, last)]
+    told = [tuple(day.isoformat() if day else "" for day in (span.start, span.end)) for span in spans]
+    assert told == [(first, last)]
     (mention,) = found
     covers = {period.name: period.covers for period in KNOWN.periods}
     assert mention.covers == covers[name]
