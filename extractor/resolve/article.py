@@ -230,12 +230,15 @@ class ArticleReader:
         if reader.years is not None:
             context.years = days.resolve(reader.years, context.published, context.year)
         context.compare_with(text)
+        told = ("area", "")
         for draft in reader.drafts:
             if draft.figure.value.adjusted() > _MOST_DIGITS:
                 continue
-            yield record.observation(context, self.page, self.article, passage, start, draft)
+            observation = record.observation(context, self.page, self.article, passage, start, draft)
+            told = (observation.subject_kind, observation.subject)
+            yield observation
         if reader.drafts:
-            context.owner_before = bool(reader.drafts[-1].subject)
+            context.owner_before, context.subject_before = bool(reader.drafts[-1].subject), told
             context.head = reader.drafts[-1].head
             context.spoken.update(
                 (draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject

@@ -40,6 +40,7 @@ class Context:
         ahead: the part of a year that the article names first, for figures before it.
         period_here: whether the period was named in the running paragraph.
         owner_before: whether the sentence before told figures of a company, project or park.
+        subject_before: kind and name of whose the last figure of the last sentence with figures was.
         of_zone: whether the article is on a zone or reports on the area, whose towns are only parts.
         place: place spoken of; ``period`` likewise.
         main_owner: the company that the headline names, whose the figures of its workshop are.
@@ -65,6 +66,7 @@ class Context:
     period_here: bool = False
     ahead: Span | None = None
     owner_before: bool = False
+    subject_before: tuple[str, str] = ("area", "")
     of_zone: bool = False
     main_owner: Item | None = None
     owners: dict[str, Item] = field(default_factory=dict)

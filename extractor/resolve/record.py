@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from extractor.link.draft import Draft
-from extractor.link.ownership import OF_COMPANIES, OF_PARKS
+from extractor.link.ownership import OF_COMPANIES, OF_PARKS, OF_PLANNED_PROJECTS
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
 from extractor.pipeline.periods import Span
@@ -183,8 +184,18 @@ _UNNAMED = frozenset(
 """Words for an owner whose name the article does not give: its figure is no figure of the area's."""
 
 
+_ONCE_BUILT = re.compile(
+    r"(?:预计|据介绍[,，])?(?:项目)?(?:全部|全面|整体|正式|完全)?(?:建成|达产|投产|投用|竣工|完工|运营|投运)[^,，。]{0,8}后"
+)
+
+
 def _subject(context: Context, draft: Draft) -> tuple[str, str]:
     if not draft.subject:
+        once_built = draft.status in ("planned", "forecast") and _ONCE_BUILT.match(draft.sentence)
+        if once_built and not (draft.places or draft.plural) and draft.head.indicator in OF_PLANNED_PROJECTS:
+            if context.subject_before[0] in ("project", "enterprise"):
+                # 青屿项目总投资2亿元。建成达产后,预计年产值3亿元。
+                return context.subject_before
         main = context.main_owner
         if main is not None and not (draft.places or draft.plural):
             if draft.head.indicator in (OF_COMPANIES if main.owner == "enterprise" else OF_PARKS):

@@ -44,6 +44,10 @@ COMPANIES: list[tuple[str, list[Expected]]] = [
         fig("5亿元", subject="青屿公司", status="planned"), fig("3亿元", subject="青屿公司", status="planned")]),
     ("丰屿水稻种植专业合作社去年收入860万元。", [
         fig("860万元", subject_kind="enterprise", subject="丰屿水稻种植专业合作社", activity="收入")]),
+    ("青屿智能装备项目总投资2亿元。建成达产后，预计年产值3亿元。", [
+        fig("2亿元", subject="青屿智能装备项目"), fig("3亿元", subject_kind="project", subject="青屿智能装备项目")]),
+    ("签约项目3个，总投资2亿元。建成达产后，预计年产值3亿元。", [
+        fig("3个", subject_kind="area"), fig("2亿元", subject_kind="area"), fig("3亿元", subject_kind="area")]),
     # parks and zones
     ("前三季度，我县工业园区实现营业收入12亿元，增长8%。", [
         fig("12亿元", subject_kind="park", subject="我县工业园区"), fig("8%", subject_kind="park")]),
