@@ -147,6 +147,10 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         or (indicator in OF_PLANNED_PROJECTS and draft.status == "planned")
     ):
         if projects.give(reader, draft, index):
+            if draft.head.carried and draft.subject_kind == "project":
+                # 投资1.3亿元的年产11万台散热器项目,投资1.1亿元的|起重设备项目: of that project alone.
+                draft.head = draft.head._replace(activity="", carried=False)
+                draft.doubts.discard("activity_carried")
             return
     if indicator in ("land_area", "floor_area"):
         named = projects.named_after(reader, index)
