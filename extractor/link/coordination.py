@@ -64,6 +64,10 @@ def coordinated(
     if not segments:
         return []
     found = _deposits_and_loans([_segment_head(reader, segment) for segment in segments])
+    zone = next((item.text for item in segments[-1] if item.owner == "park"), "")
+    if zone and len(found) > 1 and not found[-1].place and all(head.place for head in found[:-1]):
+        # 钟管镇、雷甸镇和|高新区|产值分别…
+        found[-1] = found[-1]._replace(place=zone, subject_kind="park", subject=zone)
     named = sectors([head.activity for head in found])
     found = [head._replace(activity=activity) for head, activity in zip(found, named, strict=True)]
     if len(found) == 1:
@@ -77,6 +81,8 @@ def coordinated(
                 else shared._replace(
                     activity=head.activity or (shared.activity if head.place else ""),
                     place=head.place,
+                    subject_kind=head.subject_kind,
+                    subject=head.subject,
                 )
                 for head in found
             ]
@@ -108,7 +114,10 @@ def _companies(reader: SentenceReader, clause: Sequence[int], index: int) -> lis
     if named is None or any(item.tag == "PLACE" and item.start < named.end("names") for item in before):
         return []
     head = phrases.indicator_head(reader.items, head_at, reader.text)._replace(activity="")
-    return [head._replace(enterprise=name) for name in re.split("[、和与]", named.group("names"))]
+    return [
+        head._replace(subject_kind="enterprise", subject=name)
+        for name in re.split("[、和与]", named.group("names"))
+    ]
 
 
 def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:

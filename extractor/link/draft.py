@@ -17,7 +17,7 @@ class Head(NamedTuple):
         activity: words that narrow it, as printed.
         place: name or scope word that stands with it (石排镇 in 石排镇、茶山镇分别为…), else None.
         carried: whether the activity was taken over from words before.
-        enterprise: the one of several companies that it is of (兴达、恒丰两家企业出口分别…), else "".
+        subject_kind, subject: the one of several owners that it is of (兴达、恒丰两家企业出口分别…), else "".
         explicit: whether the indicator is printed in the words the head was read from.
         dimension: dimension of its level.
         at: offset in the sentence at which the head begins.
@@ -31,7 +31,8 @@ class Head(NamedTuple):
     at: int = 0
     new: bool = False
     carried: bool = False
-    enterprise: str = ""
+    subject_kind: str = ""
+    subject: str = ""
 
     def at_place(self, place: str | None) -> Head:
         """The same, of a place."""

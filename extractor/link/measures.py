@@ -90,7 +90,7 @@ def draft_run(
             head=head,
             of=aspects[place_in_run] if len(aspects) == len(paired) > 1 else reading.of,
             place=head.place or state.place,
-            places=tuple(reader.places),
+            places=tuple(reader.places) if head.place is None or head.place != head.subject else (),
             aside=reader.compares,
             place_here=reader.compares
             or (gap.holds("PLACE", "SCOPE") and head.place is None and reading.measure != "share"),
@@ -127,7 +127,7 @@ def draft_run(
         if reading.doubt:
             draft.doubts.add(reading.doubt)
         _doubt(reader, draft, fresh=gap.holds("INDICATOR", "HEAD", "NOUN"))
-        named = head.activity or head.enterprise
+        named = head.activity or head.subject
         if not named and reading.head is None and _leaves_words(reader, index, head):
             draft.doubts.add("activity_unclear")
         ownership.give(reader, draft, index)

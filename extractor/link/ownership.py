@@ -107,8 +107,14 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     """Set the draft's subject from the owners named in the sentence, if the figure can be theirs."""
     indicator = draft.head.indicator
     owner = reader.state.owner
-    if draft.head.enterprise:
-        draft.subject_kind, draft.subject = "enterprise", draft.head.enterprise
+    if draft.head.subject:
+        draft.subject_kind, draft.subject = draft.head.subject_kind, draft.head.subject
+        return
+    visited = indicator in ("tourism_visits", "tourism_revenue")
+    sight = _listed_sight(reader, index) if visited else ""
+    if sight:
+        draft.subject_kind, draft.subject = "park", sight
+        draft.head = draft.head._replace(activity="")
         return
     builds = owner is not None and owner.owner in ("project", "enterprise")
     if indicator == "fixed_investment" and owner is not None and builds:
@@ -162,7 +168,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         if indicator in (OF_BOOKS if earlier.owner == "enterprise" else OF_ZONES):
             owner = earlier
     if owner is None:
-        sight = _sight(reader) if indicator in ("tourism_visits", "tourism_revenue") else ""
+        sight = _sight(reader) if visited else ""
         if sight:
             draft.subject_kind, draft.subject = "park", sight
             return
@@ -226,6 +232,24 @@ def _sight(reader: SentenceReader) -> str:
     if any(word in name for word in ("本报", "本网", "记者", "通讯员", "报道", "讯")):
         return ""
     return name if 2 < len(name) <= 16 else ""
+
+
+def _listed_sight(reader: SentenceReader, index: int) -> str:
+    """The next sight of a list of them: …景区接待8万人次,门票收入207万元,|碧屿温泉|接待4200人次,门票收入…."""
+    if not any(owner.owner == "park" for owner in reader.owners):
+        return ""
+    items = reader.items
+    clause = items[index].clause
+    for number in range(clause, max(clause - 3, -1), -1):
+        words = [item for item in items if item.clause == number]
+        at = next((i for i, item in enumerate(words) if item.text.endswith("接待")), None)
+        if at is not None:
+            named = words[:at]
+            if not named or any(item.tag not in ("TEXT", "NOUN", "SUFFIX", "ACTIVITY") for item in named):
+                return ""
+            name = reader.text[named[0].start : named[-1].end]
+            return name if 2 < len(name) <= 10 else ""
+    return ""
 
 
 def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:

@@ -96,7 +96,9 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if opens_a_predicate(reader, clause) or (item.owner == "park" and _is_to_become(reader, index, clause)):
         return
     if item.owner == "park" and (
-        _is_predicate(reader, index, clause) or coordination.in_a_group(reader, index)
+        _is_predicate(reader, index, clause)
+        or coordination.in_a_group(reader, index)
+        or _is_listed_with_places(reader, index)
     ):
         return
     if (
@@ -136,6 +138,15 @@ def _ends_a_list(reader: SentenceReader, index: int) -> bool:
     if index < 2 or reader.items[index - 1].tag != "LIST":
         return False
     return reader.items[index - 2].owner == reader.items[index].owner
+
+
+def _is_listed_with_places(reader: SentenceReader, index: int) -> bool:
+    """Whether a zone ends a list of places that each have a figure: 钟管镇、雷甸镇和|高新区|…分别为."""
+    before = reader.items[max(0, index - 2) : index]
+    if [item.tag for item in before] != ["PLACE", "LIST"]:
+        return False
+    clause = reader.items[index].clause
+    return any(item.clause == clause and item.cue("distribute") for item in reader.items[index:])
 
 
 def _place_of_park(name: str) -> str:

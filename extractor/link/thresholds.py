@@ -26,7 +26,7 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
     if reader.text.startswith(("规模以上", "规上"), items[index].end):
         # 2000万元|规模以上工业企业
         return True
-    over = index > 0 and items[index - 1].text in ("超", "过", "超过", "逾")
+    over = index > 0 and items[index - 1].text in ("超", "过", "超过", "逾", "突破")
     if (
         at < len(items)
         and items[at].cue("over_after", "under_after")

@@ -60,6 +60,13 @@ COMPANIES: list[tuple[str, list[Expected]]] = [
         fig("28亿元", subject_kind="park", subject="莫干山高新区", place="德清县"), fig("9%", subject_kind="park")]),
     ("钟管镇、新市镇两个工业园区前三季度完成产值32亿元，增长9%。", [
         fig("32亿元", subject_kind="area"), fig("9%", subject_kind="area")]),
+    ("前三季度，钟管镇、雷甸镇和莫干山高新区规上产值增速分别为13.2%、10.5%和2.4%。", [
+        fig("13.2%", place="钟管镇", subject_kind="area"), fig("10.5%", place="雷甸镇", subject_kind="area"),
+        fig("2.4%", place="德清县", subject_kind="park", subject="莫干山高新区")]),
+    # sights of a list
+    ("五一小长假，青屿景区接待8.2万人次，门票收入207万元，碧屿温泉接待4200人次，门票收入75万元。", [
+        fig("8.2万人次", subject="青屿景区"), fig("207万元", subject="青屿景区"),
+        fig("4200人次", subject_kind="park", subject="碧屿温泉", activity=""), fig("75万元", subject="碧屿温泉")]),
     # banks
     ("德清农商行去年末存款余额143亿元。", [fig("143亿元", subject_kind="institution", subject="德清农商行")]),
     ("市信用合作联社今年发放贷款2亿元，联社涉农贷款余额20亿元。", [

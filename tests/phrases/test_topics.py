@@ -108,6 +108,7 @@ TOPICS: list[tuple[str, list[Expected]]] = [
         fig("8亿千瓦时", place="德清县"), fig("8.6%", place="德清县"), fig("1.9%", place="湖州市")]),
     # a class told by how much its members have is no figure
     ("财政收入超300万元的乡镇有8个。", []),
+    ("目前产值突破亿元的有15家企业。", [fig("15家", indicator="enterprise_count")]),
 ]  # fmt: skip
 TOPIC_GAPS: dict[str, str] = {}
 
