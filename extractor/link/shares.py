@@ -44,7 +44,7 @@ def ratio(reader: SentenceReader, figure: Figure) -> Reading | None:
 
 def _joined(text: str, one: int, other: int) -> bool:
     low, high = sorted((one, other))
-    return all(c.isdigit() or c in ".:：∶﹕" for c in text[low:high])
+    return all(c.isdigit() or c in ".:：∶﹕︰" for c in text[low:high])
 
 
 def rate(reader: SentenceReader, gap: Gap, position: int, heads_here: Sequence[Head]) -> Reading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -166,7 +167,7 @@ def _ratio(token: Token, index: int) -> list[Figure]:
     """The shares of 三次产业结构9.2:69.5:21.3, which add up to a hundred."""
     pieces: list[tuple[int, str]] = []
     at = 0
-    for piece in token.text.replace("：", ":").replace("∶", ":").split(":"):
+    for piece in re.split("[:：∶﹕︰]", token.text):
         pieces.append((token.start + at, piece))
         at += len(piece) + 1
     if not 98 <= sum(Decimal(piece) for _, piece in pieces) <= 102:

@@ -88,7 +88,7 @@ RANGES = frozenset({"至", "到", "—", "——", "-", "–", "－", "~", "～"
 MORE = frozenset({"多", "余"})
 _MARKS = {
     mark: "LIST" if mark == "、" else "TO" if mark in RANGES else "PUNCT"
-    for mark in ",，。;；:：、!！?？()（）[]【】“”\"'‘’《》〈〉—…·~～/|-–－∶"
+    for mark in ",，。;；:：、!！?？()（）[]【】“”\"'‘’《》〈〉—…·~～/|-–－∶﹕︰"
 }
 
 
