@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import coordination
 from extractor.link.items import Item
+from extractor.link.short_companies import short_company
 from extractor.pipeline.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -147,6 +148,16 @@ def _is_listed_with_places(reader: SentenceReader, index: int) -> bool:
         return False
     clause = reader.items[index].clause
     return any(item.clause == clause and item.cue("distribute") for item in reader.items[index:])
+
+
+def take_short_name(reader: SentenceReader, clause: Sequence[int], name: str) -> bool:
+    """Go by a company whose short name opens a clause without figures: 长城汽车|订单排到年底,…."""
+    state, first = reader.state, reader.items[clause[0]]
+    spoken = state.owner is not None and state.owner.owner != "park"
+    if spoken or short_company(name) != name or not reader.text.startswith(name, first.start):
+        return False
+    state.owner = Item(0, 0, "OWNER", name, owner="enterprise", clause=first.clause)
+    return True
 
 
 def _place_of_park(name: str) -> str:

@@ -97,8 +97,8 @@ def pair(
         return list(zip(run, apart or [single] * count, strict=True))
     if state.queue:
         return [(run[0], state.queue.pop(0))]
-    apart = len(state.group) == 2 and len({head.place for head in state.group}) == 2
-    silent = apart and not gap.holds("PLACE", "SCOPE", "INDICATOR")
+    two_places = len(state.group) == 2 and len({head.place for head in state.group}) == 2
+    silent = two_places and not gap.holds("PLACE", "SCOPE", "INDICATOR")
     if (silent or any(item.text == "分别" for item in gap)) and reader.goes_on(run[0]):
         both = named if len(named) == 2 else state.group[-2:]
         if (len(both) == 2 and not gap.holds("INDICATOR")) or len(named) == 2:

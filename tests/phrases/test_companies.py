@@ -15,6 +15,9 @@ COMPANIES: list[tuple[str, list[Expected]]] = [
     ("浙江青屿新材料有限公司（简称青屿新材）去年销售收入8亿元。今年前三季度，青屿新材销售收入7.1亿元，增长12%。", [
         fig("8亿元", subject="浙江青屿新材料有限公司"), fig("7.1亿元", subject="浙江青屿新材料有限公司"),
         fig("12%", subject="浙江青屿新材料有限公司")]),
+    ("青屿产业园里，恒屿纺织订单排到年底，前8个月销售收入2.3亿元，出口占三成。", [
+        fig("2.3亿元", subject_kind="enterprise", subject="恒屿纺织", activity=""), fig("三成", subject="恒屿纺织")]),
+    ("传统纺织订单排到年底，前8个月销售收入2.3亿元。", [fig("2.3亿元", subject_kind="area", activity="传统纺织")]),
     # companies named together
     ("去年，兴屿、恒屿两家企业出口均超过1000万美元，同比分别增长1.6倍、2.1倍。", [
         fig("两家", subject_kind="area"), fig("1000万美元", subject="兴屿", activity=""),
