@@ -59,7 +59,7 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
             start, name = start + numbered.end(), name[numbered.end() :]
         general = next((word for word in subject.plural if name.startswith(word)), "")
         if general and len(name) - len(general) > len(token.text) + 1:
-            # 龙头企业|华源纺织有限公司
+            # 龙头企业|青禾纺织有限公司
             start, name = start + len(general), name[len(general) :]
         own = name[: len(name) - len(token.text)]
         if kind == "project" and _SLOGAN.fullmatch(own):
@@ -117,7 +117,7 @@ _PREDICATES = frozenset({"PERIOD", "INDICATOR"})
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a token opens a clause, or follows 其中 or a class of companies (龙头企业|罗兰家纺)."""
+    """Whether a token opens a clause, or follows 其中 or a class of companies (龙头企业|青屿家纺)."""
     before = tokens[index - 1] if index else None
     return (
         before is None

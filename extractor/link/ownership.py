@@ -154,7 +154,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     ):
         if projects.give(reader, draft, index):
             if draft.head.carried and draft.subject_kind == "project":
-                # 投资1.3亿元的年产11万台散热器项目,投资1.1亿元的|起重设备项目: of that project alone.
+                # 投资2亿元的年产9万台水泵项目,投资1.5亿元的|阀门项目: of that project alone.
                 draft.head = draft.head._replace(activity="", carried=False)
                 draft.doubts.discard("activity_carried")
             return

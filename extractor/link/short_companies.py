@@ -1,4 +1,4 @@
-"""Tells a company's short name by its branch: 长城汽车, 沧海重工, which no full name need introduce."""
+"""Tells a company's short name by its branch: 青禾汽车, 沧屿重工, which no full name need introduce."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from extractor.pipeline.lexicon import lexicon
 def short_company(text: str) -> str | None:
     """Return the short name of a company that a text begins with: two unknown characters and a branch.
 
-    长城汽车销售收入 → 长城汽车; 传统纺织 → None.
+    青禾汽车销售收入 → 青禾汽车; 传统纺织 → None.
     """
     match = _pattern().match(text)
     if match is None or match.group(1) in lexicon().words or _is_generic(match.group(1)):

@@ -65,7 +65,7 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         if figure is not None and figure.dimension == "count":
             return
     if reader.text.startswith(_AFTER_EXAMPLES, item.end):
-        # 刀郎部落景区|带动下,全年接待游客152万人次
+        # 青禾景区|带动下,全年接待游客152万人次
         return
     if item.owner == "enterprise" and _AS_EXAMPLE.match(reader.text, item.end):
         return
@@ -151,7 +151,7 @@ def _is_listed_with_places(reader: SentenceReader, index: int) -> bool:
 
 
 def take_short_name(reader: SentenceReader, clause: Sequence[int], name: str) -> bool:
-    """Go by a company whose short name opens a clause without figures: 长城汽车|订单排到年底,…."""
+    """Go by a company whose short name opens a clause without figures: 青禾汽车|订单排到年底,…."""
     state, first = reader.state, reader.items[clause[0]]
     spoken = state.owner is not None and state.owner.owner != "park"
     if spoken or short_company(name) != name or not reader.text.startswith(name, first.start):

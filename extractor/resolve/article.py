@@ -259,7 +259,7 @@ class ArticleReader:
         if not reader.drafts:
             spoken = reader.periods
         context.carry([m for m in reader.periods if m.covers in ("plan", "years", "span")], [])
-        # Of a place named only after figures of another (…,洪洞小麦亩产705公斤) what follows is not.
+        # Of a place named only after figures of another (…,邻县小麦亩产705公斤) what follows is not.
         places = reader.places if reader.carried is None or reader.carried else []
         context.carry(spoken, places, used=bool(reader.drafts))
         if reader.years is not None:

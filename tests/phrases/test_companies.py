@@ -51,9 +51,9 @@ COMPANIES: list[tuple[str, list[Expected]]] = [
         fig("2亿元", subject="青屿智能装备项目"), fig("3亿元", subject_kind="project", subject="青屿智能装备项目")]),
     ("签约项目3个，总投资2亿元。建成达产后，预计年产值3亿元。", [
         fig("3个", subject_kind="area"), fig("2亿元", subject_kind="area"), fig("3亿元", subject_kind="area")]),
-    ("开工的项目有：投资1.3亿元的年产11万台散热器项目，投资1.1亿元的起重设备项目。", [
-        fig("1.3亿元", subject_kind="project"), fig("11万台", indicator="capacity"),
-        fig("1.1亿元", subject="起重设备项目", activity="")]),
+    ("开工的项目有：投资2亿元的年产9万台水泵项目，投资1.5亿元的阀门制造项目。", [
+        fig("2亿元", subject_kind="project"), fig("9万台", indicator="capacity"),
+        fig("1.5亿元", subject="阀门制造项目", activity="")]),
     # parks and zones
     ("前三季度，我县工业园区实现营业收入12亿元，增长8%。", [
         fig("12亿元", subject_kind="park", subject="我县工业园区"), fig("8%", subject_kind="park")]),
