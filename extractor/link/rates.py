@@ -38,7 +38,7 @@ def percent(
     last = reader.drafts[-1] if reader.drafts else None
     averaged = reader.text.endswith("平均水平的", 0, reader.items[index].start)
     if averaged and last is not None and last.measure == "level":
-        # 批发和零售业31545元,为全市平均水平的|49.1%
+        # 批发和零售业42000元,为全市平均水平的|61%
         return measures.Reading("share", "", 1, "share of the average", "平均水平", last.head)
     if plans.is_target(reader, index) and last is not None and last.measure == "growth":
         # 比年初|18%的目标|高出2.4个百分点
@@ -206,7 +206,7 @@ def times(reader: SentenceReader, gap: Gap, heads_here: Sequence[Head]) -> Readi
     if gap.cue("up", "down"):
         return measures.Reading("multiple", measures.basis_of(gap), 1, "growth in times")
     if reader.drafts and gap and gap[-1].text == "的" and any(item.text == "水平" for item in gap):
-        # 教育业80762元,为全市平均水平的|1.26倍
+        # 教育业9.1万元,为全市平均水平的|1.3倍
         return measures.Reading("multiple", "", 1, "multiple of the average", head=reader.drafts[-1].head)
     if heads_here or reader.drafts:
         return measures.Reading("multiple", measures.basis_of(gap), 1, "multiple")

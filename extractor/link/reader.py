@@ -176,7 +176,7 @@ class SentenceReader:
                 run = self._run(index)
                 measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
                 if planned_size:
-                    # 园区|规划面积|35平方公里,入驻企业386家: what follows is there.
+                    # 园区|规划面积|28平方公里,入驻企业210家: what follows is there.
                     state.status, planned_size = "actual", False
                 if state.period_after is not None:
                     state.period = None if state.period_after is NO_PERIOD else state.period_after

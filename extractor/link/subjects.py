@@ -65,7 +65,7 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         if figure is not None and figure.dimension == "count":
             return
     if reader.text.startswith(_AFTER_EXAMPLES, item.end):
-        # 青禾景区|带动下,全年接待游客152万人次
+        # 青禾景区|带动下,全年接待游客42万人次
         return
     if item.owner == "enterprise" and _AS_EXAMPLE.match(reader.text, item.end):
         return

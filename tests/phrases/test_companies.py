@@ -15,17 +15,17 @@ COMPANIES: list[tuple[str, list[Expected]]] = [
     ("浙江青屿新材料有限公司（简称青屿新材）去年销售收入8亿元。今年前三季度，青屿新材销售收入7.1亿元，增长12%。", [
         fig("8亿元", subject="浙江青屿新材料有限公司"), fig("7.1亿元", subject="浙江青屿新材料有限公司"),
         fig("12%", subject="浙江青屿新材料有限公司")]),
-    ("青屿产业园里，恒屿纺织订单排到年底，前8个月销售收入2.3亿元，出口占三成。", [
-        fig("2.3亿元", subject_kind="enterprise", subject="恒屿纺织", activity=""), fig("三成", subject="恒屿纺织")]),
-    ("传统纺织订单排到年底，前8个月销售收入2.3亿元。", [fig("2.3亿元", subject_kind="area", activity="传统纺织")]),
+    ("青屿产业园里，恒屿纺织接单不断，上半年销售收入3.1亿元，出口占四成。", [
+        fig("3.1亿元", subject_kind="enterprise", subject="恒屿纺织", activity=""), fig("四成", subject="恒屿纺织")]),
+    ("传统纺织接单不断，上半年销售收入3.1亿元。", [fig("3.1亿元", subject_kind="area", activity="传统纺织")]),
     # companies named together
-    ("去年，兴屿、恒屿两家企业出口均超过1000万美元，同比分别增长1.6倍、2.1倍。", [
-        fig("两家", subject_kind="area"), fig("1000万美元", subject="兴屿", activity=""),
-        fig("1000万美元", subject="恒屿", activity=""), fig("1.6倍", subject="兴屿"), fig("2.1倍", subject="恒屿")]),
-    ("兴屿、恒屿两家龙头企业前10个月产值分别达到21.6亿元和14.2亿元。", [
+    ("去年，兴屿、恒屿两家公司进口均突破800万美元，分别增长1.2倍、1.7倍。", [
+        fig("两家", subject_kind="area"), fig("800万美元", subject="兴屿", activity=""),
+        fig("800万美元", subject="恒屿", activity=""), fig("1.2倍", subject="兴屿"), fig("1.7倍", subject="恒屿")]),
+    ("兴屿、恒屿两家骨干企业前8个月产值分别为12.6亿元和9.2亿元。", [
         fig("两家", indicator="enterprise_count"),
-        fig("21.6亿元", subject_kind="enterprise", subject="兴屿", period_end="2024-10-31"),
-        fig("14.2亿元", subject_kind="enterprise", subject="恒屿")]),
+        fig("12.6亿元", subject_kind="enterprise", subject="兴屿", period_end="2024-08-31"),
+        fig("9.2亿元", subject_kind="enterprise", subject="恒屿")]),
     ("兴屿、恒屿等企业销售收入增长20%以上。", [fig("20%", subject_kind="area", subject="")]),
     # only pointed to
     ("青屿新材料公司落户我镇，该公司总投资3亿元，前三季度实现产值2亿元。", [
@@ -57,8 +57,8 @@ COMPANIES: list[tuple[str, list[Expected]]] = [
     # parks and zones
     ("前三季度，我县工业园区实现营业收入12亿元，增长8%。", [
         fig("12亿元", subject_kind="park", subject="我县工业园区"), fig("8%", subject_kind="park")]),
-    ("前三季度，县工业园区完成工业总产值9.8亿元，增长15.6%。", [
-        fig("9.8亿元", subject_kind="park", subject="县工业园区", place="德清县"), fig("15.6%", subject_kind="park")]),
+    ("前三季度，县工业园区工业产值7.4亿元，增长12.6%。", [
+        fig("7.4亿元", subject_kind="park", subject="县工业园区", place="德清县"), fig("12.6%", subject_kind="park")]),
     ("前三季度，莫干山高新区固定资产投资28亿元，增长9%。", [
         fig("28亿元", subject_kind="park", subject="莫干山高新区", place="德清县"), fig("9%", subject_kind="park")]),
     ("钟管镇、新市镇两个工业园区前三季度完成产值32亿元，增长9%。", [
@@ -67,9 +67,9 @@ COMPANIES: list[tuple[str, list[Expected]]] = [
         fig("13.2%", place="钟管镇", subject_kind="area"), fig("10.5%", place="雷甸镇", subject_kind="area"),
         fig("2.4%", place="德清县", subject_kind="park", subject="莫干山高新区")]),
     # sights of a list
-    ("五一小长假，青屿景区接待8.2万人次，门票收入207万元，碧屿温泉接待4200人次，门票收入75万元。", [
-        fig("8.2万人次", subject="青屿景区"), fig("207万元", subject="青屿景区"),
-        fig("4200人次", subject_kind="park", subject="碧屿温泉", activity=""), fig("75万元", subject="碧屿温泉")]),
+    ("五一小长假，青屿景区接待6.4万人次，门票收入310万元，碧屿温泉接待3800人次，门票收入52万元。", [
+        fig("6.4万人次", subject="青屿景区"), fig("310万元", subject="青屿景区"),
+        fig("3800人次", subject_kind="park", subject="碧屿温泉", activity=""), fig("52万元", subject="碧屿温泉")]),
     # banks
     ("德清农商行去年末存款余额143亿元。", [fig("143亿元", subject_kind="institution", subject="德清农商行")]),
     ("市信用合作联社今年发放贷款2亿元，联社涉农贷款余额20亿元。", [

@@ -164,8 +164,8 @@ STATUS: list[tuple[str, list[Expected]]] = [
     ("全年投入3200万元，硬化了32条村道。", [fig("3200万元", indicator="investment", status="actual")]),
     ("去年，镇里投资62万元新建了农贸市场。", [fig("62万元", indicator="investment", status="actual")]),
     ("去年，镇里投资160万元，修成一条水泥路。", [fig("160万元", indicator="investment", status="actual")]),
-    ("青屿园区规划面积35平方公里，入驻企业386家，2023年主营业务收入41亿元。", [
-        fig("35平方公里", status="planned"), fig("386家", status="actual"), fig("41亿元", status="actual")]),
+    ("青屿园区规划面积28平方公里，入驻企业210家，2023年主营业务收入31亿元。", [
+        fig("28平方公里", status="planned"), fig("210家", status="actual"), fig("31亿元", status="actual")]),
 ]  # fmt: skip
 STATUS_GAPS: dict[str, str] = {}
 
