@@ -49,7 +49,7 @@ def money(
                 head = state.head
             if measures.fits(head, reading.measure, figure):
                 if _is_a_statistic(reader, index, gap):
-                    # 其中,项目投资41亿元,增长46.9%
+                    # 其中,项目投资20亿元,增长12%
                     return head._replace(indicator="investment", activity=head.activity or "项目")
                 spent = _invested(with_object(head, gap), gap, _signed(reader), _is_done(reader, index))
                 return _spent(reader, gap, spent)
@@ -111,7 +111,7 @@ def money(
         # 分县区看,…新市镇|入库|9870万元
         return reader.spoken["tax"]._replace(activity="", at=gap[-1].start, explicit=False)
     if gap and gap[-1].text in _PUT_IN and not gap.holds("INDICATOR", "HEAD"):
-        # 镇里计划|投入|80万元翻修村道, 累计|投入|238亿元
+        # 镇里计划|投入|80万元翻修村道, 累计|投入|20亿元
         branches = [item.text for item in gap if item.tag == "ACTIVITY"]
         return Head("investment", branches[-1] if branches else "", at=gap[-1].start)
     if any(item.text == "外资" for item in gap[-1:]):

@@ -60,24 +60,17 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if before is not None and before.text == "产业" and head.indicator == "investment":
         # 产业|投资: of industry as a whole, not of what was spoken of before.
         return head
-    if reader.items[index].text in ("增收", "减收") and before is not None and is_of_taxes(before):
-        # 地税|增收|5.9亿元
-        return phrases.indicator_head(reader.items, index - 1, reader.text)
-    if reader.items[index].text in ("增收", "减收") and heads_here and heads_here[-1].indicator in _TAXES:
-        # 税收较2010年|增收|821万元
-        return heads_here[-1]
-    if state.head is not None and reader.items[index].text in ("增收", "减收") and reader.drafts:
-        grew = reader.drafts[-1].measure == "growth" and not _of_households(reader, index)
-        if state.head.indicator in _TAXES or grew:
-            # 财政总收入4.16亿元,同比|增收|5200万元
-            return state.head
+    if reader.items[index].text in ("增收", "减收"):
+        gained = _gained(reader, index, heads_here)
+        if gained is not None:
+            return gained
     if (
         head.indicator == "trade"
         and reader.items[index].text in ("贸易额", "贸易值")
         and state.head is not None
     ):
         if state.head.indicator in ("exports", "imports"):
-            # 共出口果菜34.6万吨,…|贸易值|19.7亿元
+            # 出口水产12万吨,…|贸易值|8亿元
             return state.head
     listed = known.activity == "free" or head.indicator in ("tax", "exports")
     if before is not None and before.tag == "LIST" and heads_here and listed:
@@ -209,6 +202,22 @@ def is_of_taxes(item: Item) -> bool:
     return item.word is not None and item.word.indicator in _TAXES
 
 
+def _gained(reader: SentenceReader, index: int, heads_here: Sequence[Head]) -> Head | None:
+    """What 增收 is an increase of, None where it is what people earn more."""
+    if index and is_of_taxes(reader.items[index - 1]):
+        # 地税|增收|3亿元
+        return phrases.indicator_head(reader.items, index - 1, reader.text)
+    if heads_here and heads_here[-1].indicator in _TAXES:
+        # 税收较2010年|增收|800万元
+        return heads_here[-1]
+    head = reader.state.head
+    if head is None or not reader.drafts:
+        return None
+    grew = reader.drafts[-1].measure == "growth" and not _of_households(reader, index)
+    # 财政总收入4.16亿元,同比|增收|5200万元
+    return head if head.indicator in _TAXES or grew else None
+
+
 def _of_households(reader: SentenceReader, index: int) -> bool:
     """Whether 增收 is said of people: 户均|增收, 农民|增收."""
     before = reader.text[: reader.items[index].start]
@@ -227,10 +236,10 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
     state, word = reader.state, reader.items[index].text
     bare = word == "收入" and head.indicator == "other_economic" and head.activity in ("", "收入")
     if bare and state.head is not None and state.head.indicator == "tax":
-        # 增值税依旧挑大梁,|收入|5.83亿元
+        # 增值税占了大头,|收入|6亿元
         return state.head._replace(activity=state.topic or state.head.activity, carried=True)
     if bare and reader.drafts and reader.drafts[-1].head.indicator == "tourism_visits":
-        # 乡村旅游接待46万人次,实现|收入|9340万元
+        # 乡村旅游接待30万人次,实现|收入|6000万元
         return Head("tourism_revenue", reader.drafts[-1].head.activity, at=head.at, carried=True)
     house = _housing(reader)
     if house is not None and word.startswith(("销售", "成交", "均价")):

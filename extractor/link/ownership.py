@@ -202,7 +202,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     definite = owner.text in patterns.load().subjects[owner.owner].definite
     if draft.head.activity.startswith(owner.text):
-        # 黄岩工业园区|开工建设项目65项
+        # 钟管工业园区|开工项目12项
         draft.head = draft.head._replace(activity=phrases.clean(draft.head.activity.removeprefix(owner.text)))
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
 

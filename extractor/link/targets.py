@@ -260,12 +260,12 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
 
 
 def _kind(reader: SentenceReader, gap: Gap) -> str:
-    """The kind of goods that grew, by all of its name: 医疗保健和个人用品类|上涨3.9%, "" for none."""
+    """The kind of goods that grew, by all of its name: 医疗保健和个人用品类|上涨2%, "" for none."""
     grew = next((item for item in gap if item.cue("up", "down", "yoy")), None)
     if grew is None or gap[0] is grew:
         return ""
     words = phrases.clean(reader.text[gap[0].start : grew.start].removeprefix("其中"))
-    return words if words.endswith("类") and 2 < len(words) <= 20 and "," not in words else ""
+    return words if words.endswith("类") and 2 < len(words) <= 20 and not set(",，") & set(words) else ""
 
 
 def _class_of(reader: SentenceReader, gap: Gap) -> str:

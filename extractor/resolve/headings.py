@@ -21,7 +21,8 @@ def open_report(context: Context, page: Page, article: Article) -> None:
     """Take the period of an article from its title: a work report of 2017 speaks of 2016."""
     title = page.title or article.headline or ""
     head = title + article.headline
-    dated = next((m for m in periods.find(head) if m.covers in PARTS and "year" in m.values), None)
+    mentions = periods.find(head)
+    dated = next((m for m in mentions if m.covers in PARTS and "year" in m.values), None)
     context.report = bool(_REPORT.search(head))
     if context.report:
         year = YEAR.search(head)
@@ -40,7 +41,7 @@ def open_report(context: Context, page: Page, article: Article) -> None:
                 context.period = days.resolve(dated, context.published, spoken)
             else:
                 report_on(context, spoken)
-    elif held := next((m for m in periods.find(head) if m.covers == "holiday"), None):
+    elif held := next((m for m in mentions if m.covers == "holiday"), None):
         context.period = days.resolve(held, context.published, None)
     elif context.published is None or article.published_how == "inferred":
         years = set(_YEAR_NAMED.findall(head))
