@@ -85,8 +85,8 @@ def _year(headline: str, text: str) -> int | None:
         return None
     latest = max(named)
     ended = all(_ENDED.match(text, match.end()) for match in _YEAR.finditer(text) if int(match[1]) == latest)
-    if ended and latest not in _years(headline) and _CUMULATIVE.search(text):
-        # 2010年底…3892元, and 今年1—6月: the year after.
+    if ended and latest not in _years(headline) and (_CUMULATIVE.search(text) or "去年" in text):
+        # 2010年底…3892元, and 今年1—6月 or 去年: the year after.
         return latest + 1
     if not present and len(named) == len(plain) == 1 and _RELATIVE.search(text):
         # The one year named is the one that 今年 and 3月28日 go by.

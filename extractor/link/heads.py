@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -241,6 +242,9 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
     if bare and reader.drafts and reader.drafts[-1].head.indicator == "tourism_visits":
         # 乡村旅游接待30万人次,实现|收入|6000万元
         return Head("tourism_revenue", reader.drafts[-1].head.activity, at=head.at, carried=True)
+    if bare and (earned := _PER_HEAD.search(reader.text, 0, reader.items[index].start)) is not None:
+        # 农民人均|果品|收入, 人均来自苹果的|收入
+        return Head("income_per_capita", phrases.clean(earned.group(1)), at=head.at)
     house = _housing(reader)
     if house is not None and word.startswith(("销售", "成交", "均价")):
         # 商品房销售面积9.8万平方米、|销售额|29106万元,|销售均价|3205元
@@ -248,6 +252,9 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
             return Head("other_economic", house.activity or "商品房", at=head.at, carried=True)
         return house._replace(at=head.at, carried=True)
     return None
+
+
+_PER_HEAD = re.compile(r"人均(?:来自|从事)?([\u4e00-\u9fff]{1,6}?)的?$")
 
 
 def _same_place(reader: SentenceReader) -> bool:

@@ -136,6 +136,15 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         # 总投资3亿元,其中设备投资1亿元: a part of a plan is planned.
         draft.head = draft.head._replace(indicator="planned_investment")
         indicator = "planned_investment"
+    if indicator == "investment" and draft.head.activity in _PHASES and not _is_done(reader, index):
+        whole = next((d for d in reversed(reader.drafts) if d.head.indicator == "planned_investment"), None)
+        if whole is not None:
+            # 总投资25亿元,…一期投资|11亿元
+            draft.head = draft.head._replace(indicator="planned_investment")
+            draft.status, draft.period = "planned", None
+            draft.subject_kind, draft.subject = whole.subject_kind, whole.subject
+            draft.subject_definite = whole.subject_definite
+            return
     last = reader.drafts[-1] if reader.drafts else None
     if (
         draft.measure in ("growth", "rank", "multiple", "share", "change")
@@ -165,7 +174,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             return
     earlier = reader.state.earlier
     if owner is None and earlier is not None and not draft.head.activity:
-        if indicator in (OF_BOOKS if earlier.owner == "enterprise" else OF_ZONES):
+        of_companies = OF_BOOKS if draft.head.explicit else OF_COMPANIES
+        if indicator in (of_companies if earlier.owner == "enterprise" else OF_ZONES):
+            # 某公司产值2000万元,…;一季度只完成|240万元: what names nothing else goes on with the company.
             owner = earlier
     if owner is None:
         sight = _sight(reader) if visited else ""
@@ -205,6 +216,15 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         # 钟管工业园区|开工项目12项
         draft.head = draft.head._replace(activity=phrases.clean(draft.head.activity.removeprefix(owner.text)))
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
+
+
+_PHASES = frozenset({"一期", "二期", "三期", "四期", "首期", "一期项目", "二期项目", "一期工程", "二期工程"})
+
+
+def _is_done(reader: SentenceReader, index: int) -> bool:
+    """Whether the clause of a figure tells what was done: 一期|已完成|投资8亿元."""
+    clause = reader.items[index].clause
+    return any(item.clause == clause and item.cue("realised") for item in reader.items[:index])
 
 
 def _unbroken(reader: SentenceReader, owner: Item, index: int) -> bool:

@@ -121,8 +121,16 @@ def percent(
     ):
         fall = any(item.cue("down") and not item.cue("up") for item in after[:2])
         return measures.Reading("growth", "yoy", -1 if fall else 1, "growth after the rate")
-    if after and after[0].tag == "INDICATOR" and after[0].text == "出口" and not gap.holds("INDICATOR"):
-        # 产品|八成|出口
+    if after and last is not None and last.measure == "level" and not gap.holds("INDICATOR", "HEAD"):
+        whole = _part_from(reader, index)
+        if whole:
+            # 人均纯收入11300元,其中|六成|来自家纺产业
+            return measures.Reading(
+                "share", "", 1, "share from", "", last.head._replace(activity=whole, explicit=False)
+            )
+    sold = after[1:] if after and after[0].text in ("产品", "的产品", "的") else after
+    if sold and sold[0].tag == "INDICATOR" and sold[0].text == "出口" and not gap.holds("INDICATOR"):
+        # 产品|八成|出口, 九成|产品|出口
         return measures.Reading("share", "", 1, "share exported", "产品", Head("exports"))
     if heads_here and heads_here[-1].indicator == "rd_spending":
         return measures.Reading("share", "", 1, "rate", head=heads_here[-1])
@@ -133,6 +141,19 @@ def percent(
     if figure.value < 0:
         return measures.Reading("growth", "yoy", 1, "signed rate")
     return None
+
+
+_FROM = ("来自", "来源于", "出自", "属于", "源于", "源自")
+
+
+def _part_from(reader: SentenceReader, index: int) -> str:
+    """What a share comes from by the words after it: 六成|来自家纺产业, "" where none do."""
+    at = reader.items[index].end
+    match = _COMES.match(reader.text, at)
+    return phrases.clean(match.group(1)) if match else ""
+
+
+_COMES = re.compile(rf"(?:以上|左右|多|的?(?:收入|产值|产品|税收|人))?(?:都|均|主要)?(?:{'|'.join(_FROM)})于?([^,，。;；、]{{2,12}})")
 
 
 def _foremost(reader: SentenceReader, begin: int) -> Head | None:

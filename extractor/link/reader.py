@@ -108,12 +108,15 @@ class SentenceReader:
                 # 地区生产总值(GDP)59043万元: what stood before the bracket goes on after it.
                 self.resumed = before.head
             elif mark in ";；":
-                self._next_part()
+                self._next_part(clause[-1] + 1)
         return self.drafts
 
-    def _next_part(self) -> None:
+    def _next_part(self, start: int) -> None:
         """Forget at a semicolon what holds for one part of a sentence only."""
         state = self.state
+        if state.whole is not None and self._only_dates(start):
+            state.head = state.whole
+        state.whole = None
         lasting = state.owner is not None and state.owner.owner in ("enterprise", "park")
         state.earlier = state.owner if lasting else state.earlier
         state.owner = None
@@ -127,6 +130,17 @@ class SentenceReader:
             state.period = None
         if state.status == "planned":
             state.status = self.default_status
+
+    def _only_dates(self, start: int) -> bool:
+        """Whether a part gives a figure with a time and no subject of its own: …;|一季度|完成|240万元."""
+        if start >= len(self.items) or self.items[start].period is None:
+            return False
+        for item in self.items[start + 1 :]:
+            if item.figure is not None:
+                return item.figure.dimension == "money"
+            if item.tag not in ("CUE", "VERB", "ADVERB") and len(item.text) > 2:
+                return False
+        return False
 
     def _clause(self, clause: list[int]) -> None:
         state = self.state

@@ -27,7 +27,7 @@ class State:
         topic: activity that the sentence is about, for indicators that name none.
         became: what the clause before said to have become something (民营企业成为主力军).
         new: whether 新增 governs the counts of the running list.
-        part: whether 其中 has been said.
+        part: whether 其中 has been said; ``whole`` is the head before it.
         pair: the two places that 前者 and 后者 point to.
         share_open: where 占 … 比重 stands that the next clause gives the figures of.
         period_after: the period to return to after the next figure.
@@ -54,6 +54,7 @@ class State:
     became: str = ""
     new: bool = False
     part: bool = False
+    whole: Head | None = None
     pair: tuple[Head, ...] = ()
     before_rate: Head | None = None
     listed: list[Head] = field(default_factory=list)

@@ -28,6 +28,7 @@ def cue(reader: SentenceReader, index: int) -> None:
     if "fulfil" in cues and item.text.endswith("目标") and _heads_a_list(reader, index):
         state.status = "target"
     if "part" in cues:
+        state.whole = state.whole or state.head
         state.part = True
         state.topic = ""
     before = reader.items[index - 1] if index else None
@@ -48,7 +49,11 @@ def cue(reader: SentenceReader, index: int) -> None:
         and not (before is not None and before.cue("share", "reach"))
     ):
         state.status, state.once_built = "planned", True
-    if "planned" in cues and item.text.startswith("可") and (state.status != "actual" or state.owner is None):
+    if (
+        "planned" in cues
+        and item.text.startswith("可")
+        and (state.status != "actual" or (state.owner is None and not _of_a_project(reader)))
+    ):
         pass
     elif "planned" in cues:
         if not (noun and not item.text.endswith("后")) and not _named(reader, index):
@@ -102,6 +107,12 @@ def cue(reader: SentenceReader, index: int) -> None:
         state.period_before = None
     if ("reach" in cues or "increase_to" in cues) and item.text not in ("为", "至", "到", "共"):
         state.new = False
+
+
+def _of_a_project(reader: SentenceReader) -> bool:
+    """Whether the figure before is what a project costs: …生产线投资7500万元,投产后|可实现销售…."""
+    last = reader.drafts[-1] if reader.drafts else None
+    return last is not None and last.subject_kind == "project" and last.status == "planned"
 
 
 def _heads_a_list(reader: SentenceReader, index: int) -> bool:

@@ -238,7 +238,7 @@ class ArticleReader:
             told = (observation.subject_kind, observation.subject)
             yield observation
         if reader.drafts:
-            context.owner_before, context.subject_before = bool(reader.drafts[-1].subject), told
+            context.owner_before, context.subject_before = told[0] != "area", told
             context.head = reader.drafts[-1].head
             context.spoken.update(
                 (draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject

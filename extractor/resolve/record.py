@@ -45,7 +45,7 @@ def observation(
     place = _place(context, draft, doubts)
     subject_kind, subject = _subject(context, draft)
     spoken_of_owner = context.owner_before and not (draft.places or draft.plural)
-    if not subject and spoken_of_owner and head.indicator in OF_COMPANIES:
+    if spoken_of_owner and (not subject or not draft.subject) and head.indicator in OF_COMPANIES:
         # After a sentence on a company, a figure without place or owner may be the company's.
         doubts.add("subject_unclear")
     span = period_of(context, draft, status, doubts)
@@ -189,6 +189,17 @@ _ONCE_BUILT = re.compile(
 )
 
 
+def _goes_on(context: Context, draft: Draft) -> bool:
+    """Whether a sentence that names nobody goes on about the company or project of the sentence before."""
+    if context.report or not context.owner_before or draft.places or draft.plural:
+        return False
+    kind, indicator = context.subject_before[0], draft.head.indicator
+    if kind == "enterprise":
+        counted = indicator in ("output_volume", "capacity", "employment", "wage")
+        return indicator in OF_COMPANIES and (counted or not draft.head.activity)
+    return kind == "project" and draft.status == "planned" and indicator in OF_PLANNED_PROJECTS
+
+
 def _subject(context: Context, draft: Draft) -> tuple[str, str]:
     if not draft.subject:
         once_built = draft.status in ("planned", "forecast") and _ONCE_BUILT.match(draft.sentence)
@@ -196,6 +207,9 @@ def _subject(context: Context, draft: Draft) -> tuple[str, str]:
             if context.subject_before[0] in ("project", "enterprise"):
                 # 青屿项目总投资2亿元。建成达产后,预计年产值3亿元。
                 return context.subject_before
+        before = _goes_on(context, draft)
+        if before:
+            return context.subject_before
         main = context.main_owner
         if main is not None and not (draft.places or draft.plural):
             if draft.head.indicator in (OF_COMPANIES if main.owner == "enterprise" else OF_PARKS):
