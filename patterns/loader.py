@@ -31,6 +31,8 @@ COVERS = frozenset(
         "first_half",
         "first_quarter",
         "holiday",
+        "last_month",
+        "last_week",
         "last_year",
         "month",
         "months",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import levels, measures, phrases, plans, projects
+from extractor.link import heads, levels, measures, phrases, plans, projects
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
@@ -107,6 +107,10 @@ def money(
         goods_named = phrases.clean(re.sub(r"(?:每[斤升吨]|每公斤|为|达|卖到)+$", "", _words_of(reader, gap)))
         # 猪肉零售价格为每公斤28元,其中|精瘦肉|29.8元
         return priced._replace(activity=goods_named or priced.activity, at=figure.start, explicit=False)
+    house = heads.housing(reader)
+    if house is not None and reader.text.startswith(_PER_METRE, reader.items[index].end):
+        # 均价3870元/平方米,…钟管镇702套,|3728元/平方米
+        return Head("other_economic", house.activity or "商品房", at=figure.start, carried=True)
     if gap and gap[-1].text in ("入库", "征收") and "tax" in reader.spoken:
         # 分县区看,…新市镇|入库|9870万元
         return reader.spoken["tax"]._replace(activity="", at=gap[-1].start, explicit=False)
@@ -123,6 +127,9 @@ def money(
     if phrase and phrases.is_economic(phrase) and not phrases.is_uneconomic(phrase):
         return Head("other_economic", phrase, at=gap[0].start)
     return None
+
+
+_PER_METRE = ("/平方米", "/㎡", "每平方米", "/平米")
 
 
 def _is_a_class(phrase: str) -> bool:
@@ -168,7 +175,7 @@ def _is_a_statistic(reader: SentenceReader, index: int, gap: Gap) -> bool:
 
 
 _DONE = re.compile(
-    r"元?[,，]?(?:先后|共|已)?(?:完成|建成|修成|建起|修通|(?!的)(?![^了]{0,10}(?:签|举行|开启|启动|开工|奠基|落户))[^,，。;；]{1,10}?了(?!解))"
+    r"元?[,，]?(?:先后|共|已)?(?:完成|建成(?!后|投产后|达产)|修成|建起|修通|(?!的)(?![^了]{0,10}(?:签|举行|开启|启动|开工|奠基|落户))[^,，。;；]{1,10}?了(?!解))"
 )
 
 

@@ -98,6 +98,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         # 规模以上工业企业402家,完成产值438亿元: of those.
         return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
     trading = head.indicator in ("exports", "imports", "trade")
+    if trading and (by := _BY.search(reader.text, reader.items[clause[0]].start, reader.items[index].start)):
+        # 企业通过|中欧班列(重庆)|实现进出口
+        return head._replace(activity=by.group(1))
     if trading and previous is not None and previous.indicator == "enterprise_count" and reader.drafts:
         if previous.activity.startswith(_OWNERSHIP):
             # 民营企业3440家,…;进出口值1010亿元: of those.
@@ -188,7 +191,7 @@ def _class_spoken_of(reader: SentenceReader) -> str:
     return named[0] if named and told else ""
 
 
-def _housing(reader: SentenceReader) -> Head | None:
+def housing(reader: SentenceReader) -> Head | None:
     """What the last figures were of, if it was the sale of houses."""
     for draft in reversed(reader.drafts[-6:]):
         if draft.head.indicator == "housing_sales":
@@ -245,7 +248,12 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
     if bare and (earned := _PER_HEAD.search(reader.text, 0, reader.items[index].start)) is not None:
         # 农民人均|果品|收入, 人均来自苹果的|收入
         return Head("income_per_capita", phrases.clean(earned.group(1)), at=head.at)
-    house = _housing(reader)
+    if word == "地方级收入" and reader.drafts and reader.drafts[-1].head.indicator == "tax":
+        # 中央级收入1.2亿元;省级收入2011万元;|地方级收入|4763万元: of the taxes.
+        return reader.drafts[-1].head._replace(activity="地方级", at=head.at)
+    house = housing(reader)
+    if house is not None and word == "面积" and head.activity in ("", "交易", "成交", "销售", "网签", "备案"):
+        return house._replace(at=head.at, carried=True)
     if house is not None and word.startswith(("销售", "成交", "均价")):
         # 商品房销售面积9.8万平方米、|销售额|29106万元,|销售均价|3205元
         if word.endswith("价"):
@@ -255,6 +263,9 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
 
 
 _PER_HEAD = re.compile(r"人均(?:来自|从事)?([\u4e00-\u9fff]{1,6}?)的?$")
+
+
+_BY = re.compile(r"通过([\u4e00-\u9fff()（）]{2,12}?)(?:方式)?(?:实现|完成)?$")
 
 
 def _same_place(reader: SentenceReader) -> bool:

@@ -66,7 +66,9 @@ def read(
         # What a project will add once it is built is a level, planned.
         measure, basis, sign, name = "level", "", 1, "level"
     if figure.dimension == "money":
-        added = bool(gap) and gap[-1].text in _NEW and gap.holds("INDICATOR")
+        spoken = reader.state.head
+        stock = spoken is not None and spoken.indicator in ("loans", "deposits") and bool(reader.drafts)
+        added = bool(gap) and gap[-1].text in _NEW and (gap.holds("INDICATOR") or stock)
         if new and measure == "level" and (gap.cue("since", "yoy") or added):
             measure, basis, name = "change", measures.basis_of(gap), "amount added"
         if heads_here and heads_here[-1].new and reader.state.status == "actual" and measure == "level":
@@ -101,7 +103,8 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     grew = last is not None and last.measure == "growth" and len(gap) <= 3
     if gap and gap[-1].text.endswith("集体增收"):
         return "change", measures.basis_of(gap), 1
-    of_taxes = len(gap) > 1 and heads.is_of_taxes(gap[-2])
+    undated = [item for item in gap if item.tag not in ("PERIOD", "ADVERB")]
+    of_taxes = len(undated) > 1 and heads.is_of_taxes(undated[-2])
     if (
         gap
         and gap[-1].text in ("增收", "减收")

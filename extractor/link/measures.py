@@ -173,6 +173,10 @@ def _leaves_words(reader: SentenceReader, index: int, head: Head) -> bool:
 def _is_last_years(reader: SentenceReader, index: int, gap: Gap) -> bool:
     """Whether a figure is what is compared with: 22亿元,比上年同期|19亿元|增长13%."""
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    for item, following in itertools.pairwise(gap):
+        if item.cue("yoy") and item.text.endswith("同期") and following.text == "的":
+            # 比去年同期|的|1146万元增长37.2%, 去年同期|的|订货量不到220万元
+            return True
     return (
         after is not None
         and after.cue("up", "down")

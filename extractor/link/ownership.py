@@ -136,15 +136,6 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         # 总投资3亿元,其中设备投资1亿元: a part of a plan is planned.
         draft.head = draft.head._replace(indicator="planned_investment")
         indicator = "planned_investment"
-    if indicator == "investment" and draft.head.activity in _PHASES and not _is_done(reader, index):
-        whole = next((d for d in reversed(reader.drafts) if d.head.indicator == "planned_investment"), None)
-        if whole is not None:
-            # 总投资25亿元,…一期投资|11亿元
-            draft.head = draft.head._replace(indicator="planned_investment")
-            draft.status, draft.period = "planned", None
-            draft.subject_kind, draft.subject = whole.subject_kind, whole.subject
-            draft.subject_definite = whole.subject_definite
-            return
     last = reader.drafts[-1] if reader.drafts else None
     if (
         draft.measure in ("growth", "rank", "multiple", "share", "change")
@@ -216,15 +207,6 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         # 钟管工业园区|开工项目12项
         draft.head = draft.head._replace(activity=phrases.clean(draft.head.activity.removeprefix(owner.text)))
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
-
-
-_PHASES = frozenset({"一期", "二期", "三期", "四期", "首期", "一期项目", "二期项目", "一期工程", "二期工程"})
-
-
-def _is_done(reader: SentenceReader, index: int) -> bool:
-    """Whether the clause of a figure tells what was done: 一期|已完成|投资8亿元."""
-    clause = reader.items[index].clause
-    return any(item.clause == clause and item.cue("realised") for item in reader.items[:index])
 
 
 def _unbroken(reader: SentenceReader, owner: Item, index: int) -> bool:

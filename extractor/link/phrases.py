@@ -60,6 +60,8 @@ _GENERIC = frozenset(
         "版图",
         "行政",
         "行政区域",
+        "口岸",
+        "关区",
     }
 )
 
@@ -168,6 +170,9 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
         ):
             if before.text in ",，":
                 break
+            first -= 1
+        elif listed and before.tag == "TEXT" and before.text.endswith(("类", "单位")):
+            # 通讯器材类|零售额, 私营|单位|就业人员|平均工资
             first -= 1
         elif listed:
             break

@@ -206,7 +206,7 @@ class SentenceReader:
             state.became = topics.become(self, clause)
             if all(head.indicator == "other_economic" for head in heads_here):
                 # 纺织业受原料、用工成本上涨拖累,|产值…
-                spoken_of = topics.topic(self, clause)
+                spoken_of = topics.ranked(self, clause) or topics.topic(self, clause)
                 if spoken_of and not subjects.take_short_name(self, clause, spoken_of):
                     state.topic = spoken_of
             named = heads_here[0].activity.split("、") if len(heads_here) == 1 else []

@@ -67,7 +67,7 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if reader.text.startswith(_AFTER_EXAMPLES, item.end):
         # 青禾景区|带动下,全年接待游客42万人次
         return
-    if item.owner == "enterprise" and _AS_EXAMPLE.match(reader.text, item.end):
+    if item.owner in ("enterprise", "park") and _AS_EXAMPLE.match(reader.text, item.end):
         return
     before = reader.items[index - 1] if index > clause[0] else None
     if item.owner == "enterprise" and before is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -107,3 +108,17 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
         if item.tag not in ("PERIOD", "PLACE", "SCOPE", "PUNCT", "CUE", "LIST") and len(item.text) > 6:
             return ""
     return ""
+
+
+_NEXT = re.compile(
+    r"^(?:其次|再次|其后|然后|最[高低多少大小快慢好]的?|(?:排|居|位居)?第[一二三四五六七八九十]位?的?)(?:是|为)([\u4e00-\u9fff]{2,14})[,，]?$"
+)
+
+
+def ranked(reader: SentenceReader, clause: Sequence[int]) -> str:
+    """Return what a clause of a ranking names before its figure: 其次是|集体单位,|为43867元."""
+    items = [reader.items[index] for index in clause]
+    if any(item.tag in ("PLACE", "SCOPE", "FIGURE", "PERIOD") for item in items):
+        return ""
+    named = _NEXT.match(reader.text[items[0].start : items[-1].end])
+    return named.group(1) if named else ""

@@ -154,6 +154,22 @@ def _current_month(values: Values, base: int | None, published: Published | None
     return _months(published.month, published.month, published.year)
 
 
+def _last_month(values: Values, base: int | None, published: Published | None) -> Days:
+    """上月: the month before that of publication."""
+    if published is None or published.month is None:
+        return None, None
+    first = published.last_day.replace(day=1) - dt.timedelta(days=1)
+    return _months(first.month, first.month, first.year)
+
+
+def _last_week(values: Values, base: int | None, published: Published | None) -> Days:
+    """上周: the month of the day a week before publication, as periods are told by months."""
+    if published is None or published.day is None:
+        return None, None
+    day = published.last_day - dt.timedelta(days=7)
+    return _months(day.month, day.month, day.year)
+
+
 def _next_years(values: Values, base: int | None, published: Published | None) -> Days:
     """未来五年 said in December 2021 is 2022 to 2026; said in January 2022 too."""
     if published is None or not values.get("count"):
@@ -216,5 +232,7 @@ _DAYS: dict[str, Callable[[Values, int | None, Published | None], Days]] = {
     "plan_since": _plan_since,
     "plan_end": _plan_end,
     "current_month": _current_month,
+    "last_month": _last_month,
+    "last_week": _last_week,
     "none": lambda v, b, p: (None, None),
 }

@@ -29,7 +29,7 @@ _OPENINGS = (
     r"这刚开新首半目迄如现眼单截至到止自从第“\"『"
 )
 _DATED = "[{year}|{relative}]"
-_TRIGGER = re.compile("[年月季今目期截迄首半如眼当现假黄节末以]")
+_TRIGGER = re.compile("[年月季今目期截迄首半如眼当现假黄节末以周五]")
 LASTING = frozenset(
     {
         "months",
@@ -49,6 +49,8 @@ LASTING = frozenset(
         "as_of_month",
         "as_of_year",
         "current_month",
+        "last_month",
+        "last_week",
     }
 )
 """Kinds of period that later sentences go on with; a day, or 目前, holds for its own sentence only."""

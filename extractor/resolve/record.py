@@ -160,9 +160,16 @@ def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
             and draft.measure != "rank"
         ):
             return place
+    level = _OF_A_LEVEL.match(draft.subject)
+    if level is not None:
+        # 市信用合作联社, in an article that has just spoken of a town
+        return context.places.scope(level.group(1), context.place or context.places.area)
     if context.place is None and context.towns > 1:
         doubts.add("place_default")
     return context.place or context.places.area
+
+
+_OF_A_LEVEL = re.compile(r"([市县])(?![场政民域区委府直属级城内外])[\u4e00-\u9fff]{2}")
 
 
 _UNNAMED = frozenset(
