@@ -98,7 +98,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         # 规模以上工业企业402家,完成产值438亿元: of those.
         return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
     trading = head.indicator in ("exports", "imports", "trade")
-    if trading and (by := _BY.search(reader.text, reader.items[clause[0]].start, reader.items[index].start)):
+    if trading and (by := _BY.search(reader.text, 0, reader.items[index].start)):
         # 企业通过|中欧班列(重庆)|实现进出口
         return head._replace(activity=by.group(1))
     if trading and previous is not None and previous.indicator == "enterprise_count" and reader.drafts:

@@ -198,6 +198,12 @@ def _count(
     if figure.printed_unit in ("家", "户"):
         # 有出口实绩的企业237家 are no exports.
         printed = []
+    sold = _houses_sold(reader, figure, gap)
+    if counted is None and sold is not None:
+        return measures.Reading(measure, basis, sign, "count of an indicator", head=sold)
+    classed = _of_a_class(reader, figure, gap) if counted is None else None
+    if classed is not None:
+        return measures.Reading(measure, basis, sign, "count of a class", head=classed)
     if counted is None or (printed and not counted.after):
         head = printed[-1] if printed and not worded else None
         if head is not None and head.indicator == "capacity" and not head.activity:
@@ -243,6 +249,40 @@ def _count(
     if measure == "change" or ((new or reader.state.new) and not gap.cue("increase_to")):
         return measures.Reading("change", "", sign, "count added", head=counted.head)
     return measures.Reading("level", "", 1, "count", head=counted.head)
+
+
+def _of_a_class(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None:
+    """What the members of a list count that name only their class: 签约项目36项,…其中|机械装备类|12项."""
+    before = next((d for d in reversed(reader.drafts) if d.head.dimension == "count"), None)
+    if before is None or figure is None or before.figure.printed_unit != figure.printed_unit:
+        return None
+    if before.head.indicator not in ("project_count", "enterprise_count") or before.measure != "level":
+        return None
+    kinds = ("ACTIVITY", "TEXT", "NOUN", "SUFFIX", "LIST", "PUNCT")
+    if not all(item.tag in kinds or item.cue("part") for item in gap):
+        return None
+    named = phrases.before(reader, gap, len(gap) - 1)
+    classes = named.endswith(("类", "业", "型", "以上")) or phrases.is_known_activity(named)
+    if not named or len(named) > _LONGEST_CLASS or not classes or phrases.is_uneconomic(named):
+        return None
+    return before.head._replace(activity=named, at=figure.start, carried=False)
+
+
+_LONGEST_CLASS = 12
+
+
+def _houses_sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None:
+    """The sale of houses that a number of them is of: 二手房方面,…共成交|392套, 其中新市镇|702套."""
+    if figure is None or figure.printed_unit != "套":
+        return None
+    house = heads.housing(reader)
+    if house is not None and not has_words(gap):
+        return house._replace(at=figure.start, carried=True)
+    sold = any(item.text.startswith(("成交", "售出", "网签", "共成交", "累计成交")) for item in gap)
+    if not sold or "房" not in reader.text[: figure.start] + reader.state.topic:
+        return None
+    topic = reader.state.topic if reader.state.topic.endswith("房") else ""
+    return Head("housing_sales", topic, dimension="any", at=figure.start)
 
 
 def _projects(reader: SentenceReader, index: int, gap: Gap) -> Head | None:

@@ -76,8 +76,9 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
         if name in subject.definite or (not own and token.text in subject.definite):
             found.append(Token(start, token.end, "OWNER", name, owner=kind))
             continue
-        if kind == "park" and own in _LEVELS and tokens[index].text in subject.plural:
-            # 县|工业园区: the one that the county has.
+        of_a_level = own in _LEVELS and (kind == "institution" or tokens[index].text in subject.plural)
+        if kind in ("park", "institution") and of_a_level:
+            # 县|工业园区, 市|信用联社: the one that the county has.
             found.append(Token(start, token.end, "OWNER", name, owner=kind))
             continue
         if kind == "park" and name in subject.plural and _of_this_area(tokens, first):

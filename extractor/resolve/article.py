@@ -31,6 +31,9 @@ _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
 _OPENING = 16  # characters within which a place stands that a sentence without figures is about
 _POINT = re.compile(r"\s*[一二三四五六七八九十]是")
+_BY_PLACES = re.compile(
+    r"\s*(?:分|从|按|从各?)(?:各)?(?:县市?区|区县|县区|区域|地区|地域|镇街|乡镇|镇村|镇|县|园区|市县|市州|板块)[^,，。;；]{0,4}[,，]?"
+)
 _OF_A_ZONE = re.compile(
     r"(?:开发区|高新区|园区|工业园|新区|度假区|保税区)(?:的?(?:概况|简介|介绍|基本情况|情况|投资环境))?$"
 )
@@ -221,6 +224,8 @@ class ArticleReader:
         context = self.context
         if _POINT.match(text):
             context.place = context.main or context.places.area
+        if _BY_PLACES.match(text):
+            context.speak_of_all()
         for name in companies.listed(text):
             context.learn_company(name, [name])
         tokens = tokenize(text, context.places.words)

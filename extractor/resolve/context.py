@@ -241,6 +241,12 @@ class Context:
             and now.end < span.end
         )
 
+    def speak_of_all(self) -> None:
+        """Go by no branch any more: 分县区看,… tells again of what was said of the whole."""
+        if self.head is not None:
+            self.head = self.head._replace(activity="")
+        self.spoken = {code: head._replace(activity="") for code, head in self.spoken.items()}
+
     def learn_company(self, full: str, short: Iterable[str]) -> None:
         """Let a company be meant by its short names, those that no other company or place has."""
         new = [name for name in short if name not in self.full_names and name not in self.places.short]
