@@ -235,7 +235,8 @@ def load() -> Divisions:
     """Read the tables of this package, once a process."""
     by_code: dict[str, Division] = {}
     for code, name, level, parent in _rows("divisions.csv"):
-        by_code[code] = Division(code, name, level, by_code.get(parent))
+        # 港口物流产业园-永安洲镇 is a town together with a zone.
+        by_code[code] = Division(code, name.rpartition("-")[2], level, by_code.get(parent))
     return Divisions(
         by_code.values(),
         ((old, code, int(until)) for old, code, _, until in _rows("divisions_renamed.csv")),

@@ -30,13 +30,22 @@ _BODY = ("body", "caption", "table")
 _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
 _OPENING = 16  # characters within which a place stands that a sentence without figures is about
-_POINT = re.compile(r"\s*[一二三四五六七八九十]是")
+_POINT = re.compile(
+    r"\s*(?:[一二三四五六七八九十]是|(?:从|分|按|再从)[\u4e00-\u9fff]{2,10}(?:来?看|[分讲])[,，:：]|[\u4e00-\u9fff]{2,4}方面[,，:：]|再看全)"
+)
+"""Openings of a sentence that tells of the whole again, after a part was spoken of."""
 _BY_PLACES = re.compile(
     r"\s*(?:分|从|按|从各?)(?:各)?(?:县市?区|区县|县区|区域|地区|地域|镇街|乡镇|镇村|镇|县|园区|市县|市州|板块)[^,，。;；]{0,4}[,，]?"
 )
 _OF_A_ZONE = re.compile(
     r"(?:开发区|高新区|园区|工业园|新区|度假区|保税区)(?:的?(?:概况|简介|介绍|基本情况|情况|投资环境))?$"
 )
+_VILLAGE = re.compile(
+    r"([\u4e00-\u9fff]{1,4}(?:镇|乡|街道))((?![各全多个行政农乡等该本几])[\u4e00-\u9fff]{1,4}?(?<![各个政农乡等该本全多自然中])村)(?!镇|级|民|集体|两委|庄|寨)"
+)
+_TOWN_HEADING = re.compile(r"\s*((?![\u4e00-\u9fff]{2,4}[省市县区州旗盟])[\u4e00-\u9fff]{2,5}[镇乡])(?:的?(?:概况|简介|介绍|简志|镇情|乡情|基本情况))?\s*$")
+_FURNITURE = re.compile(r"[>›»]|来源[:：]|发布(?:时间|日期)|打印|字体|字号|当前位置|首页")
+"""Lines of a web page around an article, whose places are not what it is about."""
 _TOWNS = ("镇", "乡", "街道")
 
 
@@ -69,6 +78,7 @@ class ArticleReader:
         divisions = [named_divisions(passage.text) for passage in body]
         for names in (*(named_divisions(passage.text) for passage in titles), *divisions):
             self._learn(names)
+        self._learn_villages(passages)
         self._main_place(titles, body, divisions)
         context.main_owner = self._main_owner()
         if not context.report and context.period is None:
@@ -112,6 +122,18 @@ class ArticleReader:
                 if places.area is None or places.within(place):
                     places.learn(place.division)
 
+    def _learn_villages(self, passages: Sequence[Passage]) -> None:
+        """Let a village be understood of which the text tells the town: 古城镇|五星村."""
+        places = self.context.places
+        for passage in passages:
+            if "村" not in passage.text:
+                continue
+            for town, village in _VILLAGE.findall(passage.text):
+                known = (places.find(town[at:]) for at in range(len(town) - 2))
+                found = next((place.division for place in known if place and place.division), None)
+                if found is not None and found.level == "town" and places.within(Place(town, None, found)):
+                    places.learn_village(village, found)
+
     def _main_place(self, titles: list[Passage], body: list[Passage], divisions: list[list[str]]) -> None:
         """Find what the article is about where it does not say: its headline's place, else its only town.
 
@@ -123,8 +145,22 @@ class ArticleReader:
         context = self.context
         first = [passage for passage in body[:1] if len(passage.text) <= 24]
         for passage in (*titles[:3], *first):
+            if _FURNITURE.search(passage.text):
+                continue
+            heading = _TOWN_HEADING.match(passage.text)
+            known = context.places.find(heading.group(1)) if heading is not None else None
+            if heading is not None and known is not None and known.division is None:
+                # 银杏树乡介绍: a town that no table has (any more)
+                context.places.words.add([heading.group(1)])
+                context.main = Place(heading.group(1), None, None)
+                context.places.named.append(context.main)
+                return
             tokens = tokenize(_QUOTED.sub("", passage.text), context.places.words)
             for index, token in enumerate(tokens):
+                if token.tag == "SCOPE" and (token.text[0] == "我" or (index == 0 and token.text[0] == "全")):
+                    # 我省家电下乡销售额…, in a city's paper
+                    context.main = context.place_of(token.text)
+                    return
                 if token.tag != "PLACE":
                     continue
                 path = token.text
@@ -290,6 +326,9 @@ class ArticleReader:
         for owner in reader.owners:
             if owner.text not in _definite():
                 context.owners[owner.owner] = owner
+                town = context.place is not None and context.place.name.endswith(_TOWNS)
+                if town and context.place and owner.owner != "institution" and owner.text[0] not in "市县":
+                    context.owner_places.setdefault(owner.text, context.place)
             maker = short_company(owner.text) if owner.owner == "project" else None
             if maker is not None:
                 # 青屿药业增资项目: of 青屿药业

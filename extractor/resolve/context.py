@@ -45,6 +45,7 @@ class Context:
         place: place spoken of; ``period`` likewise.
         main_owner: the company that the headline names, whose the figures of its workshop are.
         owners: the company, project, park and institution named last, by kind.
+        owner_places: the town in which each of them was first spoken of.
         full_names: the full name of each company by its short ones.
         head: what the last figure was of; ``spoken`` the last head of each indicator.
         status: status that holds where a sentence does not say (预计 said once for a list).
@@ -70,6 +71,7 @@ class Context:
     of_zone: bool = False
     main_owner: Item | None = None
     owners: dict[str, Item] = field(default_factory=dict)
+    owner_places: dict[str, Place] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)
     years: Span | None = None
     latest: int | None = None

@@ -58,6 +58,7 @@ class Gazetteer:
     words: Names = field(default_factory=Names)
     short: dict[str, Division] = field(default_factory=dict)
     learned: set[str] = field(default_factory=set)
+    villages: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Learn the short names of the area, of all above it and of all directly in it."""
@@ -75,6 +76,14 @@ class Gazetteer:
         new = {name: near for name, near in _names_around(division) if name not in self.short}
         self.short.update(new)
         self.words.add(name for name in new if name not in known)
+
+    def learn_village(self, name: str, town: Division) -> None:
+        """Let a village stand for the town it lies in, as the table has no villages."""
+        if name not in lexicon().words and name not in self.short:
+            self.short[name] = town
+            self.words.add([name])
+            self.villages.add(town.name)
+            self.named.append(_place(town))
 
     def settle(self, division: Division) -> None:
         """Take the county around a division for the area, where no other is known."""
@@ -143,6 +152,10 @@ class Gazetteer:
             return None
         if level == "":
             return current or self.area
+        if level == "村":
+            # The table has no villages: 全村 is of the town that the village was said to lie in.
+            towns = (current, *(place for place in self.named[::-1] if place.name in self.villages))
+            return next((place for place in towns if place is not None and place.name.endswith(_TOWNS)), None)
         if (
             self.area is not None
             and self.area.division is not None
@@ -191,6 +204,9 @@ class Gazetteer:
         )
 
 
+_TOWNS = ("镇", "乡", "街道")
+
+
 def _last_of_path(name: str) -> str:
     """The town at the end of a path whose table lacks it: 海门市三星镇 → 三星镇."""
     divisions = load_divisions()
@@ -237,7 +253,11 @@ def named_divisions(text: str) -> list[str]:
         return counties
     words = lexicon()
     assert words.automaton is not None
-    found = [words.names[index] for index, _, _ in words.automaton.find_matches_as_indexes(text)]
+    found = [
+        words.names[index]
+        for index, _, end in words.automaton.find_matches_as_indexes(text)
+        if not text.startswith("乡镇", end - 1)
+    ]
     return counties + [word.text for word in found if word.tag == "PLACE" and word.text.endswith(_NAMES_END)]
 
 
