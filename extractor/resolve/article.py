@@ -44,6 +44,10 @@ _VILLAGE = re.compile(
     r"([\u4e00-\u9fff]{1,4}(?:镇|乡|街道))((?![各全多个行政农乡等该本几])[\u4e00-\u9fff]{1,4}?(?<![各个政农乡等该本全多自然中])村)(?!镇|级|民|集体|两委|庄|寨)"
 )
 _TOWN_HEADING = re.compile(r"\s*((?![\u4e00-\u9fff]{2,4}[省市县区州旗盟])[\u4e00-\u9fff]{2,5}[镇乡])(?:的?(?:概况|简介|介绍|简志|镇情|乡情|基本情况))?\s*$")
+_REPORTING = re.compile(
+    r"(?:(?<!现)在|代表|受)((?![我受该本])[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道))(?=第?[一二三四五六七八九十]{1,3}[届次]|人民政府|人大|人民代表|党工委|办事处|政府)"
+)
+_PREAMBLE = 500  # characters of a report that its title and its first words take
 _FURNITURE = re.compile(r"[>›»]|来源[:：]|发布(?:时间|日期)|打印|字体|字号|当前位置|首页")
 """Lines of a web page around an article, whose places are not what it is about."""
 _TOWNS = ("镇", "乡", "街道")
@@ -143,6 +147,12 @@ class ArticleReader:
             divisions: the full names of places in each paragraph.
         """
         context = self.context
+        if context.report and (place := self._reporting()) is not None:
+            context.main = place
+            context.places.named.append(place)
+            if place.division is not None:
+                context.places.learn(place.division)
+            return
         first = [passage for passage in body[:1] if len(passage.text) <= 24]
         for passage in (*titles[:3], *first):
             if _FURNITURE.search(passage.text):
@@ -193,6 +203,17 @@ class ArticleReader:
         context.towns = len(towns)
         if len(towns) == 1:
             context.main = next(iter(towns.values()))
+
+    def _reporting(self) -> Place | None:
+        """The town whose government gives a report: ——在钟管镇第九届人民代表大会第三次会议上."""
+        # The line may be taken for a date line, so the page itself is asked.
+        name = _REPORTING.search("".join(self.page.text[:_PREAMBLE].split()))
+        if name is None:
+            return None
+        place = self.context.places.find(name.group(1))
+        # A town of the same name elsewhere in the table is another one.
+        within = place is not None and self.context.places.within(place)
+        return place if within else Place(name.group(1), None, None)
 
     def _main_owner(self) -> Item | None:
         """Find the company or park that the headline opens with: 青禾集团:订单排满."""
