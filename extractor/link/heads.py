@@ -130,6 +130,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if subject.startswith(_CLASSES) and head.indicator == "retail_sales":
         # 限额以上单位实现|消费品零售额
         return head._replace(activity=subject)
+    if head.indicator == "retail_sales" and state.topic.endswith("业") and not subject:
+        # 餐饮业增幅较高,|零售额|3.5亿元
+        return head._replace(activity=state.topic, carried=True)
     if head.indicator == "tax" and state.topic.endswith(("产业", "业")) and state.status != "planned":
         return head._replace(activity=state.topic, carried=True)
     if known.activity != "free" or head.indicator in ("planned_investment", "other_economic", "capacity"):
@@ -245,9 +248,13 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
     if bare and reader.drafts and reader.drafts[-1].head.indicator == "tourism_visits":
         # 乡村旅游接待30万人次,实现|收入|6000万元
         return Head("tourism_revenue", reader.drafts[-1].head.activity, at=head.at, carried=True)
-    if bare and (earned := _PER_HEAD.search(reader.text, 0, reader.items[index].start)) is not None:
+    earned = word == "收入" and head.indicator == "other_economic"
+    if earned and _OF_VILLAGES.search(reader.text, 0, reader.items[index].start):
+        # 一年给村集体带来|收入|26万元
+        return Head("village_income", at=head.at)
+    if earned and (of := _PER_HEAD.search(reader.text, 0, reader.items[index].start)) is not None:
         # 农民人均|果品|收入, 人均来自苹果的|收入
-        return Head("income_per_capita", phrases.clean(earned.group(1)), at=head.at)
+        return Head("income_per_capita", phrases.clean(of.group(1)), at=head.at)
     if word == "地方级收入" and reader.drafts and reader.drafts[-1].head.indicator == "tax":
         # 中央级收入1.2亿元;省级收入2011万元;|地方级收入|4763万元: of the taxes.
         return reader.drafts[-1].head._replace(activity="地方级", at=head.at)
@@ -262,6 +269,7 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
     return None
 
 
+_OF_VILLAGES = re.compile(r"(?:村集体|集体经济|村级集体)[^,，。;；\d]{0,8}$")
 _PER_HEAD = re.compile(r"人均(?:来自|从事)?([\u4e00-\u9fff]{1,6}?)的?$")
 
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _SECTORS = ("第一产业", "第二产业", "第三产业")
-_SECTORS_OF = re.compile(r"(?:三次产业|一二三产业|一、二、三(?:次)?产业?|三大产业)(?:增加值)?(?:分别|增速)")
+_SECTORS_OF = re.compile(
+    r"(?:三次产业|一二三产业|一、二、三(?:次)?产业?|三大产业|三产)(?:增加值)?"
+    r"(?:分别|增速|(?:[对占][^,，。;；]{0,14}?)?的?(?:贡献率|比重|比例)(?:分别|依次)?)"
+)
 
 
 def several(
@@ -99,6 +102,13 @@ def several(
         if len(listed) == count and all(head.indicator for head in listed):
             return listed
     return None
+
+
+def of_sectors(reader: SentenceReader, index: int, begin: int) -> bool:
+    """Whether a list tells of all three sectors: 三次产业占GDP的比重依次为|11%、55%、34%."""
+    if reader.run(index)[2:] == []:
+        return False
+    return _SECTORS_OF.search(reader.text, reader.items[begin].start, reader.items[index].start) is not None
 
 
 _INDUSTRIES = re.compile(

@@ -171,6 +171,9 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
             if before.text in ",，":
                 break
             first -= 1
+        elif listed and before.tag == "TEXT" and first == index and items[index].text in ("存款", "贷款"):
+            # 机关团体|存款
+            first -= 1
         elif listed and before.tag == "TEXT" and before.text.endswith(("类", "单位")):
             # 通讯器材类|零售额, 私营|单位|就业人员|平均工资
             first -= 1

@@ -50,7 +50,10 @@ def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Hea
 
 def is_target(reader: SentenceReader, index: int) -> bool:
     """Whether a figure is the target itself: 12%|的目标."""
-    return reader.text.startswith(("的目标", "目标", "的任务", "的预期目标"), reader.items[index].end)
+    return _TARGET.match(reader.text, reader.items[index].end) is not None
+
+
+_TARGET = re.compile(r"(?:以上|左右)?(?:目标|的(?:预期|年度|全年|发展|奋斗)?(?:目标|任务))")
 
 
 def is_met(reader: SentenceReader, index: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import measures, phrases, plans, shares
+from extractor.link import lists, measures, phrases, plans, shares
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
@@ -35,6 +35,8 @@ def percent(
         return shares.ratio(reader, figure)
     if gap and "自然增长率" in reader.text[gap[0].start : gap[-1].end]:
         return None
+    if figure.unit == "%" and lists.of_sectors(reader, index, begin):
+        return measures.Reading("share", "", 1, "share of a sector", "", Head("value_added", "第一产业"))
     last = reader.drafts[-1] if reader.drafts else None
     averaged = reader.text.endswith("平均水平的", 0, reader.items[index].start)
     if averaged and last is not None and last.measure == "level":

@@ -29,7 +29,13 @@ _ATTRIBUTE = (
     "管理",
     "贡献",
     "大户",
-    "强",
+    "强县",
+    "强镇",
+    "强市",
+    "强省",
+    "强国",
+    "强区",
+    "强村",
     "渠道",
     "任务",
     "者",
@@ -187,7 +193,7 @@ class SentenceReader:
                 if ahead and item.cue("distribute", "each"):
                     pending = coordination.coordinated(self, clause, index) or pending
             if tag == "FIGURE":
-                run = self._run(index)
+                run = self.run(index)
                 measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
                 if planned_size:
                     # 园区|规划面积|28平方公里,入驻企业210家: what follows is there.
@@ -245,7 +251,7 @@ class SentenceReader:
             and items[index + 3].figure is not None
         )
 
-    def _run(self, index: int) -> list[int]:
+    def run(self, index: int) -> list[int]:
         """The figures of one list: X、Y和Z, all of one dimension, joined by nothing but list words."""
         figure = self.items[index].figure
         assert figure is not None

@@ -131,7 +131,7 @@ def pair(
             return [(run[0], head) for head in listed]
     if reading.measure == "rank" and aspects and len(pending) > 1 and state.head is not None:
         return [(run[0], state.head) for _ in pending]
-    if reading.head is None and _after_unknown(reader, gap, reading.measure):
+    if reading.head is None and _after_unknown(reader, gap, reading.measure, told=bool(heads_here)):
         return []
     single = reading.head or head_of(reader, run[0], reading, gap, heads_here, begin, last_figure)
     return [(run[0], single)] if single is not None else []
@@ -154,10 +154,10 @@ def _is_aspect(head: Head) -> bool:
     )
 
 
-def _after_unknown(reader: SentenceReader, gap: Gap, measure: str) -> bool:
+def _after_unknown(reader: SentenceReader, gap: Gap, measure: str, *, told: bool = False) -> bool:
     """Whether a bare growth or share follows a figure that nothing could be told of."""
     last = reader.drafts[-1].figure.end if reader.drafts else 0
-    told = gap.holds("INDICATOR", "HEAD", "ACTIVITY")
+    told = told or gap.holds("INDICATOR", "HEAD", "ACTIVITY")
     if measure != "level" and gap and not told and phrases.is_uneconomic(reader.text[last : gap[0].start]):
         # PM2.5浓度…,下降11.54%: of what was measured in between.
         return True
@@ -198,8 +198,15 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
         return phrases.narrowed(state.head, classed)
     subject = _subject(gap)
     phrase = phrases.clean(reader.text[subject[0].start : subject[-1].end]) if subject else ""
+    if not phrase and state.head is not None and _of_one_class(state.topic, state.head.activity):
+        # 三资企业增长29%,私营企业势头最猛,增长了|1.38倍
+        return state.head._replace(activity=state.topic, carried=True)
     if not phrase or phrase in _ASPECTS:
         return state.head
+    if state.head is not None and reader.drafts and state.head.dimension == "money":
+        if reading.measure == "growth" and _of_one_class(phrase, state.head.activity):
+            # 汽车制造业利润下降10%,非金属矿物制品业增长|27%
+            return phrases.narrowed(state.head, phrase)
     if phrase == "经济" and reading.measure == "growth":
         return Head("gdp", "")
     acts = any(item.tag == "ACTIVITY" for item in subject)
@@ -213,6 +220,9 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
             return state.head
         if phrase.endswith("指标"):
             return Head("other_economic", "", dimension="any")
+        if acts and reader.drafts and state.head is not None and state.head.activity == phrase:
+            # 第三产业增加值60亿元,…第三产业增速居|全市第一
+            return state.head
         if len(phrase) <= 3 and state.head is not None and not acts:
             return state.head
         if any(phrase.endswith(word) for word in patterns.load().heads["index"]) or phrases.is_economic(
@@ -257,6 +267,14 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     if phrases.is_economic(phrase):
         return Head("other_economic", phrase, dimension="any")
     return None
+
+
+def _of_one_class(one: str, other: str) -> bool:
+    """Whether two activities are members of one list by their endings: 三资企业 and 私营企业."""
+    return bool(one) and any(one.endswith(end) and other.endswith(end) for end in _CLASSES)
+
+
+_CLASSES = ("企业", "制造业", "加工业", "供应业", "制品业", "单位", "产品")
 
 
 def _kind(reader: SentenceReader, gap: Gap) -> str:

@@ -158,6 +158,9 @@ class Context:
             span = days.resolve(self.dated(mention), self.published, self.year, self.future)
             if span.end is None or self._event_to_come(span):
                 continue
+            if mention.text.startswith(("明年", "来年", "次年")):
+                # 明年项目提前干,…: what follows is of this year again.
+                continue
             if self.report:
                 if (
                     mention.has_year
@@ -200,6 +203,9 @@ class Context:
             ):
                 # 1-5月,…增长22.1%,较1-4月提高4.8个百分点
                 continue
+            if mention.covers == "months" and self._within_period(span):
+                # 上半年…。2至6月累计增幅分别为…: a look back at part of it.
+                continue
             if self._only_begun(span):
                 # 前三季度…。预计全年GDP突破700亿元: what follows is of the three quarters again.
                 continue
@@ -226,6 +232,19 @@ class Context:
             and span.start is not None
             and self.published is not None
             and span.start > self.published.last_day
+        )
+
+    def _within_period(self, span: Span) -> bool:
+        """Whether months that do not begin the year lie within the period spoken of."""
+        now = self.period
+        return (
+            now is not None
+            and now.start is not None
+            and now.end is not None
+            and span.start is not None
+            and span.end is not None
+            and now.start < span.start
+            and span.end <= now.end
         )
 
     def _only_begun(self, span: Span) -> bool:

@@ -57,6 +57,9 @@ def observation(
         doubts.add("period_unknown")
     elif status == "actual" and context.published and span.start and _to_come(span.start, context):
         status = "target"
+    elif status == "actual" and draft.period is not None and draft.period.covers == "next_years":
+        # 今后五年年均增长12%
+        status = "target"
     elif status == context.section == "target" and draft.period and _past(span, context):
         # Among the year's tasks: 今年一季度,规上工业产值16亿元,下降18%
         status = "actual"

@@ -152,6 +152,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         if mention.covers == "as_of_now" and named.end is None and span is not None:
             # 目前 in an article whose date is not known: the time it reports on.
             named = Span(None, span.end, named.text, named.covers)
+        if _only_so_far(context, mention, named, status):
+            # 上半年…。今年杨梅产量增长4%: of the part of the year that the article reports on.
+            named = context.period or named
         if named.end is not None:
             span = named
     if (
@@ -174,6 +177,23 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if draft.basis == "cagr" and draft.measure == "growth":
         return _years_of_average(context, span) if span is not None else years
     return span
+
+
+def _only_so_far(context: Context, mention: periods.Mention, named: Span, status: str) -> bool:
+    """Whether 今年 can only be the part of the running year that the article goes by."""
+    now = context.period
+    return (
+        status == "actual"
+        and mention.covers == "year"
+        and mention.relative == 0
+        and now is not None
+        and now.covers in ("months", "cumulative", "quarters", "first_half", "first_quarter", "quarter")
+        and now.start is not None
+        and now.start == named.start
+        and context.published is not None
+        and named.end is not None
+        and named.end > context.published.last_day
+    )
 
 
 _NOW = frozenset({"目前", "现有", "如今", "眼下", "当前", "现拥有", "现已"})
