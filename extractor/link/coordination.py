@@ -135,6 +135,10 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
                 head = head._replace(activity=phrases.clean(opening.partition("等")[0]))
             return head._replace(place=named[-1]) if named else head
     places = [item.text for item in segment if item.tag in ("PLACE", "SCOPE")]
+    owner = segment[-1] if segment[-1].owner in ("enterprise", "project") else None
+    if owner is not None and not places:
+        # 即|青屿经贸公司|和恒屿建材公司,分别投资…
+        return Head("", "", explicit=False, subject_kind=owner.owner, subject=owner.text)
     words = [
         item
         for item in segment

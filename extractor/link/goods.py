@@ -100,7 +100,7 @@ def _is_a_good(reader: SentenceReader, goods: str, gap: Gap, longest: int = 5) -
     return (
         1 <= len(goods) <= longest
         and bool(reader.drafts or reader.state.part)
-        and all(item.tag in ("TEXT", "ACTIVITY", "NOUN", "LIST", "PUNCT") for item in gap)
+        and all(item.tag in ("TEXT", "ACTIVITY", "NOUN", "LIST", "PUNCT") or item.cue("part") for item in gap)
         and not phrases.is_uneconomic(goods)
     )
 

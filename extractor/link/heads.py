@@ -101,6 +101,11 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if trading and (by := _BY.search(reader.text, 0, reader.items[index].start)):
         # 企业通过|中欧班列(重庆)|实现进出口
         return head._replace(activity=by.group(1))
+    worth = reader.items[index].text in ("创汇", "出口创汇", "货值")
+    if worth and previous is not None and previous.activity and reader.drafts:
+        if previous.indicator in ("exports", "imports"):
+            # 年出口大蒜32万吨,|创汇|1.35亿美元
+            return head._replace(indicator=previous.indicator, activity=previous.activity, carried=True)
     if trading and previous is not None and previous.indicator == "enterprise_count" and reader.drafts:
         if previous.activity.startswith(_OWNERSHIP):
             # 民营企业3440家,…;进出口值1010亿元: of those.
@@ -130,7 +135,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if subject.startswith(_CLASSES) and head.indicator == "retail_sales":
         # 限额以上单位实现|消费品零售额
         return head._replace(activity=subject)
-    if head.indicator == "retail_sales" and state.topic.endswith("业") and not subject:
+    if reader.items[index].text == "零售额" and state.topic.endswith("业") and not subject:
         # 餐饮业增幅较高,|零售额|3.5亿元
         return head._replace(activity=state.topic, carried=True)
     if head.indicator == "tax" and state.topic.endswith(("产业", "业")) and state.status != "planned":

@@ -114,6 +114,10 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     if any(item.cue("gap") for item in gap) and gap[-1].text.endswith(_TASKS):
         # 固定资产投资完成16亿元,超出市级下达任务|6200万元
         return "change", "gap", 1
+    if len(gap) > 2 and gap[-1].text in ("高", "低", "多", "少") and gap.holds("PLACE", "SCOPE"):
+        if any(item.text.endswith(("比", "较")) for item in gap[:-1]):
+            # 村民人均纯收入18960元,比全市平均|高|2300多元
+            return "change", "gap", -1 if gap[-1].text in ("低", "少") else 1
     if not gap.cue("gap", "up", "down"):
         return "level", "", 1
     for position in range(len(gap) - 1, -1, -1):

@@ -216,5 +216,11 @@ def complete(
         elif known[printed.indicator].activity == "none" and head.activity:
             found.append(phrases.narrowed(printed, head.activity))
         else:
-            found.append(printed._replace(activity=head.activity or printed.activity))
+            found.append(
+                printed._replace(
+                    activity=head.activity or ("" if head.subject else printed.activity),
+                    subject_kind=head.subject_kind,
+                    subject=head.subject,
+                )
+            )
     return found

@@ -82,6 +82,7 @@ def draft_run(
         if head.indicator == "planned_investment" and reading.measure == "growth" and not state.owner:
             # 房地产项目投资|下降10.7%: what grows is a statistic.
             head = head._replace(indicator="investment", activity=head.activity or "项目")
+        head = _of_its_size(head, reading.measure, one)
         draft = Draft(
             figure=one,
             sentence=reader.text,
@@ -153,6 +154,21 @@ def draft_run(
             state.pair = tuple(drafted)
     elif reading.measure in ("level", "change"):
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
+
+
+_FOREIGN = ("USD", "HKD", "EUR", "JPY", "GBP")
+_LARGEST_INCOME = 1_000_000  # yuan a head and year
+
+
+def _of_its_size(head: Head, measure: str, figure: Figure) -> Head:
+    """What an amount can only be of by its currency or size: 到位资金 in dollars is foreign investment."""
+    if head.indicator == "other_economic" and figure.unit in _FOREIGN and head.activity.endswith("到位资金"):
+        return head._replace(indicator="foreign_investment", activity="")
+    earned = head.indicator == "income_per_capita" and measure == "level" and figure.unit == "CNY"
+    if earned and figure.value > _LARGEST_INCOME:
+        # 经济总收入1.4亿元,纯收入10950万元: of all people together.
+        return head._replace(indicator="other_economic", activity="纯收入")
+    return head
 
 
 def _leaves_words(reader: SentenceReader, index: int, head: Head) -> bool:

@@ -114,13 +114,17 @@ def share(
             if head
             else None
         )
+    if len(heads_here) > 1 and reader.text.startswith("中占", opening.start - 1):
+        # 高新技术产业产值在|规上工业总产值|中占21.2%
+        return measures.Reading("share", "", 1, "share", heads_here[-1].activity, heads_here[0])
     if heads_here and gap.holds("INDICATOR", "HEAD"):
         head = heads_here[-1]
     elif phrase and phrase not in patterns.load().adverbs:
         head = _part(reader, gap, opening, part, phrase)
     else:
         head = state.head
-    if head is None or (not reader.drafts and not state.share_open and head is state.head and not heads_here):
+    bare = not reader.drafts and not (state.share_open or state.part) and not heads_here
+    if head is None or (bare and head is state.head):
         return None
     if reader.trail and reader.trail[-1] is None and head is state.head:
         return None
@@ -139,7 +143,7 @@ def _part(reader: SentenceReader, gap: Gap, opening: Item, part: Sequence[Item],
     head = reader.state.head
     if head is not None and head.indicator == "foreign_investment" and phrase.endswith("外资"):
         phrase = phrase.removesuffix("外资")
-    if reader.state.part and head is not None and reader.drafts:
+    if reader.state.part and head is not None and (reader.drafts or opening.text.startswith("占比")):
         return head._replace(activity=phrase)
     carried = head is not None and head.indicator in _OF_BRANCHES and known[head.indicator].activity == "free"
     if opening.text.startswith("占比") and phrase.endswith("业") and head is not None and carried:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加", "新设立"})
+_TO_DO = ("投资", "投入", "再投", "引进", "新建", "新上", "扩建", "建设", "建")
 _AGAINST = ("达", "未达", "不及", "好于", "低于", "高于", "符合", "超出", "超", "优于", "达到", "不达")
 
 
@@ -27,6 +28,9 @@ def cue(reader: SentenceReader, index: int) -> None:
         noun = False
     if "fulfil" in cues and item.text.endswith("目标") and _heads_a_list(reader, index):
         state.status = "target"
+    if item.text == "准备" and not reader.text.startswith(_TO_DO, item.end):
+        # 做好准备
+        return
     if "part" in cues:
         state.whole = state.whole or state.head
         state.part = True

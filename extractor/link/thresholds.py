@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractor.link import phrases
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 
+_OF_VILLAGES = re.compile(r"(?:以上|以下|以内|之间|左右)?的(?:行政|经济薄弱|薄弱|空壳)?村")
 _UNITS_OF_PLACE = ("乡镇", "镇", "乡", "村", "县", "街道", "两个", "三个", "四个", "五个")
 
 
@@ -25,6 +27,9 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
         return True
     if reader.text.startswith(("规模以上", "规上"), items[index].end):
         # 2000万元|规模以上工业企业
+        return True
+    if _OF_VILLAGES.match(reader.text, items[index].end):
+        # 集体经济收入不到5万元|的村有43个
         return True
     over = index > 0 and items[index - 1].text in ("超", "过", "超过", "逾", "突破")
     if (

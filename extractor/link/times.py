@@ -70,6 +70,10 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if item.text == "当年" and state.once_built and state.status == "planned":
         # 建成后|当年|可形成销售10亿元
         return
+    spoken_month = spoken is not None and spoken.covers == "month"
+    if item.period.covers == "current_month" and spoken_month:
+        # 2月份,规上工业企业|当月|产值…: of that month
+        return
     if item.period.covers == "day" and _dates_a_source(reader, item):
         item.period = replace(item.period, covers="as_of_day")
     if item.text.startswith("本年") and state.period is not None and item.period.relative == 0:

@@ -240,7 +240,7 @@ def _fill(text: str, found: list[Token]) -> list[Token]:
     return tokens
 
 
-_TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?[镇乡])(?![长村])")
+_TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?[镇乡])(?![长村镇])")
 _SHORTEST_TOWN = 3
 _NOT_TOWN = re.compile(
     r"(?:工业|生态|农业|旅游|文化|项目|科技|产业|商贸|开放|人才|教育|依法|党建|品牌|质量|园区|绿色)[兴富强活治美安名靓]镇"

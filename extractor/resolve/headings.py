@@ -26,6 +26,12 @@ def open_report(context: Context, page: Page, article: Article) -> None:
     context.report = bool(_REPORT.search(head))
     if context.report:
         year = YEAR.search(head)
+        now = context.published.year if context.published else None
+        if dated is not None and dated.covers in PARTS and now in (None, dated.values["year"]):
+            # 某镇2022年上半年工作报告, given in 2022
+            context.year = dated.values["year"]
+            context.period = days.resolve(dated, context.published, context.year)
+            return
         spoken = int(year.group(1)) if year else (context.published.year if context.published else None)
         if dated is not None and "执行情况" in head:
             # 某县2017年上半年计划执行情况

@@ -123,6 +123,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             mention = periods.Mention(
                 0, 0, mention.text, mention.covers, {**mention.values, "year": context.year - 1}, None
             )
+        elif mention.text.startswith(("上年", "上一年")) and _of_a_year_named(context.period):
+            year = context.period.year if context.period is not None else None
+            mention = periods.Mention(0, 0, mention.text, mention.covers, {"year": (year or 1) - 1}, None)
         mention = context.dated(mention)
         named = days.resolve(mention, context.published, _year_spoken_of(context, mention, status), future)
         cumulative = patterns.load().indicators[draft.head.indicator].cumulative and not draft.subject
@@ -177,6 +180,11 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if draft.basis == "cagr" and draft.measure == "growth":
         return _years_of_average(context, span) if span is not None else years
     return span
+
+
+def _of_a_year_named(span: Span | None) -> bool:
+    """Whether a period is a year that its words name, of which 上年 is the one before."""
+    return span is not None and span.covers == "year" and span.text[:2] in ("19", "20") and span.end is not None
 
 
 def _only_so_far(context: Context, mention: periods.Mention, named: Span, status: str) -> bool:
