@@ -56,6 +56,9 @@ def money(
     following = _following(reader, index)
     if following is not None:
         return following
+    if gap and gap[-1].text == "外资":
+        # 内资30亿元、|外资|952万美元
+        return Head("foreign_investment", at=gap[-1].start)
     adverbs = patterns.load().adverbs
     words = [
         i
@@ -118,8 +121,6 @@ def money(
         # 镇里计划|投入|80万元翻修村道, 累计|投入|20亿元
         branches = [item.text for item in gap if item.tag == "ACTIVITY"]
         return Head("investment", branches[-1] if branches else "", at=gap[-1].start)
-    if any(item.text == "外资" for item in gap[-1:]):
-        return Head("foreign_investment", at=gap[-1].start)
     phrase = phrases.before(reader, gap, len(gap) - 1)
     if _is_a_class(phrase) and money_head is not None and reader.drafts:
         # 大型企业增加值4.2亿元;中型企业|0.6亿元; 金融业工资12万元,…;教育业|8.3万元

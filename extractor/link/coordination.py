@@ -131,6 +131,9 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
                 head = head._replace(activity=phrases.clean(opening))
             elif not named and any(before.tag == "LIST" for before in segment[:position]):
                 head = head._replace(activity=phrases.clean(opening))
+            elif opening.endswith("的") and not head.activity and not named:
+                # 船舶工业和|水产加工的|总产值
+                head = head._replace(activity=phrases.clean(opening))
             elif "等" in opening:
                 head = head._replace(activity=phrases.clean(opening.partition("等")[0]))
             return head._replace(place=named[-1]) if named else head

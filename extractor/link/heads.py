@@ -39,6 +39,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     known = patterns.load().indicators[head.indicator]
     if _is_new(reader, index, head):
         head = head._replace(new=True)
+    if head.indicator == "tourism_revenue" and head.activity == "旅游":
+        head = head._replace(activity="")
     told = _told_by_context(reader, index, head)
     if told is not None:
         return told
@@ -97,6 +99,11 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     ):
         # 规模以上工业企业402家,完成产值438亿元: of those.
         return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
+    counted_before = previous is not None and previous.indicator == "enterprise_count" and reader.drafts
+    if counted_before and previous is not None and reader.items[index].text == "总产值":
+        if previous.activity.endswith("企业") and phrases.is_known_activity(previous.activity):
+            # 建筑企业94家,上半年|总产值|182亿元
+            return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
     trading = head.indicator in ("exports", "imports", "trade")
     if trading and (by := _BY.search(reader.text, 0, reader.items[index].start)):
         # 企业通过|中欧班列(重庆)|实现进出口
@@ -264,6 +271,15 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
         # 中央级收入1.2亿元;省级收入2011万元;|地方级收入|4763万元: of the taxes.
         return reader.drafts[-1].head._replace(activity="地方级", at=head.at)
     house = housing(reader)
+    sold = house or reader.spoken.get("housing_sales")
+    named = set("房宅楼铺") & set(reader.text[max(0, head.at - 10) : reader.items[index].end])
+    if named:
+        sold = house
+    elif head.indicator == "housing_sales" and not head.activity and sold is not None and sold.activity:
+        # …成交商品住宅1247套。红桥区|成交面积|0.7万平方米
+        return head._replace(activity=sold.activity, carried=True)
+    if house is None and word.endswith("均价") and sold is not None and head.activity in ("", word):
+        return head._replace(activity=sold.activity or "商品房", carried=True)
     if house is not None and word == "面积" and head.activity in ("", "交易", "成交", "销售", "网签", "备案"):
         return house._replace(at=head.at, carried=True)
     if house is not None and word.startswith(("销售", "成交", "均价")):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, levels, ownership, phrases, plans, rates, targets, thresholds
+from extractor.link import amounts, levels, ownership, phrases, plans, rates, targets, thresholds, times
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -65,6 +65,7 @@ def draft_run(
     paired = targets.pair(reader, run, reading, gap, heads_here, pending, begin, last_figure)
     drafted: list[Head] = []
     years = state.years if len(state.years) == len(run) == len(paired) > 1 else []
+    years = years or times.of_each_month(state.period, reader.text[: items[run[0]].start], len(paired))
     if years and reading.doubt == "list_unmatched":
         reading.doubt = ""
     if reading.measure == "growth" and state.comparable and reading.basis == "yoy":

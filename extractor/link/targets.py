@@ -271,10 +271,11 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
 
 def _of_one_class(one: str, other: str) -> bool:
     """Whether two activities are members of one list by their endings: 三资企业 and 私营企业."""
-    return bool(one) and any(one.endswith(end) and other.endswith(end) for end in _CLASSES)
+    return bool(one) and any(one.endswith(ends) and other.endswith(ends) for ends in _CLASSES)
 
 
-_CLASSES = ("企业", "制造业", "加工业", "供应业", "制品业", "单位", "产品")
+_INDUSTRIES = ("制造业", "加工业", "制品业", "供应业", "采选业", "洗选业")
+_CLASSES = (("企业",), ("单位",), ("产品",), _INDUSTRIES)
 
 
 def _kind(reader: SentenceReader, gap: Gap) -> str:

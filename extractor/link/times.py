@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link.items import Item
 from extractor.link.state import NO_PERIOD
+from extractor.pipeline.periods import Mention
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
@@ -54,7 +55,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if (
         compared
         or (in_share and not ends_a_share)
-        or (after is not None and after.text.startswith(("相比", "同期", "的同期")))
+        or reader.text.startswith(("相比", "同期", "的同期"), item.end)
     ):
         return
     if after is not None and (after.cue("comparable") or after.text.startswith(("可比", "不变", "价格"))):
@@ -146,6 +147,25 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     state.years = [*(state.years if listed else []), item.period]
     state.period = item.period
     reader.periods.append(item.period)
+
+
+def of_each_month(now: Mention | None, text: str, count: int) -> list[Mention]:
+    """The times of a list told for one month after another: 2至6月累计增幅分别为|13.9%、13.2%…; [] for none.
+
+    Args:
+        now: the words of time in force.
+        text: the words before the list.
+        count: how many figures it has.
+    """
+    if now is None or now.covers != "months" or count < 2:
+        return []
+    first, last = now.values["month"], now.values["month2"]
+    if last - first + 1 != count or not text.endswith(("分别为", "分别是", "依次为", "依次是", "分别", "依次")):
+        return []
+    summed = "累计" in text[now.end :]
+    covers, slot = ("cumulative", "count") if summed else ("month", "month")
+    year = {"year": now.values["year"]} if "year" in now.values else {}
+    return [replace(now, covers=covers, values={**year, slot: month}) for month in range(first, last + 1)]
 
 
 def _is_averaged(reader: SentenceReader, index: int) -> bool:
