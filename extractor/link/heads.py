@@ -139,10 +139,11 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     subject = topics.subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in _OF_SUBJECTS):
         return head._replace(activity=subject)
-    if subject.startswith(_CLASSES) and head.indicator == "retail_sales":
+    if subject.startswith((*_CLASSES, "城镇", "乡村")) and head.indicator == "retail_sales":
         # 限额以上单位实现|消费品零售额
         return head._replace(activity=subject)
-    if reader.items[index].text == "零售额" and state.topic.endswith("业") and not subject:
+    kinds = state.topic.endswith("业") or state.topic.startswith(("城镇", "乡村"))
+    if reader.items[index].text == "零售额" and kinds and not subject:
         # 餐饮业增幅较高,|零售额|3.5亿元
         return head._replace(activity=state.topic, carried=True)
     if head.indicator == "tax" and state.topic.endswith(("产业", "业")) and state.status != "planned":
@@ -232,9 +233,15 @@ def _gained(reader: SentenceReader, index: int, heads_here: Sequence[Head]) -> H
     head = reader.state.head
     if head is None or not reader.drafts:
         return None
+    if head.indicator == "income_per_capita" and reader.text.endswith(_THAN_BEFORE, 0, reader.items[index].start):
+        # 人均纯收入2812元,比上年|增收|205元
+        return head
     grew = reader.drafts[-1].measure == "growth" and not _of_households(reader, index)
     # 财政总收入4.16亿元,同比|增收|5200万元
     return head if head.indicator in _TAXES or grew else None
+
+
+_THAN_BEFORE = ("比上年", "较上年", "比去年", "较去年", "比上年同期", "比去年同期", "同比")
 
 
 def _of_households(reader: SentenceReader, index: int) -> bool:

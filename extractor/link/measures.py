@@ -130,7 +130,8 @@ def draft_run(
             draft.doubts.add(reading.doubt)
         _doubt(reader, draft, fresh=gap.holds("INDICATOR", "HEAD", "NOUN"))
         named = head.activity or head.subject
-        if not named and reading.head is None and _leaves_words(reader, index, head):
+        counted = not named and reading.head is None and _of_those_counted(reader, head)
+        if counted or (not named and reading.head is None and _leaves_words(reader, index, head)):
             draft.doubts.add("activity_unclear")
         ownership.give(reader, draft, index)
         last = reader.drafts[-1] if reader.drafts else None
@@ -170,6 +171,18 @@ def _of_its_size(head: Head, measure: str, figure: Figure) -> Head:
         # 经济总收入1.4亿元,纯收入10950万元: of all people together.
         return head._replace(indicator="other_economic", activity="纯收入")
     return head
+
+
+def _of_those_counted(reader: SentenceReader, head: Head) -> bool:
+    """Whether enterprises of a branch were counted just before: 管道装备企业312家,…|主营业务收入|128亿元."""
+    last = reader.drafts[-1].head if reader.drafts else None
+    return (
+        last is not None
+        and bool(last.activity)
+        and last.indicator in ("enterprise_count", "employment")
+        and patterns.load().indicators[head.indicator].activity == "free"
+        and head.indicator in ownership.OF_COMPANIES
+    )
 
 
 def _leaves_words(reader: SentenceReader, index: int, head: Head) -> bool:

@@ -172,7 +172,10 @@ def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
         return home
     if context.place is None and context.towns > 1:
         doubts.add("place_default")
-    return context.place or context.places.area
+    carried = context.place
+    if carried is not None and carried not in (context.main, context.places.area) and context.towns != 1:
+        doubts.add("place_carried")
+    return carried or context.places.area
 
 
 _OF_A_LEVEL = re.compile(r"([市县])(?![场政民域区委府直属级城内外])[\u4e00-\u9fff]{2}")
