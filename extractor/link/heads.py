@@ -171,6 +171,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return head
     if previous.activity.endswith("总数"):
         return head
+    if head.indicator == "investment" and previous.indicator in ("capacity", "land_area", "floor_area"):
+        # 投资4亿元、日处理垃圾550吨的某项目;|投资|2亿元的另一项目
+        return head
     old = patterns.load().indicators[previous.indicator]
     if previous.indicator != head.indicator and (
         state.status == "planned" or any(_dated(reader.items[i]) for i in clause if i < index)
@@ -277,6 +280,18 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
     if word == "地方级收入" and reader.drafts and reader.drafts[-1].head.indicator == "tax":
         # 中央级收入1.2亿元;省级收入2011万元;|地方级收入|4763万元: of the taxes.
         return reader.drafts[-1].head._replace(activity="地方级", at=head.at)
+    following = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    alone = following is not None and following.tag in ("FIGURE", "CUE", "ADVERB")
+    if word.startswith(("出栏", "存栏")) and head.activity in ("出栏", "存栏") and alone:
+        animal = _ANIMALS.findall(reader.text, 0, reader.items[index].start)
+        if animal:
+            # 大牲畜存栏4216头,|出栏|798头
+            return head._replace(activity=animal[-1])
+    if head.indicator in ("land_area", "output_volume") and head.activity in ("", "播种", "种植", "栽培"):
+        crop = state.topic.removesuffix("产业").removesuffix("种植")
+        if crop and crop in patterns.load().activities["crop"].words and not reader.drafts:
+            # 烤烟产业:2005年|种植面积|1486亩
+            return head._replace(activity=crop, carried=True)
     house = housing(reader)
     sold = house or reader.spoken.get("housing_sales")
     named = set("房宅楼铺") & set(reader.text[max(0, head.at - 10) : reader.items[index].end])
@@ -297,6 +312,9 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
     return None
 
 
+_ANIMALS = re.compile(
+    r"大牲畜|生猪|肉猪|家禽|鸡鸭鹅|山羊|绵羊|肉羊|肉牛|奶牛|黄牛|水牛|蛋鸡|肉鸡|家兔|肉兔|猪|牛|羊|马|驴|骡|禽|鸡|鸭|鹅|兔"
+)
 _OF_VILLAGES = re.compile(r"(?:村集体|集体经济|村级集体)[^,，。;；\d]{0,8}$")
 _PER_HEAD = re.compile(r"人均(?:来自|从事)?([\u4e00-\u9fff]{1,6}?)的?$")
 

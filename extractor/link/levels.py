@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -202,6 +203,9 @@ def _count(
     if figure.printed_unit in ("家", "户"):
         # 有出口实绩的企业237家 are no exports.
         printed = []
+    if counted is None and _UNCOUNTED.match(reader.text, reader.items[index].end):
+        # 辖|25个|行政村, after 总人口4.5万人
+        return None
     sold = _houses_sold(reader, figure, gap)
     if counted is None and sold is not None:
         return measures.Reading(measure, basis, sign, "count of an indicator", head=sold)
@@ -273,6 +277,7 @@ def _of_a_class(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head
 
 
 _LONGEST_CLASS = 12
+_UNCOUNTED = re.compile(r"(?:行政|自然)?村|(?:村|居)?民?(?:委会|小组)|社区|居委会|自然屯|民族")
 
 
 def _houses_sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None:
