@@ -236,7 +236,9 @@ def _gained(reader: SentenceReader, index: int, heads_here: Sequence[Head]) -> H
     head = reader.state.head
     if head is None or not reader.drafts:
         return None
-    if head.indicator == "income_per_capita" and reader.text.endswith(_THAN_BEFORE, 0, reader.items[index].start):
+    if head.indicator == "income_per_capita" and reader.text.endswith(
+        _THAN_BEFORE, 0, reader.items[index].start
+    ):
         # 人均纯收入2812元,比上年|增收|205元
         return head
     grew = reader.drafts[-1].measure == "growth" and not _of_households(reader, index)

@@ -155,7 +155,9 @@ def _part_from(reader: SentenceReader, index: int) -> str:
     return phrases.clean(match.group(1)) if match else ""
 
 
-_COMES = re.compile(rf"(?:以上|左右|多|的?(?:收入|产值|产品|税收|人))?(?:都|均|主要)?(?:{'|'.join(_FROM)})于?([^,，。;；、]{{2,12}})")
+_COMES = re.compile(
+    rf"(?:以上|左右|多|的?(?:收入|产值|产品|税收|人))?(?:都|均|主要)?(?:{'|'.join(_FROM)})于?([^,，。;；、]{{2,12}})"
+)
 
 
 def _foremost(reader: SentenceReader, begin: int) -> Head | None:

@@ -160,7 +160,9 @@ def of_each_month(now: Mention | None, text: str, count: int) -> list[Mention]:
     if now is None or now.covers != "months" or count < 2:
         return []
     first, last = now.values["month"], now.values["month2"]
-    if last - first + 1 != count or not text.endswith(("分别为", "分别是", "依次为", "依次是", "分别", "依次")):
+    if last - first + 1 != count or not text.endswith(
+        ("分别为", "分别是", "依次为", "依次是", "分别", "依次")
+    ):
         return []
     summed = "累计" in text[now.end :]
     covers, slot = ("cumulative", "count") if summed else ("month", "month")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import patterns
@@ -17,16 +17,14 @@ from extractor.page import Article, Page, Passage
 from extractor.pipeline import days, periods
 from extractor.pipeline import figures as figure_finder
 from extractor.pipeline.periods import Published, Span
-from extractor.pipeline.tokenizer import Token, tokenize
-from extractor.resolve import companies, headings, record, scan
+from extractor.pipeline.tokenizer import tokenize
+from extractor.resolve import companies, headings, main_place, record, scan
 from extractor.resolve.context import Context
-from extractor.resolve.places import Gazetteer, Place, area_place, named_divisions
+from extractor.resolve.places import TOWNS, Gazetteer, Place, area_place, named_divisions
 
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
-_QUOTED = re.compile(r"“[^”]*”")
 _NUMBERED = re.compile(r"[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*")
 _COLON = re.compile(r"[:：\s]*\Z")
-_BODY = ("body", "caption", "table")
 _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
 _OPENING = 16  # characters within which a place stands that a sentence without figures is about
@@ -37,20 +35,6 @@ _POINT = re.compile(
 _BY_PLACES = re.compile(
     r"\s*(?:分|从|按|从各?)(?:各)?(?:县市?区|区县|县区|区域|地区|地域|镇街|乡镇|镇村|镇|县|园区|市县|市州|板块)[^,，。;；]{0,4}[,，]?"
 )
-_OF_A_ZONE = re.compile(
-    r"(?:开发区|高新区|园区|工业园|新区|度假区|保税区)(?:的?(?:概况|简介|介绍|基本情况|情况|投资环境))?$"
-)
-_VILLAGE = re.compile(
-    r"([\u4e00-\u9fff]{1,4}(?:镇|乡|街道))((?![各全多个行政农乡等该本几])[\u4e00-\u9fff]{1,4}?(?<![各个政农乡等该本全多自然中])村)(?!镇|级|民|集体|两委|庄|寨)"
-)
-_TOWN_HEADING = re.compile(r"\s*((?![\u4e00-\u9fff]{2,4}[省市县区州旗盟])[\u4e00-\u9fff]{2,5}[镇乡])(?:的?(?:概况|简介|介绍|简志|镇情|乡情|基本情况))?\s*$")
-_REPORTING = re.compile(
-    r"(?:(?<!现)在|代表|受)((?![我受该本])[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道))(?=第?[一二三四五六七八九十]{1,3}[届次]|人民政府|人大|人民代表|党工委|办事处|政府)"
-)
-_PREAMBLE = 500  # characters of a report that its title and its first words take
-_FURNITURE = re.compile(r"[>›»]|来源[:：]|发布(?:时间|日期)|打印|字体|字号|当前位置|首页")
-"""Lines of a web page around an article, whose places are not what it is about."""
-_TOWNS = ("镇", "乡", "街道")
 
 
 class ArticleReader:
@@ -66,10 +50,10 @@ class ArticleReader:
     def read(self) -> Iterator[Observation]:
         """Yield the observations of the article, its headlines read last, in order of offset."""
         passages = self.article.passages
-        body = [p for p in passages if p.role in _BODY]
+        body = [p for p in passages if p.role in headings.BODY]
         titles = [p for p in passages if p.role in ("kicker", "headline", "subtitle")]
         titled = any(scan.may_hold_figure(passage.text) for passage in titles)
-        told = [scan.sentences(passage.text) if passage.role in _BODY else [] for passage in passages]
+        told = [scan.sentences(passage.text) if passage.role in headings.BODY else [] for passage in passages]
         if not titled:
             # What comes after the last figure is read for none.
             while told and not any(holds for _, _, holds in told[-1]):
@@ -82,8 +66,8 @@ class ArticleReader:
         divisions = [named_divisions(passage.text) for passage in body]
         for names in (*(named_divisions(passage.text) for passage in titles), *divisions):
             self._learn(names)
-        self._learn_villages(passages)
-        self._main_place(titles, body, divisions)
+        main_place.learn_villages(context.places, passages)
+        main_place.find(context, self.page, self.article, divisions)
         context.main_owner = self._main_owner()
         if not context.report and context.period is None:
             context.ahead = self._first_part(body)
@@ -91,7 +75,7 @@ class ArticleReader:
         for passage, sentences in zip(passages, told, strict=False):
             self._section(passage.text)
             self._place_of_section(passage)
-            if passage.role in _BODY:
+            if passage.role in headings.BODY:
                 found += self._passage(passage, sentences)
         if titled:
             context.section = "actual"
@@ -126,95 +110,6 @@ class ArticleReader:
                 if places.area is None or places.within(place):
                     places.learn(place.division)
 
-    def _learn_villages(self, passages: Sequence[Passage]) -> None:
-        """Let a village be understood of which the text tells the town: 古城镇|五星村."""
-        places = self.context.places
-        for passage in passages:
-            if "村" not in passage.text:
-                continue
-            for town, village in _VILLAGE.findall(passage.text):
-                known = (places.find(town[at:]) for at in range(len(town) - 2))
-                found = next((place.division for place in known if place and place.division), None)
-                if found is not None and found.level == "town" and places.within(Place(town, None, found)):
-                    places.learn_village(village, found)
-
-    def _main_place(self, titles: list[Passage], body: list[Passage], divisions: list[list[str]]) -> None:
-        """Find what the article is about where it does not say: its headline's place, else its only town.
-
-        Args:
-            titles: headlines.
-            body: paragraphs.
-            divisions: the full names of places in each paragraph.
-        """
-        context = self.context
-        if context.report and (place := self._reporting()) is not None:
-            context.main = place
-            context.places.named.append(place)
-            if place.division is not None:
-                context.places.learn(place.division)
-            return
-        first = [passage for passage in body[:1] if len(passage.text) <= 24]
-        for passage in (*titles[:3], *first):
-            if _FURNITURE.search(passage.text):
-                continue
-            heading = _TOWN_HEADING.match(passage.text)
-            known = context.places.find(heading.group(1)) if heading is not None else None
-            if heading is not None and known is not None and known.division is None:
-                # 银杏树乡介绍: a town that no table has (any more)
-                context.places.words.add([heading.group(1)])
-                context.main = Place(heading.group(1), None, None)
-                context.places.named.append(context.main)
-                return
-            tokens = tokenize(_QUOTED.sub("", passage.text), context.places.words)
-            for index, token in enumerate(tokens):
-                if token.tag == "SCOPE" and (token.text[0] == "我" or (index == 0 and token.text[0] == "全")):
-                    # 我省家电下乡销售额…, in a city's paper
-                    context.main = context.place_of(token.text)
-                    return
-                if token.tag != "PLACE":
-                    continue
-                path = token.text
-                while index + 1 < len(tokens) and tokens[index + 1].tag == "PLACE":
-                    # 德清县|新市镇 is about the town.
-                    index += 1
-                    path += tokens[index].text
-                place = context.places.find(path) or context.places.find(tokens[index].text)
-                place = place or context.places.find(token.text)
-                if place is not None and (context.places.within(place) or context.places.near(place)):
-                    if _goes_on(tokens, index):
-                        # 宁东镇、临河镇交出成绩单: about neither of them alone.
-                        return
-                    context.main = place
-                    context.places.named.append(place)
-                    if place.division is not None:
-                        context.places.learn(place.division)
-                        context.places.settle(place.division)
-                    return
-        zone = (titles[0].text if titles else "").strip()
-        if context.report or (len(zone) <= headings.HEADING and _OF_A_ZONE.search(zone)):
-            context.of_zone = True
-            return
-        towns: dict[str, Place] = {}
-        for names in divisions:
-            for name in names:
-                place = context.places.find(name)
-                if place is not None and context.places.within(place) and name.endswith(_TOWNS):
-                    towns[place.name] = place
-        context.towns = len(towns)
-        if len(towns) == 1:
-            context.main = next(iter(towns.values()))
-
-    def _reporting(self) -> Place | None:
-        """The town whose government gives a report: ——在钟管镇第九届人民代表大会第三次会议上."""
-        # The line may be taken for a date line, so the page itself is asked.
-        name = _REPORTING.search("".join(self.page.text[:_PREAMBLE].split()))
-        if name is None:
-            return None
-        place = self.context.places.find(name.group(1))
-        # A town of the same name elsewhere in the table is another one.
-        within = place is not None and self.context.places.within(place)
-        return place if within else Place(name.group(1), None, None)
-
     def _main_owner(self) -> Item | None:
         """Find the company or park that the headline opens with: 青禾集团:订单排满."""
         text = self.article.headline
@@ -241,7 +136,7 @@ class ArticleReader:
         """The town that the article has spoken of first, if it has named no other."""
         context = self.context
         first = context.first_place
-        towns = {place.name for place in context.places.named if place.name.endswith(_TOWNS)}
+        towns = {place.name for place in context.places.named if place.name.endswith(TOWNS)}
         alone = first is not None and towns == {first.name} and not context.of_zone
         return first if alone else None
 
@@ -347,7 +242,7 @@ class ArticleReader:
         for owner in reader.owners:
             if owner.text not in _definite():
                 context.owners[owner.owner] = owner
-                town = context.place is not None and context.place.name.endswith(_TOWNS)
+                town = context.place is not None and context.place.name.endswith(TOWNS)
                 if town and context.place and owner.owner != "institution" and owner.text[0] not in "市县":
                     context.owner_places.setdefault(owner.text, context.place)
             maker = short_company(owner.text) if owner.owner == "project" else None
@@ -359,12 +254,6 @@ class ArticleReader:
                 short = companies.short_names(item.text)
                 given = companies.called(reader.text, item.end) if short else None
                 context.learn_company(item.text, [given, *short] if given is not None else short)
-
-
-def _goes_on(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the place at ``index`` is the first of a list of towns."""
-    following = tokens[index + 1 : index + 3]
-    return [token.tag for token in following] == ["LIST", "PLACE"] and following[1].text.endswith(_TOWNS)
 
 
 @functools.cache

@@ -15,6 +15,8 @@ PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_qua
 """Kinds of period that a report on part of a year may be of."""
 HEADING = 40
 """Characters that a heading has at most."""
+BODY = ("body", "caption", "table")
+"""Roles of the passages that tell, those of headlines being read last."""
 
 
 def open_report(context: Context, page: Page, article: Article) -> None:

@@ -155,7 +155,7 @@ class Gazetteer:
         if level == "村":
             # The table has no villages: 全村 is of the town that the village was said to lie in.
             towns = (current, *(place for place in self.named[::-1] if place.name in self.villages))
-            return next((place for place in towns if place is not None and place.name.endswith(_TOWNS)), None)
+            return next((place for place in towns if place is not None and place.name.endswith(TOWNS)), None)
         if (
             self.area is not None
             and self.area.division is not None
@@ -204,7 +204,7 @@ class Gazetteer:
         )
 
 
-_TOWNS = ("镇", "乡", "街道")
+TOWNS = ("镇", "乡", "街道")
 
 
 def _last_of_path(name: str) -> str:

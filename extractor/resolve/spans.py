@@ -184,7 +184,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
 
 def _of_a_year_named(span: Span | None) -> bool:
     """Whether a period is a year that its words name, of which 上年 is the one before."""
-    return span is not None and span.covers == "year" and span.text[:2] in ("19", "20") and span.end is not None
+    return (
+        span is not None and span.covers == "year" and span.text[:2] in ("19", "20") and span.end is not None
+    )
 
 
 def _only_so_far(context: Context, mention: periods.Mention, named: Span, status: str) -> bool:
@@ -310,7 +312,9 @@ def _years_of_average(context: Context, span: Span) -> Span:
     return span
 
 
-_ONLY_PLANS = re.compile(r"度?[,，]?[^,，。;；\d]{0,8}?(?:计划|拟|将)(?!总投资|新?建成|投产|竣工|完工|投用|开工建设)")
+_ONLY_PLANS = re.compile(
+    r"度?[,，]?[^,，。;；\d]{0,8}?(?:计划|拟|将)(?!总投资|新?建成|投产|竣工|完工|投用|开工建设)"
+)
 _OF_PLANS_FOR_A_YEAR = frozenset({"investment", "fixed_investment", "project_count"})
 
 

@@ -1,0 +1,149 @@
+"""Finds the place that an article is about: its headline's, its only town, the one whose report it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.page import Article, Page, Passage
+from extractor.pipeline.tokenizer import Token, tokenize
+from extractor.resolve import headings
+from extractor.resolve.context import Context
+from extractor.resolve.places import TOWNS, Gazetteer, Place
+
+_QUOTED = re.compile(r"“[^”]*”")
+_OF_A_ZONE = re.compile(
+    r"(?:开发区|高新区|园区|工业园|新区|度假区|保税区)(?:的?(?:概况|简介|介绍|基本情况|情况|投资环境))?$"
+)
+_FURNITURE = re.compile(r"[>›»]|来源[:：]|发布(?:时间|日期)|打印|字体|字号|当前位置|首页")
+"""Lines of a web page around an article, whose places are not what it is about."""
+_HEADING = re.compile(
+    r"\s*((?![\u4e00-\u9fff]{2,4}[省市县区州旗盟])[\u4e00-\u9fff]{2,5}[镇乡])"
+    r"(?:的?(?:概况|简介|介绍|简志|镇情|乡情|基本情况))?\s*$"
+)
+_REPORTING = re.compile(
+    r"(?:(?<!现)在|代表|受)((?![我受该本])[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道))"
+    r"(?=第?[一二三四五六七八九十]{1,3}[届次]|人民政府|人大|人民代表|党工委|办事处|政府)"
+)
+_VILLAGE = re.compile(
+    r"([\u4e00-\u9fff]{1,4}(?:镇|乡|街道))"
+    r"((?![各全多个行政农乡等该本几])[\u4e00-\u9fff]{1,4}?(?<![各个政农乡等该本全多自然中])村)"
+    r"(?!镇|级|民|集体|两委|庄|寨)"
+)
+_OF_A_COUNTY = re.compile(r"[全我][市县区旗]")
+_FIRST_LINE = 24  # characters of a first line that may be a heading
+_PREAMBLE = 500  # characters of a report that its title and its first words take
+
+
+def find(context: Context, page: Page, article: Article, divisions: Sequence[Sequence[str]]) -> None:
+    """Set the place to which each paragraph returns; leaves it open where the article has none.
+
+    Args:
+        context: what the article has said so far, which is told.
+        page: the page, for the preamble of a report.
+        article: the article, for its headlines and first words.
+        divisions: the full names of places in each paragraph.
+    """
+    titles = [p for p in article.passages if p.role in ("kicker", "headline", "subtitle")]
+    body = [p for p in article.passages if p.role in headings.BODY]
+    if context.report and (place := _reporting(context, page)) is not None:
+        _settle_on(context, place)
+        return
+    first = [passage for passage in body[:1] if len(passage.text) <= _FIRST_LINE]
+    for passage in (*titles[:3], *first):
+        if not _FURNITURE.search(passage.text) and _of_a_line(context, passage.text, body):
+            return
+    zone = (titles[0].text if titles else "").strip()
+    if context.report or (len(zone) <= headings.HEADING and _OF_A_ZONE.search(zone)):
+        context.of_zone = True
+        return
+    towns: dict[str, Place] = {}
+    for names in divisions:
+        for name in names:
+            town = context.places.find(name)
+            if town is not None and context.places.within(town) and name.endswith(TOWNS):
+                towns[town.name] = town
+    context.towns = len(towns)
+    if len(towns) == 1:
+        context.main = next(iter(towns.values()))
+
+
+def learn_villages(places: Gazetteer, passages: Sequence[Passage]) -> None:
+    """Let villages be understood of which the text tells the town: 古城镇|五星村."""
+    for passage in passages:
+        if "村" not in passage.text:
+            continue
+        for town, village in _VILLAGE.findall(passage.text):
+            known = (places.find(town[at:]) for at in range(len(town) - 2))
+            found = next((place.division for place in known if place and place.division), None)
+            if found is not None and found.level == "town" and places.within(Place(town, None, found)):
+                places.learn_village(village, found)
+
+
+def _reporting(context: Context, page: Page) -> Place | None:
+    """The town whose government gives a report: ——在钟管镇第九届人民代表大会第三次会议上."""
+    # The line may be taken for a date line, so the page itself is asked.
+    name = _REPORTING.search("".join(page.text[:_PREAMBLE].split()))
+    if name is None:
+        return None
+    place = context.places.find(name.group(1))
+    # A town of the same name elsewhere in the table is another one.
+    return place if place is not None and context.places.within(place) else Place(name.group(1), None, None)
+
+
+def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
+    """Take the place from a headline or heading, and say whether the line settles the question."""
+    heading = _HEADING.match(text)
+    known = context.places.find(heading.group(1)) if heading is not None else None
+    if heading is not None and known is not None and known.division is None:
+        # 银杏树乡介绍: a town that no table has (any more)
+        context.places.words.add([heading.group(1)])
+        _settle_on(context, Place(heading.group(1), None, None))
+        return True
+    tokens = tokenize(_QUOTED.sub("", text), context.places.words)
+    for index, token in enumerate(tokens):
+        if token.tag == "SCOPE" and (token.text[0] == "我" or (index == 0 and token.text[0] == "全")):
+            # 我省家电下乡销售额…, in a city's paper
+            context.main = context.place_of(token.text)
+            return True
+        if token.tag != "PLACE":
+            continue
+        path, last = token.text, index
+        while last + 1 < len(tokens) and tokens[last + 1].tag == "PLACE":
+            # 德清县|新市镇 is about the town.
+            last += 1
+            path += tokens[last].text
+        place = context.places.find(path) or context.places.find(tokens[last].text)
+        place = place or context.places.find(token.text)
+        if place is None or not (context.places.within(place) or context.places.near(place)):
+            continue
+        if _goes_on(tokens, last):
+            # 宁东镇、临河镇交出成绩单: about neither of them alone.
+            return True
+        if not _is_in_passing(place, path, body):
+            _settle_on(context, place)
+            return True
+    return False
+
+
+def _is_in_passing(place: Place, name: str, body: Sequence[Passage]) -> bool:
+    """Whether a short name in a headline is no town's that an article on the county ever names in full."""
+    if name.endswith(TOWNS) or not place.name.endswith(TOWNS):
+        return False
+    return not any(place.name in passage.text for passage in body) and any(
+        _OF_A_COUNTY.search(passage.text) for passage in body[:3]
+    )
+
+
+def _settle_on(context: Context, place: Place) -> None:
+    context.main = place
+    context.places.named.append(place)
+    if place.division is not None:
+        context.places.learn(place.division)
+        context.places.settle(place.division)
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the place at ``index`` is the first of a list of towns."""
+    following = tokens[index + 1 : index + 3]
+    return [token.tag for token in following] == ["LIST", "PLACE"] and following[1].text.endswith(TOWNS)
