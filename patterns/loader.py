@@ -23,6 +23,7 @@ COVERS = frozenset(
         "as_of_day",
         "as_of_month",
         "as_of_now",
+        "as_of_quarter",
         "as_of_year",
         "context_year",
         "cumulative",

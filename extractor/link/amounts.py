@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
-_PUT_IN = ("投入", "再投", "共投入", "投入近", "先后投入", "总计投入")
+_PUT_IN = ("投入", "拿出", "拿出资金", "筹资", "筹措资金", "再投", "共投入", "投入近", "先后投入", "总计投入")
 _SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
 
 
@@ -71,7 +71,7 @@ def money(
     words = [i for i in words if i not in acts]
     money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
     if money_head is not None and money_head.indicator == "contracted_foreign_investment":
-        if any("到位" in item.text for item in gap):
+        if any(word in item.text for item in gap for word in ("到位", "到账", "到帐")):
             # 合同外资额11亿美元,实际到位|5.1亿美元
             return money_head._replace(indicator="foreign_investment", at=figure.start)
     if money_head is not None and money_head.indicator != "planned_investment":
@@ -121,6 +121,10 @@ def money(
         # 镇里计划|投入|80万元翻修村道, 累计|投入|20亿元
         branches = [item.text for item in gap if item.tag == "ACTIVITY"]
         return Head("investment", branches[-1] if branches else "", at=gap[-1].start)
+    counted = any(d.head.indicator == "project_count" for d in reader.drafts)
+    if counted and projects.named_after(reader, index).endswith(("项目", "工程", "生产线")):
+        # 亿元以上项目2个,分别是|5亿元|的冷链物流项目和1亿元的调味料项目
+        return Head("planned_investment", at=figure.start, explicit=False)
     phrase = phrases.before(reader, gap, len(gap) - 1)
     if _is_a_class(phrase) and money_head is not None and reader.drafts:
         # 大型企业增加值4.2亿元;中型企业|0.6亿元; 金融业工资12万元,…;教育业|8.3万元
@@ -190,7 +194,7 @@ def _invested(head: Head, gap: Gap, signed: bool = False, spent: bool = False) -
     if head.indicator != "investment":
         return head
     done = spent or any(
-        item.cue("realised") or item.text.startswith(("完成", "累计", "年度", "有效", "实到", "已"))
+        item.cue("realised") or item.text.startswith(("完成", "累计", "年度", "有效", "实到", "实际", "已"))
         for item in gap
     )
     if head.activity in _PHASES and not done:

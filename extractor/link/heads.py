@@ -272,7 +272,10 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
     if bare and reader.drafts and reader.drafts[-1].head.indicator == "tourism_visits":
         # 乡村旅游接待30万人次,实现|收入|6000万元
         return Head("tourism_revenue", reader.drafts[-1].head.activity, at=head.at, carried=True)
-    earned = word == "收入" and head.indicator == "other_economic"
+    if word.endswith("增收") and _VILLAGES_GAIN.search(reader.text, 0, reader.items[index].start):
+        # 带动28个村村均|增收|5.2万元
+        return Head("village_income", at=head.at)
+    earned = word in ("收入", "租金", "收益", "承包费") and head.indicator in ("other_economic", "dividend")
     if earned and _OF_VILLAGES.search(reader.text, 0, reader.items[index].start):
         # 一年给村集体带来|收入|26万元
         return Head("village_income", at=head.at)
@@ -317,7 +320,8 @@ def _told_by_context(reader: SentenceReader, index: int, head: Head) -> Head | N
 _ANIMALS = re.compile(
     r"大牲畜|生猪|肉猪|家禽|鸡鸭鹅|山羊|绵羊|肉羊|肉牛|奶牛|黄牛|水牛|蛋鸡|肉鸡|家兔|肉兔|猪|牛|羊|马|驴|骡|禽|鸡|鸭|鹅|兔"
 )
-_OF_VILLAGES = re.compile(r"(?:村集体|集体经济|村级集体)[^,，。;；\d]{0,8}$")
+_OF_VILLAGES = re.compile(r"(?:村集体|集体经济|村级集体|村里)[^,，。;；\d]{0,8}$")
+_VILLAGES_GAIN = re.compile(r"(?:村集体|村级集体|集体经济|村均|每村|各村|每个村)(?:年|每年|平均|因此|各)*$")
 _PER_HEAD = re.compile(r"人均(?:来自|从事)?([\u4e00-\u9fff]{1,6}?)的?$")
 
 

@@ -121,6 +121,8 @@ def draft_run(
         if head.indicator == "capacity" and plans.is_capacity_to_come(reader, index):
             draft.status, draft.period = "planned", None
         aimed = reading.measure == "growth" and plans.is_target(reader, run[-1])
+        if reading.measure in ("level", "growth") and plans.is_set(reader, index):
+            draft.status = "target"
         if reading.pattern == plans.TARGETED or (aimed and not plans.is_met(reader, index)):
             draft.status = "target"
         if last is not None and last.place_here and last.head == head and last.place == draft.place:

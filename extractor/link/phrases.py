@@ -84,6 +84,9 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
         sown = item.text.endswith(("种植面积", "播种面积", "栽培面积"))
         start = modifier_start(items, index, listed=indicator.activity == "listed" and not sown)
         activity = clean(text[start : item.start]) + embedded
+    if indicator.code == "village_income" and activity.endswith(("村", "社区", "镇", "乡", "集体")):
+        # 五星村|稳定性收入: whose it is narrows nothing.
+        activity = ""
     per = _PER.search(text[: item.start])
     if per is not None and indicator.code != "energy_intensity":
         activity = text[per.start() : item.start]

@@ -56,6 +56,18 @@ def is_target(reader: SentenceReader, index: int) -> bool:
 _TARGET = re.compile(r"(?:以上|左右)?(?:目标|的(?:预期|年度|全年|发展|奋斗)?(?:目标|任务))")
 
 
+def is_set(reader: SentenceReader, index: int) -> bool:
+    """Whether amounts are told as an aim that was set: 定下产值|6.5亿元|、出口3000万美元的目标."""
+    start, end = reader.items[index].start, reader.items[index].end
+    begin = max(reader.text.rfind(mark, 0, start) for mark in "。;；")
+    set_out = _SETS.search(reader.text, begin + 1, start)
+    return set_out is not None and _AS_AIM.match(reader.text, end) is not None
+
+
+_SETS = re.compile(r"定下|提出|确定|设定|瞄准|锚定|紧盯|盯住|朝着|向着|对照|确立|制定|剑指|瞄定")
+_AS_AIM = re.compile(r"[^。;；]{0,60}?的(?:奋斗|发展|预期|年度|全年|新|宏伟|总体)?目标")
+
+
 def is_met(reader: SentenceReader, index: int) -> bool:
     """Whether words before a target say that it was met: 超额完成增长|12%|的目标."""
     return _MET.search(reader.text, 0, reader.items[index].start) is not None

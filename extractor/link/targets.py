@@ -163,6 +163,9 @@ def _after_unknown(reader: SentenceReader, gap: Gap, measure: str, *, told: bool
         return True
     if not reader.trail or reader.trail[-1] is not None:
         return False
+    if gap and gap[-1].text.startswith(("投入", "拿出", "筹资")):
+        # 对11个村实施整治;|投入|780万元
+        return False
     return not any(
         item.tag in ("INDICATOR", "HEAD", "ACTIVITY", "NOUN", "PLACE", "SCOPE", "OWNER", "SUFFIX")
         for item in gap

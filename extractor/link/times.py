@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,9 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         # 按2005年|可比价格计算
         return
     if _dates_an_event(reader, index) or _is_hoped_for(reader, item):
+        return
+    if reader.text.endswith("在", 0, item.start) and _ON_TOP.match(reader.text, item.end):
+        # 今年一季度,该乡在|去年|高位运行的基础上…
         return
     spoken = state.period
     if item.period.covers == "years" and "count" in item.period.values and spoken is not None:
@@ -147,6 +151,9 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     state.years = [*(state.years if listed else []), item.period]
     state.period = item.period
     reader.periods.append(item.period)
+
+
+_ON_TOP = re.compile(r"[^,，。;；]{0,12}?的?(?:基础|基数|水平|高位)上")
 
 
 def of_each_month(now: Mention | None, text: str, count: int) -> list[Mention]:

@@ -41,6 +41,7 @@ def subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
             break
         if (
             item.tag in ("ACTIVITY", "NOUN")
+            or (item.tag == "TEXT" and first is None and item.text.endswith(("行业", "产业", "业务")))
             or (item.word is not None and item.word.activity)
             or (item.tag == "TEXT" and first is not None and position + 1 == first and len(item.text) <= 8)
         ):

@@ -222,6 +222,7 @@ _DAYS: dict[str, Callable[[Values, int | None, Published | None], Days]] = {
     "day": _month,
     "as_of_month": _as_of_month,
     "as_of_day": _as_of_day,
+    "as_of_quarter": lambda v, b, p: (None, _months(1, 3 * v["quarter"], b)[1]),
     "as_of_year": lambda v, b, p: (None, dt.date(b, 12, 31) if b else None),
     "as_of_now": lambda v, b, p: (None, p.last_day if p else None),
     "to_date": _to_date,

@@ -26,7 +26,7 @@ _SLOTS = {
 }
 _OPENINGS = (
     r"元清端中春国再力用未接下劳\d一二三四五六七八九十两今去上明来次本当全年前头后过近最"
-    r"这刚开新首半目迄如现眼单截至到止自从第“\"『"
+    r"这刚开新首半目迄如现眼单截至到止自从第“\"『长小黄假"
 )
 _DATED = "[{year}|{relative}]"
 _TRIGGER = re.compile("[年月季今目期截迄首半如眼当现假黄节末以周五]")
@@ -47,6 +47,7 @@ LASTING = frozenset(
         "span",
         "holiday",
         "as_of_month",
+        "as_of_quarter",
         "as_of_year",
         "current_month",
         "last_month",

@@ -218,7 +218,7 @@ class ArticleReader:
         context.carry([m for m in reader.periods if m.covers in ("plan", "years", "span")], [])
         # Of a place named only after figures of another (…,邻县小麦亩产705公斤) what follows is not.
         places = reader.places if reader.carried is None or reader.carried else []
-        context.carry(spoken, places, used=bool(reader.drafts))
+        context.carry(spoken, places, used=bool(reader.drafts), text=text)
         if reader.years is not None:
             context.years = days.resolve(reader.years, context.published, context.year)
         self._remember_owners(reader)

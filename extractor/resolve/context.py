@@ -137,7 +137,9 @@ class Context:
         if end is not None and 2 <= end - base <= _LONGEST_COMPARISON:
             self.years = Span(dt.date(base + 1, 1, 1), dt.date(end, 12, 31), match.group(), "span")
 
-    def carry(self, spoken: list[periods.Mention], places: list[str], *, used: bool = False) -> None:
+    def carry(
+        self, spoken: list[periods.Mention], places: list[str], *, used: bool = False, text: str = ""
+    ) -> None:
         """Let period and place of a sentence hold for the next ones.
 
         A month or a day is carried only where figures were ``used`` with it: 9月底 mostly dates an event.
@@ -157,6 +159,9 @@ class Context:
                 continue
             span = days.resolve(self.dated(mention), self.published, self.year, self.future)
             if span.end is None or self._event_to_come(span):
+                continue
+            if text.endswith(("仅", "单", "光", "单是", "仅在", "其中"), 0, mention.start):
+                # 仅8月份就有3个项目开工。…: what follows is of the whole again.
                 continue
             if mention.text.startswith(("明年", "来年", "次年")):
                 # 明年项目提前干,…: what follows is of this year again.

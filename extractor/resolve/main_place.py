@@ -10,6 +10,7 @@ from extractor.pipeline.tokenizer import Token, tokenize
 from extractor.resolve import headings
 from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Gazetteer, Place
+from patterns.divisions import load as load_divisions
 
 _QUOTED = re.compile(r"“[^”]*”")
 _OF_A_ZONE = re.compile(
@@ -30,6 +31,7 @@ _VILLAGE = re.compile(
     r"((?![各全多个行政农乡等该本几])[\u4e00-\u9fff]{1,4}?(?<![各个政农乡等该本全多自然中])村)"
     r"(?!镇|级|民|集体|两委|庄|寨)"
 )
+_OUR_TOWN = re.compile(r"[我全][镇乡]")
 _OF_A_COUNTY = re.compile(r"[全我][市县区旗]")
 _FIRST_LINE = 24  # characters of a first line that may be a heading
 _PREAMBLE = 500  # characters of a report that its title and its first words take
@@ -66,6 +68,8 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
     context.towns = len(towns)
     if len(towns) == 1:
         context.main = next(iter(towns.values()))
+    elif not towns and (town := _former_town(context, titles, body)) is not None:
+        _settle_on(context, town)
 
 
 def learn_villages(places: Gazetteer, passages: Sequence[Passage]) -> None:
@@ -124,6 +128,19 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
             _settle_on(context, place)
             return True
     return False
+
+
+def _former_town(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
+    """The town of a headline that has become a city of its own since: 龙港工业产值…, in an article on 我镇."""
+    area = context.places.area
+    ours = next((match.group()[1] for passage in body[:3] if (match := _OUR_TOWN.search(passage.text))), "")
+    if not ours or not titles or area is None or area.division is None:
+        return None
+    for token in tokenize(titles[0].text, context.places.words):
+        near = load_divisions().by_short_name(token.text[:2]) if token.tag == "TEXT" else ()
+        if any(division.code[:4] == area.division.code[:4] for division in near):
+            return Place(token.text[:2] + ours, None, None)
+    return None
 
 
 def _is_in_passing(place: Place, name: str, body: Sequence[Passage]) -> bool:

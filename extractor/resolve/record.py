@@ -57,6 +57,9 @@ def observation(
         doubts.add("period_unknown")
     elif status == "actual" and context.published and span.start and _to_come(span.start, context):
         status = "target"
+    elif status == "actual" and _within_the_year(context, draft):
+        # 年内完成投资3亿元, said in July
+        status = "target"
     elif status == "actual" and draft.period is not None and draft.period.covers == "next_years":
         # 今后五年年均增长12%
         status = "target"
@@ -116,6 +119,21 @@ def observation(
 def _to_come(first: dt.date, context: Context) -> bool:
     """Whether a period begins after the article appeared: 到2027年产值突破50亿元 is no fact yet."""
     return context.published is not None and first > context.published.last_day
+
+
+def _within_the_year(context: Context, draft: Draft) -> bool:
+    """Whether 年内 speaks of the running year, so that what is to be done is not done yet."""
+    now, told = context.published, draft.period
+    return (
+        told is not None
+        and told.text == "年内"
+        and now is not None
+        and now.month is not None
+        and 3 < now.month < 11
+        and not context.report
+        and (context.period is None or context.period.year == now.year)
+        and not any(word in draft.sentence[told.end : draft.figure.start] for word in ("已", "累计"))
+    )
 
 
 def _past(span: Span, context: Context) -> bool:

@@ -39,6 +39,10 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         year = context.period.year if context.period else None
         return days.whole_year(year, context.published)
     yields = status == "forecast" and draft.subject_kind == "project" and draft.head.dimension == "money"
+    a_year = future and status != "target" and draft.head.dimension == "money" and _is_yearly(draft)
+    if a_year and (mention is None or mention.covers in ("month", "day", "as_of_month", "as_of_now")):
+        # 3月刚投产,…年产值预计可达2亿元
+        return None
     if yields and (mention is None or mention.covers.startswith("as_of")):
         # …项目,已投产,预计年产值4600万元
         return None
@@ -221,8 +225,13 @@ _YEARLY = re.compile(r"年(?:产值|总产值|销售|营业|营收|利税|税收
 def _is_of_the_running_year(draft: Draft) -> bool:
     """Whether a figure without words of time is a running total of an area, which 年产值 is not."""
     known = patterns.load().indicators[draft.head.indicator]
+    return known.cumulative and not draft.subject and not _is_yearly(draft)
+
+
+def _is_yearly(draft: Draft) -> bool:
+    """Whether a figure is told as what a year brings: 年产值|3亿元."""
     before = draft.sentence[max(0, draft.figure.start - 14) : draft.figure.start]
-    return known.cumulative and not draft.subject and _YEARLY.search(before) is None
+    return _YEARLY.search(before) is not None
 
 
 _YEAR_ENDS = ("年初", "上年末", "去年末", "上年底", "去年底", "年末", "年底")
