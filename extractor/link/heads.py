@@ -171,6 +171,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return head
     if previous.activity.endswith("总数"):
         return head
+    if previous.indicator == "project_count" and head.indicator not in ("investment", "planned_investment"):
+        # 入驻单体项目136家,实现|主营业务收入|87亿元
+        return head
     if head.indicator == "investment" and previous.indicator in ("capacity", "land_area", "floor_area"):
         # 投资4亿元、日处理垃圾550吨的某项目;|投资|2亿元的另一项目
         return head

@@ -87,6 +87,8 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     if indicator.code == "village_income" and activity.endswith(("村", "社区", "镇", "乡", "集体")):
         # 五星村|稳定性收入: whose it is narrows nothing.
         activity = ""
+    if indicator.code == "trade" and activity in ("贸易", "外贸", "对外贸易"):
+        activity = ""
     per = _PER.search(text[: item.start])
     if per is not None and indicator.code != "energy_intensity":
         activity = text[per.start() : item.start]

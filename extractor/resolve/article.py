@@ -231,7 +231,9 @@ class ArticleReader:
         self.context.hold(text, [token.period for token in tokens if token.period is not None])
         reader = reading.read(text, items(text, tokens, []))
         leading = [name for name in reader.places if 0 <= text.find(name) <= _OPENING]
-        self.context.carry([m for m in reader.periods if m.relative is None or m.relative == 0], leading)
+        self.context.carry(
+            [m for m in reader.periods if m.relative is None or m.relative == 0], leading, text=text
+        )
         self._remember_owners(reader)
         if reader.state.status == "forecast" and len(text) < 40:
             self.context.status = "forecast"

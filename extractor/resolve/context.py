@@ -22,6 +22,9 @@ _BASE_YEAR = re.compile(
 )
 _BASE_PLAN = re.compile(r"(?:比|较|是)[“\"]?十([一二三四]?)五[”\"]?(?:期?末|末期)")
 _END_YEAR = re.compile(r"(?:到|至)((?:19|20)\d{2})年")
+_FOUNDED = re.compile(
+    r"成立|设立|批准|批复|组建|撤销|撤并|合并|更名|改称|创建|始建|建立|建制|升格|挂牌|划归|析置|置镇|建镇|改镇"
+)
 _LONGEST_COMPARISON = 15  # years
 _OF_A_YEAR = frozenset(
     {"months", "quarter", "quarters", "cumulative", "first_half", "second_half", "month", "as_of_month"}
@@ -162,6 +165,9 @@ class Context:
                 continue
             if text.endswith(("仅", "单", "光", "单是", "仅在", "其中"), 0, mention.start):
                 # 仅8月份就有3个项目开工。…: what follows is of the whole again.
+                continue
+            if mention.covers == "year" and not used and _FOUNDED.search(text):
+                # 1997年设立。…: when it was founded, not what the figures are of.
                 continue
             if mention.text.startswith(("明年", "来年", "次年")):
                 # 明年项目提前干,…: what follows is of this year again.
