@@ -96,6 +96,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         and previous.activity.startswith(_CLASSES)
         and head.indicator in _CARRIED_BY_CLASSES.get(previous.indicator, ())
         and reader.drafts
+        and not (head.indicator == "tax" and "税收" in reader.items[index].text)
     ):
         # 规模以上工业企业402家,完成产值438亿元: of those.
         return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
