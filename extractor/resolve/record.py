@@ -37,6 +37,10 @@ def observation(
     figure = draft.figure
     head = draft.head
     status = draft.status
+    if _was_spent(context, draft):
+        # Among what a report looks back on: 投资950万元|改造公路
+        head, status = head._replace(indicator="investment"), "actual"
+        draft = replace(draft, head=head, status=status)
     built = "造价" in text[max(0, figure.start - 8) : figure.start]
     grown = draft.measure in ("growth", "rank", "multiple") or draft.pattern == "share of plan"
     if head.indicator == "planned_investment" and status == "actual" and not (built or grown):
@@ -113,6 +117,26 @@ def observation(
         doubts=tuple(sorted(doubts)),
         role=passage.role,
         box=box_of(page, source_start, source_end) if page.glyphs else None,
+    )
+
+
+_SPENT_ON = re.compile(
+    r"[,，]?(?:新建|改造|修建|建设|硬化|整修|铺设|维修|实施|拓宽|绿化|购置|对|将|把|兴建|扩建|修缮|安装|亮化|整治|加固)"
+    r"(?![^,，。;；]{0,20}的[^,，。;；]{0,16}(?:项目|工程))"
+)
+
+
+def _was_spent(context: Context, draft: Draft) -> bool:
+    """Whether an investment that a review of the past names with what was done for it was made."""
+    return (
+        draft.head.indicator == "planned_investment"
+        and draft.measure == "level"
+        and draft.period is None
+        and context.report
+        and context.section == "actual"
+        and (context.latest or 0) <= (context.year or 0)
+        and draft.sentence.endswith("投资", 0, draft.figure.start)
+        and _SPENT_ON.match(draft.sentence, draft.figure.end) is not None
     )
 
 
