@@ -97,6 +97,7 @@ def coordinated(
     return found
 
 
+_NAMELY = re.compile(r"^(?:即(?!墨)|分别是|有)")
 _NAME = r"[^,，。;；:：、和与\d\s]{2,8}"
 _COMPANIES = re.compile(
     rf"(?P<names>{_NAME}(?:[、和与]{_NAME})+?)等?(?:[两三四五六七八九十]|\d{{1,2}})家(?:龙头|骨干|重点|大型|本土|规上)?(?:企业|公司)"
@@ -141,7 +142,7 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
     owner = segment[-1] if segment[-1].owner in ("enterprise", "project") else None
     if owner is not None and not places:
         # 即|青屿经贸公司|和恒屿建材公司,分别投资…
-        return Head("", "", explicit=False, subject_kind=owner.owner, subject=owner.text)
+        return Head("", "", explicit=False, subject_kind=owner.owner, subject=_NAMELY.sub("", owner.text))
     words = [
         item
         for item in segment

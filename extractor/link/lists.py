@@ -80,7 +80,8 @@ def several(
         # 三次产业结构8:42:50,对经济增长的贡献率分别为6%、41%、53%
         return spoken_of
     fresh = gap.holds("INDICATOR", "HEAD")
-    again = not fresh or all(head.place for head in state.listed) or _said_again(state.listed, heads_here)
+    owned = all(head.place or head.subject for head in state.listed)
+    again = not fresh or owned or _said_again(state.listed, heads_here)
     if len(state.listed) == count and again and figure is not None:
         whole = complete(reader, state.listed, reading, heads_here, figure.dimension)
         if len(whole) == count:

@@ -61,7 +61,7 @@ def subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
         if reader.items[last + 1].tag == "TEXT" and reader.items[last].tag != "ACTIVITY":
             break
         last += 1
-    if reader.items[last].tag == "TEXT":
+    if reader.items[last].tag == "TEXT" and last > first:
         last -= 1
     return phrases.clean(reader.text[reader.items[first].start : reader.items[last].end])
 

@@ -153,7 +153,10 @@ class Context:
             if "year" in mention.values:
                 self.latest = max(self.latest or 0, mention.values["year"])
             if (
-                mention.covers.startswith("as_of")
+                (
+                    mention.covers.startswith("as_of")
+                    and not (used and mention.covers == "as_of_month" and self.period is None)
+                )
                 or mention.covers not in periods.LASTING
                 or (mention.covers in periods.ACTION_DATES and not used)
             ):
@@ -169,7 +172,7 @@ class Context:
             if mention.covers == "year" and not used and _FOUNDED.search(text):
                 # 1997年设立。…: when it was founded, not what the figures are of.
                 continue
-            if mention.text.startswith(("明年", "来年", "次年")):
+            if mention.text.startswith(("明年", "来年", "次年")) or self._is_to_come(span):
                 # 明年项目提前干,…: what follows is of this year again.
                 continue
             if self.report:
@@ -235,6 +238,17 @@ class Context:
             if not self.report:
                 self.place = place
             self.first_place = self.first_place or place
+
+    def _is_to_come(self, span: Span) -> bool:
+        """Whether a year that had not begun is named in passing: 谋划2023年重点项目14个."""
+        return (
+            span.covers == "year"
+            and span.start is not None
+            and self.published is not None
+            and self.published.month is not None
+            and span.start > self.published.last_day
+            and not self.report
+        )
 
     def _event_to_come(self, span: Span) -> bool:
         """Whether a month or day after publication dates something expected, no figures that follow."""

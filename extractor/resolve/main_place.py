@@ -107,9 +107,11 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
     tokens = tokenize(_QUOTED.sub("", text), context.places.words)
     for index, token in enumerate(tokens):
         if token.tag == "SCOPE" and (token.text[0] == "我" or (index == 0 and token.text[0] == "全")):
-            # 我省家电下乡销售额…, in a city's paper
-            context.main = context.place_of(token.text)
-            return True
+            ours = context.place_of(token.text)
+            if ours is not None and ours.name.endswith(token.text[1:]):
+                # 我省家电下乡销售额…, in a city's paper
+                context.main = ours
+                return True
         if token.tag != "PLACE":
             continue
         path, last = token.text, index
