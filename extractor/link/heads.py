@@ -100,6 +100,12 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     ):
         # 规模以上工业企业402家,完成产值438亿元: of those.
         return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
+    if previous is not None and previous.indicator == "enterprise_count" and head.indicator in _OF_CLASSES:
+        counted = (draft.head for draft in reversed(reader.drafts))
+        classed = next((one.activity for one in counted if one.activity.startswith(_CLASSES)), "")
+        if classed.endswith("企业") and not previous.activity:
+            # 新增37户规上工业企业,企业总数达401户,完成|产值|554亿元
+            return head._replace(activity=classed.removesuffix("企业"), carried=True)
     counted_before = previous is not None and previous.indicator == "enterprise_count" and reader.drafts
     if counted_before and previous is not None and reader.items[index].text == "总产值":
         if previous.activity.endswith("企业") and phrases.is_known_activity(previous.activity):

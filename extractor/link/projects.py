@@ -134,7 +134,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         draft.plural = True
         draft.subject_kind, draft.subject = _park_of(reader)
         if not draft.head.activity and draft.head.indicator == "planned_investment":
-            draft.head = draft.head._replace(activity=counted[-1].head.activity)
+            draft.head = draft.head._replace(activity=_kind_of(counted[-1].head.activity))
         return True
     before = next((d for d in reversed(reader.drafts) if d.subject_kind == "project"), None)
     if (
@@ -165,6 +165,15 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         )
         return True
     return False
+
+
+def _kind_of(activity: str) -> str:
+    """What kind of projects were counted, "" where only how far they are is told: 新开工建设|项目."""
+    stages = sorted(patterns.load().scope.stages, key=len, reverse=True)
+    rest = activity
+    for word in (*stages, "项目", "招商引资", "招商", "引进", "引入", "集中", "建设", "实施"):
+        rest = rest.replace(word, "")
+    return activity if rest else ""
 
 
 def _is_definite(owner: Item) -> bool:
