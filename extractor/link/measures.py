@@ -65,7 +65,8 @@ def draft_run(
     paired = targets.pair(reader, run, reading, gap, heads_here, pending, begin, last_figure)
     drafted: list[Head] = []
     years = state.years if len(state.years) == len(run) == len(paired) > 1 else []
-    years = years or times.of_each_month(state.period, reader.text[: items[run[0]].start], len(paired))
+    if not years and len(paired) > 1:
+        years = times.of_each_month(state.period, reader.text[: items[run[0]].start], len(paired))
     if years and reading.doubt == "list_unmatched":
         reading.doubt = ""
     if reading.measure == "growth" and state.comparable and reading.basis == "yoy":

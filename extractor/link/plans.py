@@ -59,6 +59,8 @@ _TARGET = re.compile(r"(?:以上|左右)?(?:目标|的(?:预期|年度|全年|�
 def is_set(reader: SentenceReader, index: int) -> bool:
     """Whether amounts are told as an aim that was set: 定下产值|6.5亿元|、出口3000万美元的目标."""
     start, end = reader.items[index].start, reader.items[index].end
+    if reader.text.find("目标", end) < 0:
+        return False
     begin = max(reader.text.rfind(mark, 0, start) for mark in "。;；")
     set_out = _SETS.search(reader.text, begin + 1, start)
     return set_out is not None and _AS_AIM.match(reader.text, end) is not None

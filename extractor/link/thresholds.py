@@ -28,7 +28,7 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
     if reader.text.startswith(("规模以上", "规上"), items[index].end):
         # 2000万元|规模以上工业企业
         return True
-    if _OF_VILLAGES.match(reader.text, items[index].end):
+    if "村" in reader.text and _OF_VILLAGES.match(reader.text, items[index].end):
         # 集体经济收入不到5万元|的村有43个
         return True
     over = index > 0 and items[index - 1].text in ("超", "过", "超过", "逾", "突破")

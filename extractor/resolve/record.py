@@ -205,7 +205,7 @@ def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
             and draft.measure != "rank"
         ):
             return place
-    level = _OF_A_LEVEL.match(draft.subject)
+    level = _OF_A_LEVEL.match(draft.subject) if draft.subject else None
     if level is not None:
         # 市信用合作联社, in an article that has just spoken of a town
         return context.places.scope(level.group(1), context.place or context.places.area)
