@@ -21,7 +21,7 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     for index, token in enumerate(tokens):
         if token.tag == "TEXT" and _opens(tokens, index):
-            short = short_company(text[token.start :])
+            short = short_company(text[token.start :]) or _leader(tokens, index)
             end = token.start + len(short or "")
             after = next((t for t in tokens[index + 1 :] if t.start >= end), None)
             if (
@@ -126,6 +126,15 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
         or before.cue("part")
         or before.text.endswith(("企业", "龙头"))
     )
+
+
+def _leader(tokens: Sequence[Token], index: int) -> str | None:
+    """The unknown name that stands after 龙头企业 and before what it told: 龙头企业|青屿精雕|上年纳税…."""
+    before, token = tokens[index - 1] if index else None, tokens[index]
+    if before is None or not before.text.endswith(("龙头企业", "龙头", "骨干企业")):
+        return None
+    known = token.text[:2] in ("企业", "带动", "引领", "作用", "项目", "产业", "公司", "地位")
+    return token.text if 3 <= len(token.text) <= 8 and not known else None
 
 
 def _zone(text: str, tokens: Sequence[Token], index: int) -> Token:
