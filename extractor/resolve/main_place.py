@@ -51,9 +51,9 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
     if context.report and (place := _reporting(context, page)) is not None:
         _settle_on(context, place)
         return
-    first = [passage for passage in body[:1] if len(passage.text) <= _FIRST_LINE]
-    for passage in (*titles[:3], *first):
-        if not _FURNITURE.search(passage.text) and _of_a_line(context, passage.text, body):
+    first = [passage.text for passage in body[:1] if len(passage.text) <= _FIRST_LINE]
+    for line in (page.title or "", *(passage.text for passage in titles[:3]), *first):
+        if line and not _FURNITURE.search(line) and _of_a_line(context, line, body):
             return
     zone = (titles[0].text if titles else "").strip()
     if context.report or (len(zone) <= headings.HEADING and _OF_A_ZONE.search(zone)):
