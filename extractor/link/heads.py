@@ -20,6 +20,29 @@ _TAXES = ("tax", "fiscal_revenue", "budget_revenue")
 _OWNERSHIP = ("民营", "国有", "外资", "内资", "外商", "私营", "民企", "国企")
 _CLASSES = ("规模以上", "规上", "规模工业", "限额以上", "限上")
 _OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
+_NO_BRANCH = (
+    "入驻",
+    "引进",
+    "新增",
+    "新",
+    "规模",
+    "规上",
+    "限上",
+    "入园",
+    "入区",
+    "各类",
+    "落户",
+    "投产",
+    "签约",
+    "在建",
+    "注册",
+    "重点",
+    "现有",
+    "亿元",
+    "万元",
+    "以上",
+)
+"""Words that tell of enterprises how many they are or how far, not what they make."""
 _CARRIED_BY_CLASSES = {
     "enterprise_count": _OF_CLASSES,
     "value_added": ("profit", "tax"),
@@ -106,6 +129,12 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         if classed.endswith("企业") and not previous.activity:
             # 新增37户规上工业企业,企业总数达401户,完成|产值|554亿元
             return head._replace(activity=classed.removesuffix("企业"), carried=True)
+    if previous is not None and previous.indicator == "enterprise_count" and head.indicator in _OF_CLASSES:
+        branch = previous.activity.removesuffix("企业")
+        of_a_branch = previous.activity.endswith("企业") and len(branch) > 1 and reader.drafts
+        if of_a_branch and not branch.endswith(_NO_BRANCH) and not branch.startswith(_NO_BRANCH):
+            # 运动眼镜企业37家,前三季度实现|产值|6.8亿元
+            return head._replace(activity=branch, carried=True)
     counted_before = previous is not None and previous.indicator == "enterprise_count" and reader.drafts
     if counted_before and previous is not None and reader.items[index].text == "总产值":
         if previous.activity.endswith("企业") and phrases.is_known_activity(previous.activity):
@@ -164,6 +193,14 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if trading:
         if state.topic.endswith(("产业", "业")) and reader.drafts:
             return head._replace(activity=state.topic, carried=True)
+        return head
+    owner = state.owner
+    if (
+        reader.items[index].text == "投资"
+        and owner is not None
+        and owner.clause == reader.items[index].clause
+    ):
+        # 3、青屿公司|投资|2.7亿元建设饮料项目: of its own
         return head
     # 又|投资|1500万元 is what is done, no statistic that goes on.
     spoken = reader.spoken.get(head.indicator) if reader.items[index].text != "投资" else None

@@ -88,7 +88,7 @@ def draft_run(
         draft = Draft(
             figure=one,
             sentence=reader.text,
-            measure=reading.measure,
+            measure=_of_its_kind(reading.measure, one),
             basis=reading.basis,
             head=head,
             of=aspects[place_in_run] if len(aspects) == len(paired) > 1 else reading.of,
@@ -163,6 +163,15 @@ def draft_run(
 
 _FOREIGN = ("USD", "HKD", "EUR", "JPY", "GBP")
 _LARGEST_INCOME = 1_000_000  # yuan a head and year
+
+
+def _of_its_kind(measure: str, figure: Figure) -> str:
+    """The measure of one of a list of growths told in per cent and in times: 分别增长40.6%、|1.3倍|."""
+    if measure == "growth" and figure.dimension == "times":
+        return "multiple"
+    if measure == "multiple" and figure.dimension == "percent":
+        return "growth"
+    return measure
 
 
 def _of_its_size(head: Head, measure: str, figure: Figure) -> Head:

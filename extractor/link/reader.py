@@ -259,7 +259,10 @@ class SentenceReader:
         at = index
         while at + 2 < len(self.items) and self.items[at + 1].tag == "LIST":
             following = self.items[at + 2].figure
-            if following is None or following.dimension != figure.dimension or following.unit != figure.unit:
+            rates = ("percent", "times")
+            mixed = following is not None and figure.dimension in rates and following.dimension in rates
+            alike = following is not None and following.dimension == figure.dimension
+            if not mixed and not (alike and following is not None and following.unit == figure.unit):
                 break
             if figure.dimension == "rank":
                 break

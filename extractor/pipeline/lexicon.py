@@ -182,6 +182,9 @@ def _add_places(built: Lexicon) -> None:
             names.add(division.name)
         if division.level in ("province", "city"):
             names.add(division.short_name)
+        if division.common_name is not None and len(division.common_name) > 2:
+            # 维西县, an autonomous county
+            names.add(division.common_name)
     for text in names:
         # 东区, 城区 and the like are names only where the article's own area has such a division.
         if (len(text) > 2 or text[-1] not in "区县市道镇乡") and len(text) >= 2 and text not in built.words:

@@ -33,6 +33,8 @@ _VILLAGE = re.compile(
 )
 _OUR_TOWN = re.compile(r"[我全][镇乡]")
 _OF_A_COUNTY = re.compile(r"[全我][市县区旗]")
+_OPENING_NAME = re.compile(r"([\u4e00-\u9fff]{2,3})[:：|]")
+_FIRST_PARAGRAPHS = 6
 _FIRST_LINE = 24  # characters of a first line that may be a heading
 _PREAMBLE = 500  # characters of a report that its title and its first words take
 
@@ -48,6 +50,8 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
     """
     titles = [p for p in article.passages if p.role in ("kicker", "headline", "subtitle")]
     body = [p for p in article.passages if p.role in headings.BODY]
+    if context.places.area is None:
+        _note_mentions(context, titles, body)
     if context.report and (place := _reporting(context, page)) is not None:
         _settle_on(context, place)
         return
@@ -68,6 +72,8 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
     context.towns = len(towns)
     if len(towns) == 1:
         context.main = next(iter(towns.values()))
+    elif context.places.area is None and (county := _county_of_a_headline(titles, body)) is not None:
+        _settle_on(context, county)
     elif not towns and (town := _former_town(context, titles, body)) is not None:
         _settle_on(context, town)
 
@@ -132,8 +138,29 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
     return False
 
 
+def _note_mentions(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> None:
+    """Keep the counties, cities and provinces that an article without area names, for 全市 and 我省."""
+    for passage in (*titles, *body[:_FIRST_PARAGRAPHS]):
+        for token in tokenize(passage.text, context.places.words):
+            place = context.places.find(token.text) if token.tag == "PLACE" else None
+            if place is not None and place.division is not None and place.division.level != "town":
+                context.places.mentioned.append(place)
+
+
+def _county_of_a_headline(titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
+    """The county that a headline opens with the short name of: 长兴:靠创新稳住阵脚, in an article on 全县."""
+    ours = next((match.group()[1] for passage in body if (match := _OF_A_COUNTY.search(passage.text))), "")
+    for passage in titles if ours else ():
+        opening = _OPENING_NAME.match(passage.text)
+        named = load_divisions().by_short_name(opening.group(1)) if opening is not None else ()
+        counties = [d for d in named if d.level == "county" and d.name.endswith(ours)]
+        if len(counties) == 1:
+            return Place(counties[0].name, counties[0].code, counties[0])
+    return None
+
+
 def _former_town(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
-    """The town of a headline that has become a city of its own since: 龙港工业产值…, in an article on 我镇."""
+    """The town of a headline that is a city of its own today: 龙港工业…, in an article on 我镇."""
     area = context.places.area
     ours = next((match.group()[1] for passage in body[:3] if (match := _OUR_TOWN.search(passage.text))), "")
     if not ours or not titles or area is None or area.division is None:

@@ -59,6 +59,7 @@ class Gazetteer:
     short: dict[str, Division] = field(default_factory=dict)
     learned: set[str] = field(default_factory=set)
     villages: set[str] = field(default_factory=set)
+    mentioned: list[Place] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Learn the short names of the area, of all above it and of all directly in it."""
@@ -175,6 +176,15 @@ class Gazetteer:
                 for above in reversed(place.division.ancestors()):
                     if above.name.endswith(endings):
                         return _place(above)
+        return self._of_those_mentioned(endings) if self.area is None and level != "村" else None
+
+    def _of_those_mentioned(self, endings: tuple[str, ...]) -> Place | None:
+        """The place that 全市 means where no area is known: 记者从重庆市假日办了解到,|全市|…."""
+        for place in self.mentioned:
+            around = (place.division, *reversed(place.division.ancestors())) if place.division else ()
+            found = next((division for division in around if division.name.endswith(endings)), None)
+            if found is not None:
+                return _place(found)
         return None
 
     def within(self, place: Place) -> bool:

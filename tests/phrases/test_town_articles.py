@@ -1,7 +1,6 @@
 """Whole articles on towns, villages and their companies: what the first words settle for the rest."""
 
 # Rows are longer than other lines: a Chinese character counts as two.
-# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest
