@@ -37,6 +37,7 @@ COVERS = frozenset(
         "last_year",
         "month",
         "months",
+        "new_year",
         "next_years",
         "none",
         "plan",

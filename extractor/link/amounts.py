@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _PUT_IN = ("投入", "拿出", "拿出资金", "筹资", "筹措资金", "再投", "共投入", "投入近", "先后投入", "总计投入")
+_SHARED_OUT = ("dividend", "wage")
+_A_HEAD = re.compile(r"(?:[人户村社]均|每[人户村])(?:可?达到?|约|近|为|超过?)?")
 _SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
 
 
@@ -71,9 +73,17 @@ def money(
     words = [i for i in words if i not in acts]
     money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
     if money_head is not None and money_head.indicator == "contracted_foreign_investment":
-        if any(word in item.text for item in gap for word in ("到位", "到账", "到帐")):
+        told = reader.text[gap[0].start : figure.start] if gap else ""
+        if any(word in told for word in ("到位", "到账", "到帐")):
             # 合同外资额11亿美元,实际到位|5.1亿美元
             return money_head._replace(indicator="foreign_investment", at=figure.start)
+    if money_head is not None and money_head.indicator in _SHARED_OUT and gap:
+        if _A_HEAD.fullmatch(reader.text, gap[0].start, figure.start):
+            # 分红总额385万元,|人均1515元
+            return money_head._replace(at=figure.start, carried=True)
+    if gap and reader.text.endswith(("总金额", "总额"), 0, figure.start) and projects.signed_before(reader):
+        # 签约5个投资项目、|总金额|9.8亿元
+        return Head("planned_investment", at=gap[0].start)
     if money_head is not None and money_head.indicator != "planned_investment":
         if acts and not any(i.tag == "VERB" for i in words):
             activity = phrases.clean(reader.text[acts[0].start : acts[-1].end])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -10,6 +11,11 @@ from extractor.pipeline.figures import Figure
 from extractor.pipeline.tokenizer import Token
 
 Item = Token
+
+_CAUSE = re.compile(
+    r"受[^受,，、。;；:：“”()（）0-9一二三四五六七八九十]{1,16}?(?:的?影响|拖累|制约|冲击|带动|拉动|推动)(?!的|力|下(?!降|滑|跌))"
+)
+"""What made a figure what it is, which is not what it is of: 产值受疫情影响下降4.3%."""
 
 
 def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Item]:
@@ -29,6 +35,8 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
     result = _merged(text, tokens, sorted(taken, key=_start)) if taken else list(tokens)
     if "(" in text or "（" in text:
         result = _without_price_brackets(result)
+    if "受" in text:
+        result = _without_causes(text, result)
     clause = 0
     for item in result:
         item.clause = clause
@@ -50,6 +58,24 @@ def _without_price_brackets(found: list[Item]) -> list[Item]:
         if not (opens or closes):
             kept.append(item)
     return kept
+
+
+def _without_causes(text: str, found: list[Item]) -> list[Item]:
+    """The items without the words that tell why: 产值31亿元,|受疫情影响|下降4.3%."""
+    for cause in _CAUSE.finditer(text):
+        start, end = cause.span()
+        inside = [item for item in found if item.start < end and item.end > start]
+        if not inside or inside[-1].end > end or any(i.tag in ("FIGURE", "RANK", "PERIOD") for i in inside):
+            continue
+        first = inside[0]
+        rest = [item for item in found if item not in inside]
+        if first.start < start:
+            if first.tag != "TEXT":
+                continue
+            # 业受原料涨价|拖累
+            rest.append(Item(first.start, start, "TEXT", text[first.start : start]))
+        found = sorted(rest, key=_start)
+    return found
 
 
 def _names_prices(item: Item) -> bool:

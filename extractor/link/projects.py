@@ -111,6 +111,14 @@ def _classes_of_projects() -> tuple[str, ...]:
     return (*project.plural, *(f"{mark}项目" for mark in project.not_after))
 
 
+def signed_before(reader: SentenceReader) -> bool:
+    """Whether the figure before counts projects that were signed: 签约5个投资项目."""
+    last = reader.drafts[-1] if reader.drafts else None
+    return (
+        last is not None and last.head.indicator == "project_count" and "签" in reader.text[: last.figure.end]
+    )
+
+
 def planned_before(reader: SentenceReader) -> bool:
     """Whether the figure before is what something will cost."""
     return bool(reader.drafts) and reader.drafts[-1].head.indicator == "planned_investment"

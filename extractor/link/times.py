@@ -75,6 +75,9 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if item.text == "当年" and state.once_built and state.status == "planned":
         # 建成后|当年|可形成销售10亿元
         return
+    if item.text == "当年" and spoken is not None and spoken.covers == "year":
+        # 2020年引进项目5个,|当年|到位资金2.86亿元: of that year
+        return
     spoken_month = spoken is not None and spoken.covers == "month"
     if item.period.covers == "current_month" and spoken_month:
         # 2月份,规上工业企业|当月|产值…: of that month

@@ -93,6 +93,10 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
             last = position
             while last + 1 < len(clause) and reader.items[clause[last + 1]].tag == "ACTIVITY":
                 last += 1
+            after = reader.items[clause[last + 1]] if last + 1 < len(clause) else None
+            if after is not None and after.tag == "TEXT" and len(after.text) <= 4 and after.text[-1] == "业":
+                # 塑料|制品业受原料涨价拖累
+                last += 1
             rest = [reader.items[i].tag for i in clause[last + 1 :]]
             if "FIGURE" in rest or "INDICATOR" in rest:
                 return ""

@@ -216,6 +216,9 @@ _DAYS: dict[str, Callable[[Values, int | None, Published | None], Days]] = {
     "year": lambda v, b, p: _months(1, 12, b),
     "context_year": lambda v, b, p: _months(1, 12, b),
     "last_year": lambda v, b, p: _months(1, 12, p.year - 1 if p else None),
+    "new_year": lambda v, b, p: _months(
+        1, 12, p.year + (p.month is not None and p.month > 10) if p else None
+    ),
     "month": _month,
     "holiday": _holiday,
     "next_years": _next_years,

@@ -42,6 +42,7 @@ LASTING = frozenset(
         "year",
         "context_year",
         "last_year",
+        "new_year",
         "to_date",
         "month",
         "span",

@@ -137,6 +137,9 @@ def tokenize(text: str, places: Names | None = None, *, words: Lexicon | None = 
         if tag == "PLACE" and entry.text[-1] == "乡" and text.startswith("镇", end):
             # 湖南|乡镇
             continue
+        if tag == "PLACE" and end - start == _SHORTEST_NAME and text[start - 1 : start] in _AIMS:
+            # 富民|兴镇
+            continue
         if tag != "TEXT" and (entry.anywhere or _stands(text, start, entry)):
             found.append(Token(start, end, tag, entry.text, None if entry.mark else entry))
     found.sort(key=_start)
@@ -241,10 +244,13 @@ def _fill(text: str, found: list[Token]) -> list[Token]:
 
 
 _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?[镇乡])(?![长村镇])")
+_SHORTEST_NAME = 2
+_AIMS = tuple("民业强企教科商农工文")
 _SHORTEST_TOWN = 3
 _NOT_TOWN = re.compile(
     r"(?:工业|生态|农业|旅游|文化|项目|科技|产业|商贸|开放|人才|教育|依法|党建|品牌|质量|园区|绿色)[兴富强活治美安名靓]镇"
-    r"|[立靓来到进入赴驻]镇|[城乡集小重强村各全多个名古新老本该我市建大业色范心镇农态游化国一二三四五六七八九十]镇|(?:建制|先进|卫生|文明|生态|园林|试点|重点|经济|工业|农业|特色|旅游|文化|平安|和谐|示范|商贸|产业|历史|边贸|移民)[镇乡]|[街衔]道办$|[城下家老故思返外他回侨水山梦农异同离归醉之苏还入各]乡|[各区全个本该镇]街道|乡镇"
+    r"|[民业企教科商农工文][兴富强活治]镇"
+    r"|[立靓来到进入赴驻出]镇|[城乡集小重强村各全多个名古新老本该我市建大业色范心镇农态游化国一二三四五六七八九十]镇|(?:建制|先进|卫生|文明|生态|园林|试点|重点|经济|工业|农业|特色|旅游|文化|平安|和谐|示范|商贸|产业|历史|边贸|移民)[镇乡]|[街衔]道办$|[城下家老故思返外他回侨水山梦农异同离归醉之苏还入各]乡|[各区全个本该镇]街道|乡镇"
 )
 
 
