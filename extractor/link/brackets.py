@@ -1,4 +1,4 @@
-"""Reads the figure in a bracket behind what another figure is compared with."""
+"""Reads figures in and after brackets: what they are compared with, and where."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extractor.link.gap import Gap
     from extractor.link.reader import SentenceReader
 
 
@@ -32,5 +33,20 @@ def compared(reader: SentenceReader, clause: Sequence[int]) -> bool:
             place = item.text
         elif item.cue("gap") or item.text in ("较", "比"):
             state.place, state.period = place, period
+            return True
+    return False
+
+
+def place_before(reader: SentenceReader, index: int, gap: Gap) -> bool:
+    """Whether a bracket parts a figure from the place of its clause: 全市居民消费价格(CPI)上涨|1.0%."""
+    items = reader.items
+    at = index - len(gap) - 1
+    if at < 0 or items[at].text not in ")）":
+        return False
+    opening = next((i for i in range(at, -1, -1) if items[i].text in "(（"), 0)
+    for item in reversed(items[:opening]):
+        if item.figure is not None or item.ends_clause:
+            return False
+        if item.tag in ("PLACE", "SCOPE"):
             return True
     return False

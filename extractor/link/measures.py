@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, levels, ownership, phrases, plans, rates, targets, thresholds, times
+from extractor.link import (
+    amounts,
+    brackets,
+    levels,
+    ownership,
+    phrases,
+    plans,
+    rates,
+    targets,
+    thresholds,
+    times,
+)
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -96,7 +107,11 @@ def draft_run(
             places=tuple(reader.places) if head.place is None or head.place != head.subject else (),
             aside=reader.compares,
             place_here=reader.compares
-            or (gap.holds("PLACE", "SCOPE") and head.place is None and reading.measure != "share"),
+            or (
+                (gap.holds("PLACE", "SCOPE") or brackets.place_before(reader, index, gap))
+                and head.place is None
+                and reading.measure != "share"
+            ),
             period=years[place_in_run] if years else state.period,
             status=state.status,
             pattern=reading.pattern

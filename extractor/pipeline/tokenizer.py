@@ -217,7 +217,9 @@ def _with_name(text: str, found: list[Token], name: str, entry: Word) -> list[To
     while at >= 0:
         end = at + len(name)
         inside = [t for t in kept if t.start < end and t.end > at]
-        if name[-1] == "乡" and text.startswith("镇", end):
+        in_a_name = len(name) == _SHORTEST_NAME and text[at - 1 : at] == "大"
+        if in_a_name or (name[-1] == "乡" and text.startswith("镇", end)):
+            # 大|巴山 is no town
             at = text.find(name, end)
             continue
         shorter = all(at <= t.start and t.end <= end and t.end - t.start < end - at for t in inside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -55,27 +56,48 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
     if context.report and (place := _reporting(context, page)) is not None:
         _settle_on(context, place)
         return
+    towns = _towns(context, divisions)
     first = [passage.text for passage in body[:1] if len(passage.text) <= _FIRST_LINE]
     for line in (page.title or "", *(passage.text for passage in titles[:3]), *first):
         if line and not _FURNITURE.search(line) and _of_a_line(context, line, body):
+            if len(towns) == 1 and _opens_on_town(context, towns[0], body):
+                _settle_on(context, towns[0])
             return
     zone = (titles[0].text if titles else "").strip()
     if context.report or (len(zone) <= headings.HEADING and _OF_A_ZONE.search(zone)):
         context.of_zone = True
         return
-    towns: dict[str, Place] = {}
-    for names in divisions:
-        for name in names:
-            town = context.places.find(name)
-            if town is not None and context.places.within(town) and name.endswith(TOWNS):
-                towns[town.name] = town
     context.towns = len(towns)
     if len(towns) == 1:
-        context.main = next(iter(towns.values()))
+        context.main = towns[0]
     elif context.places.area is None and (county := _county_of_a_headline(titles, body)) is not None:
         _settle_on(context, county)
     elif not towns and (town := _former_town(context, titles, body)) is not None:
         _settle_on(context, town)
+
+
+def _towns(context: Context, divisions: Sequence[Sequence[str]]) -> list[Place]:
+    """The towns of the area that the article names, each once."""
+    towns: dict[str, Place] = {}
+    for name in itertools.chain.from_iterable(divisions):
+        town = context.places.find(name)
+        if town is not None and context.places.within(town) and name.endswith(TOWNS):
+            towns[town.name] = town
+    return [*towns.values()]
+
+
+def _opens_on_town(context: Context, town: Place, body: Sequence[Passage]) -> bool:
+    """Whether an article under a county's name is on the one town it opens on: 平湖:礼包送到手, on 钟埭街道."""
+    headed = context.main
+    return (
+        headed is not None
+        and headed.division is not None
+        and headed.division.level != "town"
+        and town.division is not None
+        and town.division.within(headed.division)
+        and any(town.name in passage.text for passage in body[:1])
+        and not any(_OF_A_COUNTY.search(passage.text) for passage in body)
+    )
 
 
 def learn_villages(places: Gazetteer, passages: Sequence[Passage]) -> None:
