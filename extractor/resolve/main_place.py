@@ -87,7 +87,7 @@ def _towns(context: Context, divisions: Sequence[Sequence[str]]) -> list[Place]:
 
 
 def _opens_on_town(context: Context, town: Place, body: Sequence[Passage]) -> bool:
-    """Whether an article under a county's name is on the one town it opens on: 平湖:礼包送到手, on 钟埭街道."""
+    """Whether an article under a county's name is on the one town that it opens on."""
     headed = context.main
     return (
         headed is not None
