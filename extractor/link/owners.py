@@ -15,6 +15,9 @@ _VISITED = re.compile(r"^(?:记者)?(?:走进|走访|来到|探访)")
 _STOP_CHARACTERS = re.compile(r"[的了在由靠为是对向从与被把让给以等到和赴于至,，。;；:：、!！?？“”\"《》]")
 
 
+_FOUNDS = re.compile(r"[^“”\"]*(?:成立|组建|建立|办起|创办|引进|引入|协调)(?=[^“”\"]{2})")
+
+
 def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     """Return names of enterprises, projects, parks and institutions, by the endings that such names have."""
     subjects = patterns.load().subjects
@@ -57,6 +60,10 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
         numbered = _NUMBERED.match(name)
         if numbered:
             start, name = start + numbered.end(), name[numbered.end() :]
+        founded = _FOUNDS.match(name, 0, rest) if kind == "enterprise" else None
+        if founded is not None:
+            # 村里成立|旅游合作社
+            start, name = start + founded.end(), name[founded.end() :]
         general = next((word for word in subject.plural if name.startswith(word)), "")
         if general and len(name) - len(general) > len(token.text) + 1:
             # 龙头企业|青禾纺织有限公司

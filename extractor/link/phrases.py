@@ -88,6 +88,8 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     if indicator.code == "village_income" and activity.endswith(("村", "社区", "镇", "乡", "集体")):
         # 五星村|稳定性收入: whose it is narrows nothing.
         activity = ""
+    if indicator.code == "dividend" and activity in _SHARERS:
+        activity = ""
     if indicator.code == "trade" and activity in ("贸易", "外贸", "对外贸易"):
         activity = ""
     per = _PER.search(text[: item.start])
@@ -115,6 +117,9 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     return Head(indicator.code, activity, dimension=indicator.dimension, at=start)
 
 
+_SHARERS = frozenset(
+    {"村民", "居民", "股民", "社员", "股东", "成员", "农户", "群众", "农民", "集体", "首次", "年终"}
+)
 _AREAS = (
     "农场",
     "场",

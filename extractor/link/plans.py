@@ -25,7 +25,7 @@ _BEFORE_PLAN = re.compile(r"^.*(?:完成|占|达到?|相当于|[为是])")
 
 def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head]) -> Reading | None:
     """Return a share of a plan: 完成1—4月投资计划|的132.1%, 完成年任务|75亿元|的23.7%; None for no plan."""
-    if gap.cue("up", "down", "up_rate", "down_rate", "target"):
+    if gap.cue("up", "down", "up_rate", "down_rate") or (gap.cue("target") and not _fulfils(gap)):
         return None
     first, last = reader.items[index], reader.drafts[-1] if reader.drafts else None
     amount_told = last is not None and last.measure == "level" and last.status == "target"
@@ -46,6 +46,11 @@ def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Hea
     if head is None:
         return None
     return measures.Reading("share", "", 1, "share of plan", _BEFORE_PLAN.sub("", match.group("plan")), head)
+
+
+def _fulfils(gap: Gap) -> bool:
+    """Whether a target is named to say how far it was met: 完成责任目标|的93.5%."""
+    return gap[0].text.startswith("完成") and gap[-1].text == "的" and gap[-2].text.endswith("目标")
 
 
 def is_target(reader: SentenceReader, index: int) -> bool:

@@ -62,6 +62,7 @@ class SentenceReader:
         drafts: what it found.
         trail: head of each figure read, None for a figure that says nothing of an indicator.
         periods, places: words of time and place that the sentence goes by, for the sentences after it.
+        assigned: the status to which an amount that was set returns.
         carried: how many of the places stand up to its first clause with figures.
     """
 
@@ -91,6 +92,7 @@ class SentenceReader:
         self.resumed: Head | None = None
         self.before = head
         self.compares = False
+        self.assigned = ""
 
     def read(self) -> list[Draft]:
         """Return a draft for each figure that says something of an indicator."""
@@ -195,6 +197,9 @@ class SentenceReader:
             if tag == "FIGURE":
                 run = self.run(index)
                 measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
+                if self.assigned:
+                    # 收入任务186万元,完成|203万元
+                    state.status, self.assigned = self.assigned, ""
                 if planned_size:
                     # 园区|规划面积|28平方公里,入驻企业210家: what follows is there.
                     state.status, planned_size = "actual", False
@@ -287,6 +292,12 @@ class SentenceReader:
         after = self.items[index + 1] if index + 1 < len(self.items) else None
         if after is None:
             return False
+        if self._is_assigned(index):
+            # 财政收入|任务186万元
+            self.assigned, self.state.status = self.state.status, "target"
+            return False
+        if item.text in _ASSIGNED and index and self._is_assigned(index - 1):
+            return True
         if item.tag == "INDICATOR" and after.tag == "INDICATOR":
             return True
         if index and self.items[index - 1].text == "对" and after.text == "的":
@@ -299,6 +310,20 @@ class SentenceReader:
         ):
             return True
         return after.tag in ("TEXT", "VERB", "SUFFIX", "NOUN", "CUE") and after.text.startswith(_ATTRIBUTE)
+
+    def _is_assigned(self, index: int) -> bool:
+        """Whether an indicator's amount is one that was set: 财政收入|任务186万元, 财政支出|预算5000万元."""
+        following = self.items[index + 1 : index + 3]
+        return (
+            self.items[index].tag == "INDICATOR"
+            and len(following) > 1
+            and following[0].text in _ASSIGNED
+            and following[1].figure is not None
+            and following[1].figure.dimension == "money"
+        )
+
+
+_ASSIGNED = ("任务", "任务数", "预算", "预算数")
 
 
 def read(

@@ -78,6 +78,11 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if item.text == "当年" and spoken is not None and spoken.covers == "year":
         # 2020年引进项目5个,|当年|到位资金2.86亿元: of that year
         return
+    if item.text in ("年底", "年末") and spoken is not None and state.status == "actual":
+        if spoken.relative == -1 or "year" in spoken.values:
+            # 去年5月成立合作社,|年底|分红12万元: of that year
+            year = {name: value for name, value in spoken.values.items() if name == "year"}
+            item.period = replace(item.period, covers="year", relative=spoken.relative, values=year)
     spoken_month = spoken is not None and spoken.covers == "month"
     if item.period.covers == "current_month" and spoken_month:
         # 2月份,规上工业企业|当月|产值…: of that month

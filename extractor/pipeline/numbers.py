@@ -9,8 +9,8 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 _HAN = "零〇一二两三四五六七八九十百千万亿"
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-"""An Arabic number with or without thousands separators."""
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+·\d+(?=[%％亿万倍元个]|$)|\d+(?:\.\d+)?"
+"""An Arabic number with or without thousands separators, its point perhaps set in the middle: 1·7%."""
 _MULTIPLE = "(?:[十万亿]|百(?!分)|千(?![瓦克米伏卡]))"
 NUMBER = (
     rf"(?:(?<![\d%％万亿元])[-－−](?=\d))?(?:{ARABIC})(?:个(?=[万亿]))?"
@@ -43,7 +43,7 @@ def parse(text: str) -> Decimal:
     if pieces:
         total = Decimal(0)
         for digits, tail in pieces:
-            amount = Decimal(digits.replace(",", "")) * factor(tail)
+            amount = Decimal(digits.replace(",", "").replace("·", ".")) * factor(tail)
             if tail.endswith("亿") and total:
                 # 1万2千亿: what stands before counts 亿 too.
                 amount += total * MULTIPLES["亿"]
