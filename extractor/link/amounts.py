@@ -81,6 +81,13 @@ def money(
         if _A_HEAD.fullmatch(reader.text, gap[0].start, figure.start):
             # 分红总额385万元,|人均1515元
             return money_head._replace(at=figure.start, carried=True)
+    if (
+        figure.unit == "USD"
+        and reader.drafts
+        and "汇率" in reader.text[reader.drafts[-1].figure.end : figure.start]
+    ):
+        # 人均地区生产总值38690元,按平均汇率计算为|5608美元
+        return reader.drafts[-1].head
     if gap and reader.text.endswith(("总金额", "总额"), 0, figure.start) and projects.signed_before(reader):
         # 签约5个投资项目、|总金额|9.8亿元
         return Head("planned_investment", at=gap[0].start)

@@ -19,10 +19,14 @@ _SECTORS = {
     **dict.fromkeys(("一", "第一", "一产业"), "第一产业"),
     **dict.fromkeys(("二", "第二", "二产业"), "第二产业"),
     **dict.fromkeys(("三", "第三", "三产业"), "第三产业"),
+    "轻": "轻工业",
+    "重": "重工业",
 }
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡": ("城镇", "农村"),
+    "轻、重工业": ("轻工业", "重工业"),
+    "轻重工业": ("轻工业", "重工业"),
     "一、二": ("一产", "二产"),
     "二、三": ("二产", "三产"),
 }
@@ -171,7 +175,8 @@ def _deposits_and_loans(found: list[Head]) -> list[Head]:
 def sectors(activities: Sequence[str]) -> list[str]:
     """Write out the sectors of a list: 第二、第三产业 → 第二产业, 第三产业."""
     listed = len(activities) > 1 and any(
-        activity[:2] in ("二产", "三产", "二、", "三、", "第一", "第二", "第三") for activity in activities
+        activity[:2] in ("重工", "轻工", "二产", "三产", "二、", "三、", "第一", "第二", "第三")
+        for activity in activities
     )
     return [_SECTORS.get(activity, activity) if listed else activity for activity in activities]
 

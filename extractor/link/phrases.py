@@ -223,7 +223,7 @@ def clean(text: str) -> str:
         ""
         if text in _GENERIC
         or _PLACES_COUNTED.fullmatch(text)
-        or (len(text) == 1 and text not in "一二三茶酒鱼糖盐油纸羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银")
+        or (len(text) == 1 and text not in "一二三轻重茶酒鱼糖盐油纸羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银")
         else text
     )
 

@@ -136,8 +136,8 @@ class SentenceReader:
         if state.period is not None and (state.period.relative or 0) > 0 and state.status != "target":
             # 预计明年3月投用;…: what is to come ends with its part.
             state.period = None
-        if state.status == "planned":
-            state.status = self.default_status
+        if state.status == "planned" or (state.status == "forecast" and state.expected_here):
+            state.status, state.expected_here = self.default_status, False
 
     def _only_dates(self, start: int) -> bool:
         """Whether a part gives a figure with a time and no subject of its own: …;|一季度|完成|240万元."""

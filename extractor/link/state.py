@@ -31,6 +31,7 @@ class State:
         pair: the two places that 前者 and 后者 point to.
         share_open: where 占 … 比重 stands that the next clause gives the figures of.
         period_after: the period to return to after the next figure.
+        expected_here: whether it is forecast by a word behind an indicator (收入预计达…), up to a semicolon.
         once_built: whether it is planned because of 达产后, which a period of its own ends.
         queue: what is left of a list after 分别 whose figures have verbs of their own.
         years: the words of time of a list (2021年、2022年), for 分别.
@@ -67,4 +68,5 @@ class State:
     outer: Mention | None = None
     shift: int = 0
     once_built: bool = False
+    expected_here: bool = False
     share_open: tuple[int, int] | None = None

@@ -90,6 +90,11 @@ def cue(reader: SentenceReader, index: int) -> None:
     elif "forecast" in cues:
         if state.status not in ("planned", "target"):
             state.status = "forecast"
+            # 农民人均纯收入|预计|达3410元;固定资产投资3680万元: of that part only
+            state.expected_here = item.text.startswith("预计") and any(
+                told.tag in ("INDICATOR", "HEAD") and told.clause == item.clause
+                for told in reader.items[:index]
+            )
     elif "realised" in cues and (
         (state.status == "planned" and item.text.startswith(("已", "实际", "累计完成", "到位")))
         or (state.status == "target" != reader.default_status and item.text in ("已", "已经"))

@@ -195,6 +195,11 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     """Head of a growth, change, multiple or rank: printed in the clause, or the last one, narrowed anew."""
     state = reader.state
     if heads_here and gap.holds("INDICATOR", "HEAD"):
+        last = reader.drafts[-1].head if reader.drafts else None
+        again = reading.measure == "rank" and last is not None and last.indicator == heads_here[-1].indicator
+        if again and last is not None and not heads_here[-1].activity and gap[0].tag in ("INDICATOR", "HEAD"):
+            # 农产品出口3亿美元,…,|出口额居|全省首位
+            return last._replace(carried=True)
         return heads_here[-1]
     classed = _class_of(reader, gap) if reading.measure == "growth" else ""
     if classed and state.head is not None and state.head.dimension == "money":

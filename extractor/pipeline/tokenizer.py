@@ -137,6 +137,9 @@ def tokenize(text: str, places: Names | None = None, *, words: Lexicon | None = 
         if tag == "PLACE" and entry.text[-1] == "乡" and text.startswith("镇", end):
             # 湖南|乡镇
             continue
+        if tag == "PLACE" and entry.text.endswith("城镇") and _OF_CITIES.match(text, end):
+            # 总投资中|城镇以上投资
+            continue
         if tag == "PLACE" and end - start == _SHORTEST_NAME and text[start - 1 : start] in _AIMS:
             # 富民|兴镇
             continue
@@ -205,6 +208,9 @@ def _is_comparison(text: str, mention: periods.Mention) -> bool:
     """Whether 去年 is part of 比去年同期, a word of comparison of its own."""
     if mention.relative is None or mention.relative >= 0 or mention.covers != "year":
         return False
+    if text.startswith(("一样", "持平", "相当", "基本持平"), mention.end):
+        # 占GDP的2.8%,和|上年|一样
+        return True
     return text.startswith(("同期", "相比", "末"), mention.end) or text[
         max(0, mention.start - 1) : mention.start
     ] in ("比", "较", "与", "同")
@@ -246,6 +252,9 @@ def _fill(text: str, found: list[Token]) -> list[Token]:
 
 
 _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?[镇乡])(?![长村镇])")
+_OF_CITIES = re.compile(
+    "以上|居民|登记|新增|职工|化|单位|非私营|私营|常住|人口|失业|从业|固定|投资|就业|人均|在岗|家庭"
+)
 _SHORTEST_NAME = 2
 _AIMS = tuple("民业强企教科商农工文")
 _SHORTEST_TOWN = 3
