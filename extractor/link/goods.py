@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,10 @@ def area(
     phrase = goods + phrases.after(reader, index)
     if phrases.is_uneconomic(phrase) or not phrase:
         return None
+    sold = _SOLD.fullmatch(phrase)
+    if sold is not None:
+        # 售出商品住宅|1862.7万平方米
+        return Head("housing_sales", phrases.clean(sold.group(1)), dimension="any")
     for words, code in ((_FLOOR, "floor_area"), (_LAND, "land_area")):
         if any(word in phrase for word in words):
             return Head(code, phrases.clean(phrase), dimension="area")
@@ -76,6 +81,11 @@ def area(
     if figure is not None and figure.unit == "mu":
         return Head("land_area", phrases.clean(phrase), dimension="area")
     return None
+
+
+_SOLD = re.compile(
+    r"(?:共|累计|已|全年|全市|全县|全区)*(?:售出|销售|成交|卖出|预售|网签)(?:各类|新建)?([\u4e00-\u9fff]{0,6}(?:房|住宅|公寓|商铺|别墅|写字楼))"
+)
 
 
 def product(reader: SentenceReader, index: int, gap: Gap, head: Head) -> str:

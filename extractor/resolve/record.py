@@ -217,6 +217,8 @@ def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
     carried = context.place
     if carried is not None and carried not in (context.main, context.places.area) and context.towns != 1:
         doubts.add("place_carried")
+    if carried is None and context.places.area is None:
+        doubts.add("place_unknown")
     return carried or context.places.area
 
 
