@@ -1,0 +1,181 @@
+"""Words around a figure that are not what it is of: causes, aims, comparisons, brackets."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import Expected, check, fig, read
+
+SENTENCES: list[tuple[str, list[Expected]]] = [
+    # what made a figure what it is
+    (
+        "上半年，规上工业产值31.2亿元，受疫情影响下降4.3%，降幅较一季度收窄8.9个百分点。",
+        [
+            fig("31.2亿元", activity="规上工业"),
+            fig("4.3%", indicator="output_value", activity="规上工业", value="-4.3"),
+            fig("8.9个百分点", measure="change"),
+        ],
+    ),
+    (
+        "去年，塑料制品业产值2亿元，增长22%，食品制造业受原料涨价拖累，下降3.7%。",
+        [fig("2亿元"), fig("22%", activity="塑料制品业"), fig("3.7%", activity="食品制造业", value="-3.7")],
+    ),
+    # amounts that were set, and how far they were met
+    (
+        "去年，财政一般预算收入任务186万元，完成203万元，其中税收性一般预算收入178万元。",
+        [fig("186万元", status="target"), fig("203万元", status="actual"), fig("178万元", status="actual")],
+    ),
+    (
+        "去年，财政支出预算186万元，完成203万元。",
+        [
+            fig("186万元", indicator="budget_expenditure", status="target"),
+            fig("203万元", indicator="budget_expenditure", status="actual"),
+        ],
+    ),
+    (
+        "1至9月，出口4929万美元，完成全年出口目标任务的61.2%，超任务进度11.2个百分点；新批企业6家。",
+        [
+            fig("4929万美元", period_end="2024-09-30"),
+            fig("61.2%", measure="share", period_end="2024-09-30"),
+            fig("11.2个百分点", measure="change", basis="gap", period_end="2024-09-30"),
+            fig("6家", period_end="2024-09-30"),
+        ],
+    ),
+    (
+        "上半年，完成税收3亿元，完成责任目标的50%，超时间进度2个百分点。",
+        [fig("3亿元"), fig("50%", indicator="tax", measure="share"), fig("2个百分点", basis="gap")],
+    ),
+    (
+        "今年给自己定下产值6.5亿元、出口创汇3200万美元的目标。",
+        [
+            fig("6.5亿元", activity="", status="target"),
+            fig("3200万美元", indicator="exports", status="target"),
+        ],
+    ),
+    # 预计 behind one indicator says nothing of the next
+    (
+        "去年，农民人均纯收入预计达3287元，增长33.8%；固定资产投资3410万元。",
+        [
+            fig("3287元", status="forecast"),
+            fig("33.8%", status="forecast"),
+            fig("3410万元", status="actual"),
+        ],
+    ),
+    (
+        "去年，预计完成生产总值32亿元，增长8%；固定资产投资3亿元。",
+        [fig("32亿元", status="forecast"), fig("8%", status="forecast"), fig("3亿元", status="forecast")],
+    ),
+    # times
+    (
+        "2020年，钟管镇引进工业项目5个、当年到位资金2.86亿元。",
+        [fig("5个"), fig("2.86亿元", period_start="2020-01-01", period_end="2020-12-31")],
+    ),
+    (
+        "去年5月，村里成立旅游股份合作社，年底首次分红12.4万元。",
+        [fig("12.4万元", subject="旅游股份合作社", period_start="2023-01-01")],
+    ),
+    (
+        "2023年，一产增加值占GDP的2.8%，和上年一样；二产增加值占54.7%。",
+        [fig("2.8%"), fig("54.7%", activity="二产", period_start="2023-01-01")],
+    ),
+    # money that an earlier word names
+    (
+        "去年，签约5个投资项目、总金额9.8亿元。",
+        [fig("5个"), fig("9.8亿元", indicator="planned_investment", status="planned")],
+    ),
+    (
+        "去年，全镇协议注册外资1150万美元，实际到账362万美元。",
+        [
+            fig("1150万美元", indicator="contracted_foreign_investment"),
+            fig("362万美元", indicator="foreign_investment"),
+        ],
+    ),
+    (
+        "去年，村民分红总额达385万元，人均1515元。",
+        [fig("385万元", indicator="dividend", activity=""), fig("1515元", indicator="dividend")],
+    ),
+    (
+        "去年，人均地区生产总值38690元，按年平均汇率折算约合5608美元。",
+        [fig("38690元"), fig("5608美元", indicator="gdp_per_capita", unit="USD")],
+    ),
+    ("去年，发放劳务工资286万元。", [fig("286万元", indicator="wage")]),
+    # lists of rates, of industries, of ranks
+    (
+        "去年，全镇税收和出口分别增长40.6%、1.3倍。",
+        [
+            fig("40.6%", indicator="tax", measure="growth"),
+            fig("1.3倍", indicator="exports", measure="multiple"),
+        ],
+    ),
+    (
+        "去年，轻、重工业增加值分别增长3%和4%。",
+        [fig("3%", activity="轻工业"), fig("4%", activity="重工业")],
+    ),
+    (
+        "去年，农副产品出口3亿美元，增长12%，出口额居全省首位。",
+        [fig("3亿美元"), fig("12%"), fig("全省首位", measure="rank", activity="农副产品")],
+    ),
+    (
+        "去年，其中基本建设投资3.2亿元，增长11.75%；更新改造投资2亿元，增长17.90%。",
+        [
+            fig("3.2亿元", indicator="investment", activity="基本建设", subject_kind="area"),
+            fig("11.75%", activity="基本建设"),
+            fig("2亿元", indicator="investment", activity="更新改造"),
+            fig("17.90%", activity="更新改造"),
+        ],
+    ),
+    # what a branch makes, after how many firms it has
+    (
+        "运动眼镜企业37家，前三季度实现产值6.8亿元。",
+        [fig("37家"), fig("6.8亿元", indicator="output_value", activity="运动眼镜", subject_kind="area")],
+    ),
+    # houses
+    (
+        "去年，全县共售出商品住宅18.6万平方米，同比增长81.6%。",
+        [
+            fig("18.6万平方米", indicator="housing_sales", activity="商品住宅"),
+            fig("81.6%", indicator="housing_sales"),
+        ],
+    ),
+    ("截至9月末，商品住宅空置面积4.3万平方米。", [fig("4.3万平方米", indicator="floor_area")]),
+    # a point printed in the middle of the line
+    (
+        "去年，医疗保健类价格上涨1·7%，食品烟酒类价格上涨1.2%。",
+        [fig("1·7%", value="1.7", activity="医疗保健类"), fig("1.2%")],
+    ),
+    # owners
+    (
+        "去年，钟管侨乡商品城销售额2380万元。",
+        [fig("2380万元", subject_kind="park", subject="钟管侨乡商品城")],
+    ),
+    (
+        "去年，村里靠着合作社种香瓜，先后投资5300万元，建成了养殖基地。",
+        [fig("5300万元", activity="", subject_kind="area")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_a_sentence(text: str, expected: list[Expected]) -> None:
+    check(text, expected)
+
+
+def test_a_new_year_is_the_one_the_paper_appears_in() -> None:
+    text = "去年，全镇实现工业总产值36.8亿元。新的一年，该镇的目标是工业总产值突破50亿元。"
+    found = read(text, published="2007-02-03")
+    assert [o.period_start for o in found] == ["2006-01-01", "2007-01-01"]
+
+
+def test_a_project_zone_is_a_park() -> None:
+    text = "钟管工业项目区主攻汽配。今年1至8月，项目区累计完成固定资产投资5.26亿元。"
+    assert [(o.subject_kind, o.subject) for o in read(text)] == [("park", "钟管工业项目区")]
+
+
+def test_the_area_around_a_town_before_a_bracket() -> None:
+    text = "全镇实现税收3亿元。全市居民消费价格（CPI）全年上涨1.0%。"
+    found = read(text, place="浙江省湖州市德清县钟管镇")
+    assert [(o.raw, o.place) for o in found] == [("3亿元", "钟管镇"), ("1.0%", "湖州市")]
+
+
+def test_a_figure_of_no_known_place_is_doubted() -> None:
+    found = read("去年，税收3亿元。", place=None)
+    assert [(o.place, "place_unknown" in o.doubts) for o in found] == [(None, True)]
