@@ -169,9 +169,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         return head._replace(activity=last.activity, carried=True)
     if head.indicator == "profit" and previous is not None and previous.indicator == "tax" and reader.drafts:
         return head._replace(activity=previous.activity, carried=True)
-    counted = topics.counted_branch(reader, index, clause)
-    if counted and known.activity == "free":
-        return head._replace(activity=counted)
+    makers = topics.counted_branch(reader, index, clause)
+    if makers and known.activity == "free":
+        return head._replace(activity=makers)
     subject = topics.subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in _OF_SUBJECTS):
         return head._replace(activity=subject)
