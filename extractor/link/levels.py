@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, counts, goods, heads, measures, phrases
+from extractor.link import amounts, counts, goods, measures, phrases, spoken
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -105,7 +105,7 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     if gap and gap[-1].text.endswith("集体增收"):
         return "change", measures.basis_of(gap), 1
     undated = [item for item in gap if item.tag not in ("PERIOD", "ADVERB")]
-    of_taxes = len(undated) > 1 and heads.is_of_taxes(undated[-2])
+    of_taxes = len(undated) > 1 and spoken.is_of_taxes(undated[-2])
     if (
         gap
         and gap[-1].text in ("增收", "减收")
@@ -284,7 +284,7 @@ def _houses_sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Hea
     """The sale of houses that a number of them is of: 二手房方面,…共成交|392套, 其中新市镇|702套."""
     if figure is None or figure.printed_unit != "套":
         return None
-    house = heads.housing(reader)
+    house = spoken.housing(reader)
     if house is not None and not has_words(gap):
         return house._replace(at=figure.start, carried=True)
     sold = any(item.text.startswith(("成交", "售出", "网签", "共成交", "累计成交")) for item in gap)

@@ -1,0 +1,279 @@
+"""Tells which branch, class or crop a bare indicator is of, from what was said before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link import phrases, topics
+from extractor.link.draft import Head
+from extractor.link.items import Item
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+_OF_SUBJECTS = ("tax", "exports", "trade", "retail_sales", "deposits", "loans", "foreign_investment")
+"""Indicators that the subject of their clause narrows, though only listed words before them do."""
+_OWNERSHIP = ("民营", "国有", "外资", "内资", "外商", "私营", "民企", "国企")
+_CLASSES = ("规模以上", "规上", "规模工业", "限额以上", "限上")
+_OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
+_NO_BRANCH = (
+    "入驻",
+    "引进",
+    "新增",
+    "新",
+    "规模",
+    "规上",
+    "限上",
+    "入园",
+    "入区",
+    "各类",
+    "落户",
+    "投产",
+    "签约",
+    "在建",
+    "注册",
+    "重点",
+    "现有",
+    "亿元",
+    "万元",
+    "以上",
+)
+"""Words that tell of enterprises how many they are or how far, not what they make."""
+_CARRIED_BY_CLASSES = {
+    "enterprise_count": _OF_CLASSES,
+    "value_added": ("profit", "tax"),
+    "output_value": ("profit", "tax"),
+    "sales_revenue": ("profit", "tax"),
+    "operating_revenue": ("profit", "tax"),
+}
+_TRADE = ("exports", "imports", "trade")
+
+
+def take(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head:
+    """Return the head of a bare indicator word with what narrows it, as it is where nothing does.
+
+    规上工业产值135亿元、|增加值|16亿元 → 规上工业; 金融业实现|增加值| → 金融业.
+    """
+    for rule in _RULES:
+        found = rule(reader, index, clause, head)
+        if found is not None:
+            return found
+    return head
+
+
+def _of_a_crop(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
+    """The crop spoken of: 柑橘3.5万亩,|产量|46万吨."""
+    state = reader.state
+    previous = reader.state.head
+    grown = ("land_area", "output_volume")
+    if head.indicator in grown and previous is not None and previous.indicator in grown and reader.drafts:
+        # 柑橘3.5万亩,总面积55万亩,产量46万吨: the same crop.
+        crop = previous.activity
+        if head.indicator == "output_volume":
+            crop = crop.removesuffix("播种").removesuffix("种植")
+        return head._replace(activity=crop, carried=True)
+    cropped = (
+        previous is not None and previous.indicator in grown and reader.drafts and state.status != "planned"
+    )
+    if head.indicator == "output_value" and cropped and previous is not None and previous.activity:
+        return head._replace(activity=previous.activity, carried=True)
+    return None
+
+
+def _of_firms(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
+    """The class or branch of the enterprises counted before: 规模以上工业企业402家,完成|产值|438亿元."""
+    previous = reader.state.head
+    if (
+        previous is not None
+        and previous.activity.startswith(_CLASSES)
+        and head.indicator in _CARRIED_BY_CLASSES.get(previous.indicator, ())
+        and reader.drafts
+        and not (head.indicator == "tax" and "税收" in reader.items[index].text)
+    ):
+        # 规模以上工业企业402家,完成产值438亿元: of those.
+        return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
+    if previous is not None and previous.indicator == "enterprise_count" and head.indicator in _OF_CLASSES:
+        counted = (draft.head for draft in reversed(reader.drafts))
+        classed = next((one.activity for one in counted if one.activity.startswith(_CLASSES)), "")
+        if classed.endswith("企业") and not previous.activity:
+            # 新增37户规上工业企业,企业总数达401户,完成|产值|554亿元
+            return head._replace(activity=classed.removesuffix("企业"), carried=True)
+    if previous is not None and previous.indicator == "enterprise_count" and head.indicator in _OF_CLASSES:
+        branch = previous.activity.removesuffix("企业")
+        of_a_branch = previous.activity.endswith("企业") and len(branch) > 1 and reader.drafts
+        if of_a_branch and not branch.endswith(_NO_BRANCH) and not branch.startswith(_NO_BRANCH):
+            # 运动眼镜企业37家,前三季度实现|产值|6.8亿元
+            return head._replace(activity=branch, carried=True)
+    counted_before = previous is not None and previous.indicator == "enterprise_count" and reader.drafts
+    if counted_before and previous is not None and reader.items[index].text == "总产值":
+        if previous.activity.endswith("企业") and phrases.is_known_activity(previous.activity):
+            # 建筑企业94家,上半年|总产值|182亿元
+            return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
+    return None
+
+
+def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
+    """The goods or partner of the trade spoken of: 对美国进出口100亿元,其中|出口|91亿元."""
+    state = reader.state
+    previous = reader.state.head
+    trading = head.indicator in _TRADE
+    if trading and (by := _BY.search(reader.text, 0, reader.items[index].start)):
+        # 企业通过|中欧班列(重庆)|实现进出口
+        return head._replace(activity=by.group(1))
+    worth = reader.items[index].text in ("创汇", "出口创汇", "货值")
+    if worth and previous is not None and previous.activity and reader.drafts:
+        if previous.indicator in ("exports", "imports"):
+            # 年出口大蒜32万吨,|创汇|1.35亿美元
+            return head._replace(indicator=previous.indicator, activity=previous.activity, carried=True)
+    if trading and previous is not None and previous.indicator == "enterprise_count" and reader.drafts:
+        if previous.activity.startswith(_OWNERSHIP):
+            # 民营企业3440家,…;进出口值1010亿元: of those.
+            return head._replace(activity=previous.activity, carried=True)
+    if trading and previous is not None and previous.activity and reader.drafts:
+        parted = state.part and previous.indicator == "trade"
+        if parted or (previous.indicator == "exports" and previous.carried and head.indicator == "imports"):
+            # 对美国进出口100亿元,其中,出口91亿元;进口9亿元
+            return head._replace(activity=previous.activity, carried=True)
+    return None
+
+
+def _of_taxes(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
+    """The class that profits and taxes go on with."""
+    previous = reader.state.head
+    classed = _class_spoken_of(reader)
+    lists_on = classed.endswith("企业") or "税收" not in reader.items[index].text
+    if classed and head.indicator in ("profit", "tax") and lists_on:
+        # 规模工业企业实现销售收入28亿元,…产销率95%;累计实现|利税|2.3亿元
+        return head._replace(activity=classed.removesuffix("企业"), carried=True)
+    last = reader.drafts[-1].head if reader.drafts else None
+    if last is not None and last.indicator == head.indicator == "tax" and last.activity:
+        # 非国有工业税金1.4亿元,|税金|占财政收入的71%
+        return head._replace(activity=last.activity, carried=True)
+    if head.indicator == "profit" and previous is not None and previous.indicator == "tax" and reader.drafts:
+        return head._replace(activity=previous.activity, carried=True)
+    return None
+
+
+def _of_the_subject(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
+    """The subject of the clause: 金融业实现|增加值|."""
+    state = reader.state
+    known = patterns.load().indicators[head.indicator]
+    makers = topics.counted_branch(reader, index, clause)
+    if makers and known.activity == "free":
+        return head._replace(activity=makers)
+    subject = topics.subject(reader, index, clause)
+    if subject and (known.activity == "free" or head.indicator in _OF_SUBJECTS):
+        return head._replace(activity=subject)
+    if subject.startswith((*_CLASSES, "城镇", "乡村")) and head.indicator == "retail_sales":
+        # 限额以上单位实现|消费品零售额
+        return head._replace(activity=subject)
+    kinds = state.topic.endswith("业") or state.topic.startswith(("城镇", "乡村"))
+    if reader.items[index].text == "零售额" and kinds and not subject:
+        # 餐饮业增幅较高,|零售额|3.5亿元
+        return head._replace(activity=state.topic, carried=True)
+    if head.indicator == "tax" and state.topic.endswith(("产业", "业")) and state.status != "planned":
+        return head._replace(activity=state.topic, carried=True)
+    return None
+
+
+def _of_the_topic(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
+    """The topic of the sentence; the head itself where nothing spoken of before can narrow it."""
+    state = reader.state
+    known = patterns.load().indicators[head.indicator]
+    trading = head.indicator in _TRADE
+    if known.activity != "free" or head.indicator in ("planned_investment", "other_economic", "capacity"):
+        return head
+    if state.became and state.status != "planned":
+        return head._replace(activity=state.became, carried=True)
+    if state.topic and state.status != "planned" and (not trading or state.topic.startswith(_OWNERSHIP)):
+        return head._replace(activity=state.topic, carried=True)
+    if trading:
+        if state.topic.endswith(("产业", "业")) and reader.drafts:
+            return head._replace(activity=state.topic, carried=True)
+        return head
+    return None
+
+
+def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
+    """What the same indicator, or the last figure, was narrowed by."""
+    state = reader.state
+    previous = reader.state.head
+    owner = state.owner
+    if (
+        reader.items[index].text == "投资"
+        and owner is not None
+        and owner.clause == reader.items[index].clause
+    ):
+        # 3、青屿公司|投资|2.7亿元建设饮料项目: of its own
+        return head
+    # 又|投资|1500万元 is what is done, no statistic that goes on.
+    spoken = reader.spoken.get(head.indicator) if reader.items[index].text != "投资" else None
+    if spoken is not None and spoken.activity and not state.part and not reader.drafts:
+        return head._replace(activity=spoken.activity, carried=True)
+    if (
+        previous is None
+        or not previous.activity
+        or previous.activity.endswith("率")
+        or (state.part and previous.indicator != head.indicator)
+    ):
+        return head
+    if previous.activity.endswith("总数"):
+        return head
+    if previous.indicator == "project_count" and head.indicator not in ("investment", "planned_investment"):
+        # 入驻单体项目136家,实现|主营业务收入|87亿元
+        return head
+    if head.indicator == "investment" and previous.indicator in ("capacity", "land_area", "floor_area"):
+        # 投资4亿元、日处理垃圾550吨的某项目;|投资|2亿元的另一项目
+        return head
+    old = patterns.load().indicators[previous.indicator]
+    if previous.indicator != head.indicator and (
+        state.status == "planned" or any(_dated(reader.items[i]) for i in clause if i < index)
+    ):
+        return head
+    if previous.indicator == head.indicator or (
+        reader.drafts
+        and old.activity == "free"
+        and (
+            previous.indicator != "other_economic"
+            or previous.dimension == "count"
+            or phrases.is_known_activity(previous.activity)
+        )
+        and _same_place(reader)
+    ):
+        return head._replace(activity=previous.activity, carried=True)
+    return head
+
+
+_RULES = (_of_a_crop, _of_firms, _of_trade, _of_taxes, _of_the_subject, _of_the_topic, _as_before)
+
+
+def _class_spoken_of(reader: SentenceReader) -> str:
+    """The class of enterprises that the sentence has gone by so far, all in one place; "" for none."""
+    drafts = reader.drafts
+    if not drafts or len({draft.place for draft in drafts}) > 1:
+        return ""
+    others = ("fiscal_revenue", "budget_revenue", "gdp", "retail_sales", "fixed_investment", "investment")
+    if any(draft.head.indicator in others for draft in drafts):
+        return ""
+    named = [
+        draft.head.activity
+        for draft in drafts
+        if draft.head.activity.startswith(_CLASSES) or draft.head.activity.endswith("企业")
+    ]
+    told = any(draft.head.indicator in _OF_CLASSES and draft.measure == "level" for draft in drafts)
+    return named[0] if named and told else ""
+
+
+def _dated(item: Item) -> bool:
+    """Whether an item names a time of its own (1-10月), not the year spoken of (全年)."""
+    return item.period is not None and item.period.covers != "context_year"
+
+
+_BY = re.compile(r"通过([\u4e00-\u9fff()（）]{2,12}?)(?:方式)?(?:实现|完成)?$")
+
+
+def _same_place(reader: SentenceReader) -> bool:
+    return not reader.drafts or reader.drafts[-1].place == reader.state.place
