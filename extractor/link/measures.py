@@ -70,7 +70,8 @@ def draft_run(
     else:
         reading = _reading(reader, run[0], figure, gap, heads_here, share_at, begin, last_figure)
     if reading is None:
-        if not (figure.dimension == "count" and not figure.printed_value[:1].isdigit()):
+        told = figure.dimension == "count" and not figure.printed_value[:1].isdigit()
+        if not told and not _counts_its_parts(reader, run[-1], gap, heads_here):
             reader.trail += [None] * len(run)
         return
     paired = targets.pair(reader, run, reading, gap, heads_here, pending, begin, last_figure)
@@ -178,6 +179,18 @@ def draft_run(
 
 _FOREIGN = ("USD", "HKD", "EUR", "JPY", "GBP")
 _LARGEST_INCOME = 1_000_000  # yuan a head and year
+
+
+def _counts_its_parts(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head]) -> bool:
+    """Whether a number only tells in how many an amount was given: 发放贷款|178笔|3960万元."""
+    items = reader.items
+    figure = items[index].figure
+    if not gap or gap[-1].tag != "INDICATOR" or not heads_here or heads_here[-1].dimension != "money":
+        return False
+    if figure is None or figure.printed_unit not in ("笔", "户", "家", "人", "个", "件"):
+        return False
+    after = next((i for i in items[index + 1 : index + 4] if i.tag not in ("LIST", "PUNCT", "ADVERB")), None)
+    return after is not None and after.figure is not None and after.figure.dimension == "money"
 
 
 def _of_its_kind(measure: str, figure: Figure) -> str:

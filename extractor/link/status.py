@@ -91,7 +91,7 @@ def cue(reader: SentenceReader, index: int) -> None:
         if state.status not in ("planned", "target"):
             state.status = "forecast"
             # 农民人均纯收入|预计|达3410元;固定资产投资3680万元: of that part only
-            state.expected_here = item.text.startswith("预计") and any(
+            state.expected_here = item.text.startswith(("预计", "可达", "可望", "有望")) and any(
                 told.tag in ("INDICATOR", "HEAD") and told.clause == item.clause
                 for told in reader.items[:index]
             )

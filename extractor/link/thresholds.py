@@ -54,9 +54,10 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
             # 年收入30万元以上的|已占八成
             return True
         counts = items[at].figure if at < len(items) else None
+        alone = over or at + 1 >= len(items) or items[at + 1].tag == "PUNCT"
         if (
-            over
-            and counts is not None
+            counts is not None
+            and alone
             and counts.printed_unit in ("家", "户", "个")
             and figure.bound != "about"
         ):

@@ -142,6 +142,27 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         "去年，医疗保健类价格上涨1·7%，食品烟酒类价格上涨1.2%。",
         [fig("1·7%", value="1.7", activity="医疗保健类"), fig("1.2%")],
     ),
+    # numbers beside an amount
+    (
+        "去年，发放创业担保贷款178笔3960.5万元。",
+        [fig("3960.5万元", indicator="loans", activity="创业担保")],
+    ),
+    (
+        "去年，新增注册资本36.8亿元，其中注册资本5000万元以上的17户。",
+        [fig("36.8亿元", activity="注册资本")],
+    ),
+    (
+        "去年，500万元以上固定资产投资项目完成13.87亿元，增长3%。",
+        [fig("13.87亿元", indicator="fixed_investment", subject_kind="area"), fig("3%")],
+    ),
+    (
+        "茶叶年产值可达5000万元以上；长毛兔存栏50000只以上。",
+        [fig("5000万元", status="forecast"), fig("50000只", status="actual")],
+    ),
+    (
+        "去年，餐饮业增幅较高，零售额3.5亿元；批发零售贸易业相对平稳，零售额33亿元。",
+        [fig("3.5亿元", activity="餐饮业"), fig("33亿元", activity="批发零售贸易业")],
+    ),
     # owners
     (
         "去年，钟管侨乡商品城销售额2380万元。",
