@@ -121,7 +121,7 @@ def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: H
     previous = reader.state.head
     trading = head.indicator in _TRADE
     if trading and (by := _BY.search(reader.text, 0, reader.items[index].start)):
-        # 企业通过|中欧班列(重庆)|实现进出口
+        # 企业通过|中欧班列(某市)|实现进出口
         return head._replace(activity=by.group(1))
     worth = reader.items[index].text in ("创汇", "出口创汇", "货值")
     if worth and previous is not None and previous.activity and reader.drafts:

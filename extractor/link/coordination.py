@@ -37,7 +37,7 @@ def coordinated(
 ) -> list[Head]:
     """Return the heads that the words before 分别 or 均 name.
 
-    石排镇、茶山镇|分别为 → two places; 纺织服装、食品、建材产业增加值|分别增长 → three activities.
+    钟管镇、新市镇|分别为 → two places; 纺织服装、食品、建材产业增加值|分别增长 → three activities.
     A head whose indicator is not printed yet has the code "". Where ``joined``, only 、 parts the list:
     生物技术和新医药产业、金融业 are two.
     """

@@ -156,7 +156,7 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         examples = left_end < index and items[left_end].text == "等"
         activity = phrases.clean(left) if is_after and left and not _verb_only(left) and not examples else ""
     if activity.endswith(("等项目", "等企业", "等公司")):
-        # 芯海半导体、天域航空等项目23个
+        # 青屿半导体、恒屿航空等项目23个
         activity = ""
     if code == "employment" and not _workers().sub("", activity):
         # 带动|周边群众|就业|500人 is of no branch.

@@ -91,7 +91,7 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
         start = modifier_start(items, index, listed=indicator.activity == "listed" and not sown)
         activity = clean(text[start : item.start]) + embedded
     if indicator.code == "village_income" and activity.endswith(("村", "社区", "镇", "乡", "集体")):
-        # 五星村|稳定性收入: whose it is narrows nothing.
+        # 东舍墩村|稳定性收入: whose it is narrows nothing.
         activity = ""
     if indicator.code == "dividend" and activity in _SHARERS:
         activity = ""

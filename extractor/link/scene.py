@@ -160,7 +160,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         return
     state = reader.state
     if item.tag == "SCOPE" and state.place is not None and state.place.endswith(item.word.scope or ""):
-        # 许村镇是著名的产业基地,|全镇有企业80家: of the place again.
+        # 钟管镇是著名的产业基地,|全镇有企业80家: of the place again.
         state.owner = state.earlier = None
         return
     path = item.text

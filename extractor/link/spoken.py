@@ -58,7 +58,7 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
     if named:
         sold = house
     elif head.indicator == "housing_sales" and not head.activity and sold is not None and sold.activity:
-        # …成交商品住宅1247套。红桥区|成交面积|0.7万平方米
+        # …成交商品住宅1247套。德清县|成交面积|0.7万平方米
         return head._replace(activity=sold.activity, carried=True)
     if house is None and word.endswith("均价") and sold is not None and head.activity in ("", word):
         return head._replace(activity=sold.activity or "商品房", carried=True)

@@ -37,7 +37,7 @@ def _is_to_become(reader: SentenceReader, index: int, clause: Sequence[int]) -> 
 
 
 def _is_predicate(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
-    """Whether a park is what something else is or was made: 许村镇是|家纺生产基地, 升级为|国家高新区."""
+    """Whether a park is what something else is or was made: 钟管镇是|家纺生产基地, 升级为|国家高新区."""
     before = [reader.items[i] for i in clause if i < index]
     return any(
         (item.text in _COPULAS or item.text.endswith("为")) and item.start > before[0].start

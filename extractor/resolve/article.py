@@ -157,7 +157,7 @@ class ArticleReader:
                 context.latest = max(context.latest or 0, int(year.group(1)))
 
     def _place_of_section(self, passage: Passage) -> None:
-        """Let a line that is nothing but a place's name be the place of what follows: 张沟镇."""
+        """Let a line that is nothing but a place's name be the place of what follows: 钟管镇."""
         number = _NUMBERED.match(passage.text)
         name = passage.text[number.end() if number else 0 :]
         if passage.role == "headline" or len(name) > headings.HEADING:

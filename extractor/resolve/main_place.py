@@ -101,7 +101,7 @@ def _opens_on_town(context: Context, town: Place, body: Sequence[Passage]) -> bo
 
 
 def learn_villages(places: Gazetteer, passages: Sequence[Passage]) -> None:
-    """Let villages be understood of which the text tells the town: 古城镇|五星村."""
+    """Let villages be understood of which the text tells the town: 钟管镇|东舍墩村."""
     for passage in passages:
         if "村" not in passage.text:
             continue
@@ -128,7 +128,7 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
     heading = _HEADING.match(text)
     known = context.places.find(heading.group(1)) if heading is not None else None
     if heading is not None and known is not None and known.division is None:
-        # 银杏树乡介绍: a town that no table has (any more)
+        # 青屿乡介绍: a town that no table has (any more)
         context.places.words.add([heading.group(1)])
         _settle_on(context, Place(heading.group(1), None, None))
         return True
@@ -152,7 +152,7 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
         if place is None or not (context.places.within(place) or context.places.near(place)):
             continue
         if _goes_on(tokens, last):
-            # 宁东镇、临河镇交出成绩单: about neither of them alone.
+            # 钟管镇、新市镇交出成绩单: about neither of them alone.
             return True
         if not _is_in_passing(place, path, body):
             _settle_on(context, place)
@@ -182,7 +182,7 @@ def _county_of_a_headline(titles: Sequence[Passage], body: Sequence[Passage]) ->
 
 
 def _former_town(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
-    """The town of a headline that is a city of its own today: 龙港工业…, in an article on 我镇."""
+    """The town of a headline that is a city of its own today: 钟管工业…, in an article on 我镇."""
     area = context.places.area
     ours = next((match.group()[1] for passage in body[:3] if (match := _OUR_TOWN.search(passage.text))), "")
     if not ours or not titles or area is None or area.division is None:

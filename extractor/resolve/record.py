@@ -210,7 +210,7 @@ def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
         # 市信用合作联社, in an article that has just spoken of a town
         return context.places.scope(level.group(1), context.place or context.places.area)
     if draft.subject and (home := context.owner_places.get(_subject(context, draft)[1])) is not None:
-        # 天青基地, in 石口镇: what is told of it later is of the town too.
+        # 青屿基地, in 钟管镇: what is told of it later is of the town too.
         return home
     if context.place is None and context.towns > 1:
         doubts.add("place_default")
