@@ -23,7 +23,9 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     subjects = patterns.load().subjects
     found: list[Token] = []
     for index, token in enumerate(tokens):
-        if token.tag == "TEXT" and _opens(tokens, index):
+        if token.tag == "TEXT" and (_opens(tokens, index) or _is_led(tokens, index)):
+            # 龙头企业|江西|青屿照明|去年…: the place is part of the name.
+            start = tokens[index - 1].start if _is_led(tokens, index) else token.start
             short = short_company(text[token.start :]) or _leader(tokens, index)
             end = token.start + len(short or "")
             after = next((t for t in tokens[index + 1 :] if t.start >= end), None)
@@ -35,7 +37,7 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
                     and (after.tag in _PREDICATES or after.cue("reach", "planned", "realised", "forecast"))
                 )
             ):
-                found.append(Token(token.start, end, "OWNER", short, owner="enterprise"))
+                found.append(Token(start, end, "OWNER", text[start:end], owner="enterprise"))
                 continue
         if token.word is None:
             continue
@@ -135,9 +137,19 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+def _is_led(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a place stands between 龙头企业 and a word: 龙头企业|江西|青屿照明."""
+    return (
+        index > 1
+        and tokens[index - 1].tag == "PLACE"
+        and tokens[index - 2].text.endswith(("龙头企业", "骨干企业"))
+    )
+
+
 def _leader(tokens: Sequence[Token], index: int) -> str | None:
     """The unknown name that stands after 龙头企业 and before what it told: 龙头企业|青屿精雕|上年纳税…."""
-    before, token = tokens[index - 1] if index else None, tokens[index]
+    token = tokens[index]
+    before = tokens[index - 1 - _is_led(tokens, index)] if index else None
     if before is None or not before.text.endswith(("龙头企业", "龙头", "骨干企业")):
         return None
     known = token.text[:2] in ("企业", "带动", "引领", "作用", "项目", "产业", "公司", "地位")

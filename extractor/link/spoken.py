@@ -52,6 +52,10 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
         if crop and crop in patterns.load().activities["crop"].words and not reader.drafts:
             # 烤烟产业:2005年|种植面积|1486亩
             return head._replace(activity=crop, carried=True)
+    if head.indicator != "housing_sales" and not (
+        word == "面积" or word.endswith("均价") or word.startswith(("销售", "成交", "均价"))
+    ):
+        return None
     house = housing(reader)
     sold = house or reader.spoken.get("housing_sales")
     named = set("房宅楼铺") & set(reader.text[max(0, head.at - 10) : reader.items[index].end])

@@ -134,14 +134,7 @@ def tokenize(text: str, places: Names | None = None, *, words: Lexicon | None = 
     for index, start, end in automaton.find_matches_as_indexes(rest):
         entry = names[index]
         tag = entry.tag
-        if tag == "PLACE" and entry.text[-1] == "乡" and text.startswith("镇", end):
-            # 湖南|乡镇
-            continue
-        if tag == "PLACE" and entry.text.endswith("城镇") and _OF_CITIES.match(text, end):
-            # 总投资中|城镇以上投资
-            continue
-        if tag == "PLACE" and end - start == _SHORTEST_NAME and text[start - 1 : start] in _AIMS:
-            # 富民|兴镇
+        if tag == "PLACE" and _only_looks_a_place(text, start, end):
             continue
         if tag != "TEXT" and (entry.anywhere or _stands(text, start, entry)):
             found.append(Token(start, end, tag, entry.text, None if entry.mark else entry))
@@ -150,6 +143,18 @@ def tokenize(text: str, places: Names | None = None, *, words: Lexicon | None = 
         for name in places.within(text):
             found = _with_name(text, found, name, places.words[name])
     return _fill(text, found)
+
+
+def _only_looks_a_place(text: str, start: int, end: int) -> bool:
+    """Whether a town's name only stands in other words: 湖南|乡镇, 总投资中|城镇以上投资, 富民|兴镇."""
+    last = text[end - 1]
+    if last == "乡":
+        return text.startswith("镇", end)
+    if last != "镇":
+        return False
+    if text[end - 2] == "城" and _OF_CITIES.match(text, end):
+        return True
+    return end - start == _SHORTEST_NAME and text[start - 1 : start] in _AIMS
 
 
 def _times_and_numbers(text: str) -> list[Token]:

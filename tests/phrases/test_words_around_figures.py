@@ -165,6 +165,10 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ),
     # owners
     (
+        "龙头企业江西青屿照明去年销售收入8.6亿元。",
+        [fig("8.6亿元", subject_kind="enterprise", subject="江西青屿照明", place="德清县")],
+    ),
+    (
         "去年，钟管侨乡商品城销售额2380万元。",
         [fig("2380万元", subject_kind="park", subject="钟管侨乡商品城")],
     ),
