@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PUT_IN = ("投入", "拿出", "拿出资金", "筹资", "筹措资金", "再投", "共投入", "投入近", "先后投入", "总计投入")
 _SHARED_OUT = ("dividend", "wage")
 _A_HEAD = re.compile(r"(?:[人户村社]均|每[人户村])(?:可?达到?|约|近|为|超过?)?")
+_HANDED = ("发放", "分发", "兑现")
+_SHARED = re.compile(r"分红[^,，。;；\d]{0,8}[,，][^,，。;；\d]{0,6}$")
 _SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
 
 
@@ -138,6 +140,8 @@ def money(
         # 镇里计划|投入|80万元翻修村道, 累计|投入|20亿元
         branches = [item.text for item in gap if item.tag == "ACTIVITY"]
         return Head("investment", branches[-1] if branches else "", at=gap[-1].start)
+    if is_handed_out(reader, gap):
+        return Head("dividend", at=gap[-1].start, explicit=False)
     counted = any(d.head.indicator == "project_count" for d in reader.drafts)
     if counted and projects.named_after(reader, index).endswith(("项目", "工程", "生产线")):
         # 亿元以上项目2个,分别是|5亿元|的冷链物流项目和1亿元的调味料项目
@@ -152,6 +156,11 @@ def money(
 
 
 _PER_METRE = ("/平方米", "/㎡", "每平方米", "/平米")
+
+
+def is_handed_out(reader: SentenceReader, gap: Gap) -> bool:
+    """Whether an amount is what the gains shared out come to: 已有10个村启动分红,共|发放|3137万元."""
+    return bool(gap) and gap[-1].text in _HANDED and _SHARED.search(reader.text, 0, gap[-1].start) is not None
 
 
 def _is_a_class(phrase: str) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,8}(?:里|中|内)(?:排|位|列|居|，|,)?(?:排|位|列|居|第)")
+_SETTLING = ("落户", "入驻", "进驻", "签约落户")
 _SEEN = re.compile(r"(?:走访|考察|拜访|调研|检查|排查|慰问|接洽|对接)[\u4e00-\u9fff]{0,6}$")
 _CLASSES = ("规模以上", "规上", "规模", "限额以上", "限上")
 _VISITED = re.compile(r"(?:共|累计)*接待$|(?<=[日夜])游$")
@@ -121,6 +122,9 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     if _SEEN.search(left):
         # 外出走访企业35家
         return UNECONOMIC
+    if right.startswith(_SETTLING):
+        # 引进企业|20户|落户园区
+        right = ""
     if right.startswith(_ABROAD):
         # 出口到|160多个|国家和地区
         return UNECONOMIC

@@ -48,10 +48,12 @@ def area(
     if (
         carried is not None
         and carried.indicator == "housing_sales"
-        and _is_a_good(reader, goods, gap, longest=8)
+        and (not (goods or gap.holds("TEXT", "NOUN")) or _is_a_good(reader, goods, gap, longest=8))
     ):
-        # 办公楼销售面积7.5万平方米;|商业营业用房|12万平方米
-        return carried._replace(activity=goods)
+        # 办公楼销售面积7.5万平方米;|商业营业用房|12万平方米; 售出商品房191套、|2.1万平方米
+        before = reader.drafts[-1].head if reader.drafts else carried
+        same = before.indicator == carried.indicator
+        return carried._replace(activity=goods or (before if same else carried).activity)
     if (
         changed
         and carried is not None
@@ -83,6 +85,9 @@ def area(
     return None
 
 
+_MADE = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|[年共可已计])(?:共|可|总)?(?:生产|产出|收获|产)([\u4e00-\u9fff]{1,5}?)(?:约|近|达|超|达到|超过)?$"
+)
 _SOLD = re.compile(
     r"(?:共|累计|已|全年|全市|全县|全区)*(?:售出|销售|成交|卖出|预售|网签)(?:各类|新建)?([\u4e00-\u9fff]{0,6}(?:房|住宅|公寓|商铺|别墅|写字楼))"
 )
@@ -145,6 +150,9 @@ def volume(
     acts = [item for item in gap if item.tag == "ACTIVITY"]
     if figure.dimension == "mass" and acts:
         return Head("output_volume", acts[-1].text, dimension="any")
+    if figure.dimension == "mass" and (made := _MADE.search(reader.text, 0, figure.start)) is not None:
+        # 饲养蚕种70万张,产鲜茧|2.93万吨
+        return Head("output_volume", phrases.clean(made.group(1)), dimension="any")
     if figure.dimension == "length":
         phrase = phrases.before(reader, gap, len(gap) - 1) + phrases.after(reader, index)
         if any(word in phrase for word in ("公路", "道路", "路网", "高速", "铁路", "通车里程")):

@@ -207,7 +207,8 @@ def _count(
         # 辖|25个|行政村, after 总人口4.5万人
         return None
     sold = _houses_sold(reader, figure, gap)
-    if counted is None and sold is not None:
+    uncounted = counted is None or counted.head.indicator == "other_economic"
+    if uncounted and not printed and sold is not None:
         return measures.Reading(measure, basis, sign, "count of an indicator", head=sold)
     classed = _of_a_class(reader, figure, gap) if counted is None else None
     if classed is not None:
@@ -280,18 +281,37 @@ _LONGEST_CLASS = 12
 _UNCOUNTED = re.compile(r"(?:行政|自然)?村|(?:村|居)?民?(?:委会|小组)|社区|居委会|自然屯|民族")
 
 
+_CLASS_SOLD = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{0,4}(?:房|住宅|商业|办公|办公楼|公寓|商铺|写字楼|别墅))[,，](?:共|累计)?(?:成交|售出|网签)$"
+)
+_SOLD = re.compile(
+    r"(?:售出|卖出|销售|成交|网签|预售)了?(?:各类|新建)?([\u4e00-\u9fff]{0,6}(?:房|住宅|公寓|商铺|别墅))$"
+)
+
+
 def _houses_sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None:
     """The sale of houses that a number of them is of: 二手房方面,…共成交|392套, 其中新市镇|702套."""
     if figure is None or figure.printed_unit != "套":
         return None
     house = spoken.housing(reader)
+    of_a_class = _CLASS_SOLD.search(reader.text, 0, figure.start)
+    if of_a_class is not None:
+        # 其中:新房住宅,成交|541套
+        return Head("housing_sales", of_a_class.group(1), dimension="any", at=figure.start)
     if house is not None and not has_words(gap):
         return house._replace(at=figure.start, carried=True)
+    named = _SOLD.search(reader.text, 0, figure.start)
+    if named is not None:
+        # 卖出新建商品住房|19112套
+        return Head("housing_sales", named.group(1), dimension="any", at=figure.start)
     sold = any(item.text.startswith(("成交", "售出", "网签", "共成交", "累计成交")) for item in gap)
     if not sold or "房" not in reader.text[: figure.start] + reader.state.topic:
         return None
     topic = reader.state.topic if reader.state.topic.endswith("房") else ""
     return Head("housing_sales", topic, dimension="any", at=figure.start)
+
+
+_HAD = ("已有", "有", "共有", "共", "已")
 
 
 def _projects(reader: SentenceReader, index: int, gap: Gap) -> Head | None:
@@ -303,7 +323,18 @@ def _projects(reader: SentenceReader, index: int, gap: Gap) -> Head | None:
         item for item in gap if item.tag not in ("PUNCT", "CUE", "ADVERB", "LIST") or item.cue("realised")
     ]
     stages = patterns.load().scope.stages
-    if spoken is None or figure is None or figure.printed_unit != "个" or not words:
+    if spoken is None or figure is None or figure.printed_unit not in ("个", "项"):
+        return None
+    if figure.printed_unit == "项":
+        after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+        if after is not None and after.tag not in ("PUNCT", "LIST") and after.text not in stages:
+            # 专利|27项|授权
+            return None
+        # 分镇看:钟管镇|27项|,开复工|15项
+        words = [
+            item for item in words if item.tag not in ("PLACE", "SCOPE", "PERIOD") and item.text not in _HAD
+        ]
+    elif not words:
         return None
     if not all(
         item.text.removeprefix("未").removeprefix("已").removeprefix("新") in stages for item in words

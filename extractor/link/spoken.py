@@ -81,7 +81,7 @@ _ANIMALS = re.compile(
 )
 _OF_VILLAGES = re.compile(r"(?:村集体|集体经济|村级集体|村里)[^,，。;；\d]{0,8}$")
 _VILLAGES_GAIN = re.compile(r"(?:村集体|村级集体|集体经济|村均|每村|各村|每个村)(?:年|每年|平均|因此|各)*$")
-_PER_HEAD = re.compile(r"人均(?:来自|从事)?([\u4e00-\u9fff]{1,6}?)的?$")
+_PER_HEAD = re.compile(r"人均(?:来自|从事|从)?([\u4e00-\u9fff]{1,6}?)(?:中?(?:获得|取得|得到)|的)?$")
 
 
 def housing(reader: SentenceReader) -> Head | None:

@@ -167,6 +167,8 @@ def _after_unknown(reader: SentenceReader, gap: Gap, measure: str, *, told: bool
     if gap and gap[-1].text.startswith(("投入", "拿出", "筹资")):
         # 对11个村实施整治;|投入|780万元
         return False
+    if amounts.is_handed_out(reader, gap):
+        return False
     return not any(
         item.tag in ("INDICATOR", "HEAD", "ACTIVITY", "NOUN", "PLACE", "SCOPE", "OWNER", "SUFFIX")
         for item in gap

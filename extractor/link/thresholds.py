@@ -54,7 +54,7 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
             # 年收入30万元以上的|已占八成
             return True
         counts = items[at].figure if at < len(items) else None
-        alone = over or at + 1 >= len(items) or items[at + 1].tag == "PUNCT"
+        alone = over or at + 1 >= len(items) or items[at + 1].tag in ("PUNCT", "LIST")
         if (
             counts is not None
             and alone

@@ -150,7 +150,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         )
         and (single or state.part)
         and state.outer is None
-        and (index > 0 or state.period is not None)
+        and (state.period is not None or state.part or (index > 0 and bool(reader.drafts)))
     ):
         # 前三季度…,其中9月份…;: of a part only, up to the semicolon.
         state.outer = state.period or NO_PERIOD
