@@ -177,6 +177,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         _short_name(reader, draft, index)
         return
     if not _can_own(owner, draft):
+        if owner.owner == "project" and indicator in OF_COMPANIES and draft.measure == "level":
+            # 青屿项目总投资2亿元,去年实现销售收入|3亿元|: of the project, or of the area again?
+            draft.doubts.add("subject_unclear")
         return
     distance = reader.items[index].clause - owner.clause
     if (

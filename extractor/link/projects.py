@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
@@ -116,6 +118,31 @@ def signed_before(reader: SentenceReader) -> bool:
     last = reader.drafts[-1] if reader.drafts else None
     return (
         last is not None and last.head.indicator == "project_count" and "签" in reader.text[: last.figure.end]
+    )
+
+
+_YEARLY = re.compile(
+    r"(?:预计|达产后|投产后)?年(?:可)?(?:产|上缴|销售|税|利|纳税|创|营业|加工|处理|交易|缴税|入库税)"
+)
+_RUNS = re.compile(r"已(?:建成|投产|投用|达产|投入)|现已|目前年|投产以来|建成以来")
+
+
+def will_yield(reader: SentenceReader, clause: Sequence[int]) -> bool:
+    """Whether a clause tells what a project that is to cost so much will make: …总投资2亿元,|年产值3亿元."""
+    state = reader.state
+    if state.owner is None or state.owner.owner != "project" or state.status != "actual":
+        return False
+    if _YEARLY.match(reader.text, reader.items[clause[0]].start) is None or _RUNS.search(reader.text):
+        return False
+    return state.period is None and planned_before_here(reader)
+
+
+def planned_before_here(reader: SentenceReader) -> bool:
+    """Whether the sentence has told what the project spoken of is to cost."""
+    owner = reader.state.owner
+    return owner is not None and any(
+        draft.head.indicator == "planned_investment" and draft.subject == owner.text
+        for draft in reader.drafts
     )
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import brackets, coordination, heads, measures, scene, status, subjects, times, topics
+from extractor.link import (
+    brackets,
+    coordination,
+    heads,
+    measures,
+    projects,
+    scene,
+    status,
+    subjects,
+    times,
+    topics,
+)
 from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
 from extractor.link.state import NO_PERIOD, State
@@ -156,6 +167,8 @@ class SentenceReader:
         last_figure = begin - 1
         heads_here: list[Head] = [self.resumed] if self.resumed is not None else []
         self.resumed = None
+        if self.drafts and projects.will_yield(self, clause):
+            state.status, state.once_built = "planned", True
         pending: list[Head] = []
         planned_size = False
         share_at: int | None = None
