@@ -18,6 +18,9 @@ _STOP_CHARACTERS = re.compile(r"[的了在由靠为是对向从与被把让给�
 _FOUNDS = re.compile(r"[^“”\"]*(?:成立|组建|建立|办起|创办|引进|引入|协调)(?=[^“”\"]{2})")
 
 
+_OFFICIALS = re.compile("的(?:奋斗)?目标|要|必须|将|坚持|谨|一定|应当|[镇县市村区]")
+
+
 def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     """Return names of enterprises, projects, parks and institutions, by the endings that such names have."""
     subjects = patterns.load().subjects
@@ -75,6 +78,9 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
             # 百亿工程, 一号工程
             continue
         if token.text == "我们":
+            if "“" not in text and _OFFICIALS.match(text, token.end):
+                # 我们的目标是: a government speaks, no company.
+                continue
             found.append(Token(token.start, token.end, "OWNER", token.text, owner=kind))
             continue
         if name.startswith(("不含", "包括", "周边")):

@@ -163,6 +163,42 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         "去年，餐饮业增幅较高，零售额3.5亿元；批发零售贸易业相对平稳，零售额33亿元。",
         [fig("3.5亿元", activity="餐饮业"), fig("33亿元", activity="批发零售贸易业")],
     ),
+    (
+        "去年，卖出新建商品住房191套、2.1万平方米，面积下降13.56%。",
+        [
+            fig("191套", indicator="housing_sales"),
+            fig("2.1万平方米", indicator="housing_sales"),
+            fig("13.56%", indicator="housing_sales"),
+        ],
+    ),
+    (
+        "去年，饲养蚕种7万张，产鲜茧2.93万吨，产值5.5亿元。",
+        [fig("2.93万吨", indicator="output_volume", activity="鲜茧"), fig("5.5亿元")],
+    ),
+    (
+        "去年，已有10个村启动分红，共发放313万元。",
+        [fig("313万元", indicator="dividend")],
+    ),
+    (
+        "分月看，9月当月进出口231亿元；出口181.2亿元。",
+        [
+            fig("231亿元", period_start="2024-09-01"),
+            fig("181.2亿元", period_start="2024-09-01"),
+        ],
+    ),
+    (
+        "去年，大豆播种面积208万亩，比上年扩种11万亩，占粮食作物总面积的64%。",
+        [
+            fig("208万亩"),
+            fig("11万亩", measure="change", activity="大豆播种"),
+            fig("64%", activity="大豆播种"),
+        ],
+    ),
+    (
+        "去年，农民人均从马铃薯中获得收入2950元。",
+        [fig("2950元", indicator="income_per_capita", activity="马铃薯")],
+    ),
+    ("去年，引进企业20户落户园区。", [fig("20户", indicator="enterprise_count")]),
     # owners
     (
         "龙头企业江西青屿照明去年销售收入8.6亿元。",
@@ -182,6 +218,43 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
 def test_a_sentence(text: str, expected: list[Expected]) -> None:
     check(text, expected)
+
+
+def test_the_aims_of_a_government_are_no_companys() -> None:
+    text = (
+        "钟管镇经济平稳\n去年，全镇工农业总产值21亿元。青屿酒业集团产值3亿元。\n"
+        "今年，我们的目标是：工农业总产值达到35亿元，财政收入突破2200万元。"
+    )
+    found = [(o.raw, o.subject_kind) for o in read(text, published="2024-02-01")]
+    assert found == [("21亿元", "area"), ("3亿元", "enterprise"), ("35亿元", "area"), ("2200万元", "area")]
+
+
+def test_what_a_project_will_make_is_no_figure_of_the_area() -> None:
+    text = "青屿化工项目总投资1.5亿元，占地120亩，年产甲醛8万吨，年销售收入3亿元、利税300万元。"
+    found = {o.raw: (o.subject, o.status) for o in read(text)}
+    assert found["3亿元"] == found["300万元"] == ("青屿化工项目", "planned")
+
+
+def test_what_a_project_made_is_doubted() -> None:
+    found = {o.raw: o for o in read("青屿化工项目总投资1.5亿元，去年实现销售收入3亿元。")}
+    assert "subject_unclear" in found["3亿元"].doubts
+
+
+def test_numbers_of_projects_by_town() -> None:
+    text = (
+        "今年，全县安排重点工业项目106项。截至5月底，已有84项开复工，其中新建33项。"
+        "分镇看：钟管镇27项，开复工15项，完成投资8.4亿元；新市镇14项。"
+    )
+    found = [(o.raw, o.indicator, o.place) for o in read(text, published="2024-06-20")]
+    assert found == [
+        ("106项", "project_count", "德清县"),
+        ("84项", "project_count", "德清县"),
+        ("33项", "project_count", "德清县"),
+        ("27项", "project_count", "钟管镇"),
+        ("15项", "project_count", "钟管镇"),
+        ("8.4亿元", "investment", "钟管镇"),
+        ("14项", "project_count", "新市镇"),
+    ]
 
 
 def test_a_new_year_is_the_one_the_paper_appears_in() -> None:
