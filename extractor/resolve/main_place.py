@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -52,7 +53,8 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
     titles = [p for p in article.passages if p.role in ("kicker", "headline", "subtitle")]
     body = [p for p in article.passages if p.role in headings.BODY]
     if context.places.area is None:
-        _note_mentions(context, titles, body)
+        # Few articles say 全市 and no city, so that nothing is looked up before one does.
+        context.places.look_up = functools.partial(_mentions, context, titles, body)
     if context.report and (place := _reporting(context, page)) is not None:
         _settle_on(context, place)
         return
@@ -160,13 +162,15 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
     return False
 
 
-def _note_mentions(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> None:
-    """Keep the counties, cities and provinces that an article without area names, for 全市 and 我省."""
+def _mentions(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> list[Place]:
+    """The counties, cities and provinces that an article without area names, for 全市 and 我省."""
+    found: list[Place] = []
     for passage in (*titles, *body[:_FIRST_PARAGRAPHS]):
         for token in tokenize(passage.text, context.places.words):
             place = context.places.find(token.text) if token.tag == "PLACE" else None
             if place is not None and place.division is not None and place.division.level != "town":
-                context.places.mentioned.append(place)
+                found.append(place)
+    return found
 
 
 def _county_of_a_headline(titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:

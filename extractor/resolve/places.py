@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import ahocorasick_rs
@@ -51,6 +52,7 @@ class Gazetteer:
         named: places named so far, the last one last.
         words: names that the lexicon lacks, as words; ``short`` the divisions of all names learnt.
         learned: codes of the divisions whose surroundings are known.
+        mentioned: where no area is known, the places that the article names, once ``look_up`` was asked.
     """
 
     area: Place | None
@@ -60,6 +62,7 @@ class Gazetteer:
     learned: set[str] = field(default_factory=set)
     villages: set[str] = field(default_factory=set)
     mentioned: list[Place] = field(default_factory=list)
+    look_up: Callable[[], list[Place]] | None = None
 
     def __post_init__(self) -> None:
         """Learn the short names of the area, of all above it and of all directly in it."""
@@ -180,6 +183,8 @@ class Gazetteer:
 
     def _of_those_mentioned(self, endings: tuple[str, ...]) -> Place | None:
         """The place that 全市 means where no area is known: 记者从重庆市假日办了解到,|全市|…."""
+        if self.look_up is not None:
+            self.mentioned, self.look_up = self.look_up(), None
         for place in self.mentioned:
             around = (place.division, *reversed(place.division.ancestors())) if place.division else ()
             found = next((division for division in around if division.name.endswith(endings)), None)
