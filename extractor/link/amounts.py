@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import levels, measures, phrases, plans, projects, spoken
+from extractor.link import houses, levels, measures, phrases, plans, projects
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
@@ -129,7 +129,7 @@ def money(
         goods_named = phrases.clean(re.sub(r"(?:每[斤升吨]|每公斤|为|达|卖到)+$", "", _words_of(reader, gap)))
         # 猪肉零售价格为每公斤28元,其中|精瘦肉|29.8元
         return priced._replace(activity=goods_named or priced.activity, at=figure.start, explicit=False)
-    house = spoken.housing(reader)
+    house = houses.spoken_of(reader)
     if house is not None and reader.text.startswith(_PER_METRE, reader.items[index].end):
         # 均价3870元/平方米,…钟管镇702套,|3728元/平方米
         return Head("other_economic", house.activity or "商品房", at=figure.start, carried=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, phrases
+from extractor.link import amounts, houses, phrases
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
@@ -72,10 +72,9 @@ def area(
     phrase = goods + phrases.after(reader, index)
     if phrases.is_uneconomic(phrase) or not phrase:
         return None
-    sold = _SOLD.fullmatch(phrase)
+    sold = houses.floor_sold(phrase)
     if sold is not None:
-        # 售出商品住宅|1862.7万平方米
-        return Head("housing_sales", phrases.clean(sold.group(1)), dimension="any")
+        return sold
     for words, code in ((_FLOOR, "floor_area"), (_LAND, "land_area")):
         if any(word in phrase for word in words):
             return Head(code, phrases.clean(phrase), dimension="area")
@@ -87,9 +86,6 @@ def area(
 
 _MADE = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[年共可已计])(?:共|可|总)?(?:生产|产出|收获|产)([\u4e00-\u9fff]{1,5}?)(?:约|近|达|超|达到|超过)?$"
-)
-_SOLD = re.compile(
-    r"(?:共|累计|已|全年|全市|全县|全区)*(?:售出|销售|成交|卖出|预售|网签)(?:各类|新建)?([\u4e00-\u9fff]{0,6}(?:房|住宅|公寓|商铺|别墅|写字楼))"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, counts, goods, measures, phrases, spoken
+from extractor.link import amounts, counts, goods, houses, measures, phrases, spoken
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -206,7 +206,7 @@ def _count(
     if counted is None and _UNCOUNTED.match(reader.text, reader.items[index].end):
         # 辖|25个|行政村, after 总人口4.5万人
         return None
-    sold = _houses_sold(reader, figure, gap)
+    sold = houses.sold(reader, figure, gap)
     uncounted = counted is None or counted.head.indicator == "other_economic"
     if uncounted and not printed and sold is not None:
         return measures.Reading(measure, basis, sign, "count of an indicator", head=sold)
@@ -279,36 +279,6 @@ def _of_a_class(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head
 
 _LONGEST_CLASS = 12
 _UNCOUNTED = re.compile(r"(?:行政|自然)?村|(?:村|居)?民?(?:委会|小组)|社区|居委会|自然屯|民族")
-
-
-_CLASS_SOLD = re.compile(
-    r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{0,4}(?:房|住宅|商业|办公|办公楼|公寓|商铺|写字楼|别墅))[,，](?:共|累计)?(?:成交|售出|网签)$"
-)
-_SOLD = re.compile(
-    r"(?:售出|卖出|销售|成交|网签|预售)了?(?:各类|新建)?([\u4e00-\u9fff]{0,6}(?:房|住宅|公寓|商铺|别墅))$"
-)
-
-
-def _houses_sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None:
-    """The sale of houses that a number of them is of: 二手房方面,…共成交|392套, 其中新市镇|702套."""
-    if figure is None or figure.printed_unit != "套":
-        return None
-    house = spoken.housing(reader)
-    of_a_class = _CLASS_SOLD.search(reader.text, 0, figure.start)
-    if of_a_class is not None:
-        # 其中:新房住宅,成交|541套
-        return Head("housing_sales", of_a_class.group(1), dimension="any", at=figure.start)
-    if house is not None and not has_words(gap):
-        return house._replace(at=figure.start, carried=True)
-    named = _SOLD.search(reader.text, 0, figure.start)
-    if named is not None:
-        # 卖出新建商品住房|19112套
-        return Head("housing_sales", named.group(1), dimension="any", at=figure.start)
-    sold = any(item.text.startswith(("成交", "售出", "网签", "共成交", "累计成交")) for item in gap)
-    if not sold or "房" not in reader.text[: figure.start] + reader.state.topic:
-        return None
-    topic = reader.state.topic if reader.state.topic.endswith("房") else ""
-    return Head("housing_sales", topic, dimension="any", at=figure.start)
 
 
 _HAD = ("已有", "有", "共有", "共", "已")

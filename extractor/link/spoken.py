@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import phrases
+from extractor.link import houses, phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item
 
@@ -56,7 +56,7 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
         word == "面积" or word.endswith("均价") or word.startswith(("销售", "成交", "均价"))
     ):
         return None
-    house = housing(reader)
+    house = houses.spoken_of(reader)
     sold = house or reader.spoken.get("housing_sales")
     named = set("房宅楼铺") & set(reader.text[max(0, head.at - 10) : reader.items[index].end])
     if named:
@@ -82,16 +82,6 @@ _ANIMALS = re.compile(
 _OF_VILLAGES = re.compile(r"(?:村集体|集体经济|村级集体|村里)[^,，。;；\d]{0,8}$")
 _VILLAGES_GAIN = re.compile(r"(?:村集体|村级集体|集体经济|村均|每村|各村|每个村)(?:年|每年|平均|因此|各)*$")
 _PER_HEAD = re.compile(r"人均(?:来自|从事|从)?([\u4e00-\u9fff]{1,6}?)(?:中?(?:获得|取得|得到)|的)?$")
-
-
-def housing(reader: SentenceReader) -> Head | None:
-    """What the last figures were of, if it was the sale of houses."""
-    for draft in reversed(reader.drafts[-6:]):
-        if draft.head.indicator == "housing_sales":
-            return draft.head
-        if draft.head.indicator != "other_economic":
-            return None
-    return None
 
 
 def is_of_taxes(item: Item) -> bool:
