@@ -65,6 +65,13 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if _DATELINE.match(reader.text, item.end):
         return
     if (
+        item.text in ("本地", "当地")
+        and before is not None
+        and before.tag not in ("PUNCT", "PERIOD", "PLACE")
+    ):
+        # 用|本地|瓜果酿酒: what it is made of, no place spoken of.
+        return
+    if (
         before is not None
         and before.tag not in ("PLACE", "PUNCT", "PERIOD")
         and before.text.endswith(scope.aside)

@@ -52,6 +52,8 @@ def observation(
     if spoken_of_owner and (not subject or not draft.subject) and head.indicator in OF_COMPANIES:
         # After a sentence on a company, a figure without place or owner may be the company's.
         doubts.add("subject_unclear")
+    if not subject and head.indicator in OF_COMPANIES and _speaks_for_itself(draft):
+        doubts.add("subject_unclear")
     span = period_of(context, draft, status, doubts)
     told = draft.basis != "cagr" and draft.measure != "change" and not draft.aside
     if span is not None and status == "actual" and told:
@@ -118,6 +120,12 @@ def observation(
         role=passage.role,
         box=box_of(page, source_start, source_end) if page.glyphs else None,
     )
+
+
+def _speaks_for_itself(draft: Draft) -> bool:
+    """Whether somebody is quoted who may speak for a company: “我们去年营业收入|9600万元|”."""
+    before = draft.sentence[: draft.figure.start]
+    return "我们" in before and ("“" in before or "”" in draft.sentence[draft.figure.end :])
 
 
 _SPENT_ON = re.compile(
@@ -272,6 +280,10 @@ def _subject(context: Context, draft: Draft) -> tuple[str, str]:
         before = _goes_on(context, draft)
         if before:
             return context.subject_before
+        company = context.owners.get("enterprise")
+        if company is not None and draft.head.indicator in OF_COMPANIES and "全公司" in draft.sentence:
+            # 滑雪镜产值1.1亿元,占全公司产值的32%
+            return "enterprise", context.full_names.get(company.text, company.text)
         main = context.main_owner
         if main is not None and not (draft.places or draft.plural):
             if draft.head.indicator in (OF_COMPANIES if main.owner == "enterprise" else OF_PARKS):

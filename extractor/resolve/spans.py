@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from dataclasses import replace
 
 import patterns
 from extractor.link.draft import Draft
@@ -130,6 +131,12 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         elif mention.text.startswith(("上年", "上一年")) and _of_a_year_named(context.period):
             year = context.period.year if context.period is not None else None
             mention = periods.Mention(0, 0, mention.text, mention.covers, {"year": (year or 1) - 1}, None)
+        elif (
+            mention.values == {"month": 12} and mention.relative is None and _of_a_year_named(context.period)
+        ):
+            # 2021年税收3亿元。|12月末|,存款余额168亿元
+            year = context.period.year if context.period is not None else None
+            mention = replace(mention, values={"month": 12, "year": year or 1})
         mention = context.dated(mention)
         named = days.resolve(mention, context.published, _year_spoken_of(context, mention, status), future)
         cumulative = patterns.load().indicators[draft.head.indicator].cumulative and not draft.subject
@@ -155,6 +162,16 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             and _in_another_clause(draft, mention)
         ):
             # 目前,规上企业达196家,实际利用外资5亿美元: of the year spoken of.
+            named = context.period
+        if (
+            mention.covers == "as_of_month"
+            and mention.text.endswith("末")
+            and draft.head.indicator in _FLOWS
+            and context.period is not None
+            and context.period.end == named.end
+            and _in_another_clause(draft, mention)
+        ):
+            # 12月末,存款余额9亿元,…,用电量2亿度: what flows is of the year that the article reports on.
             named = context.period
         if mention.covers == "as_of_now" and named.end is None and span is not None:
             # 目前 in an article whose date is not known: the time it reports on.
@@ -210,6 +227,7 @@ def _only_so_far(context: Context, mention: periods.Mention, named: Span, status
     )
 
 
+_FLOWS = frozenset({"electricity", "tax", "output_value", "sales_revenue", "exports", "tourism_visits"})
 _NOW = frozenset({"目前", "现有", "如今", "眼下", "当前", "现拥有", "现已"})
 
 

@@ -200,6 +200,7 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ),
     ("去年，引进企业20户落户园区。", [fig("20户", indicator="enterprise_count")]),
     # owners
+    ("去年，镇里协调信用社发放贷款320万元。", [fig("320万元", indicator="loans", subject_kind="area")]),
     (
         "龙头企业江西青屿照明去年销售收入8.6亿元。",
         [fig("8.6亿元", subject_kind="enterprise", subject="江西青屿照明", place="德清县")],
@@ -255,6 +256,38 @@ def test_numbers_of_projects_by_town() -> None:
         ("8.4亿元", "investment", "钟管镇"),
         ("14项", "project_count", "新市镇"),
     ]
+
+
+def test_what_flows_is_of_the_year_though_balances_are_of_its_end() -> None:
+    text = (
+        "钟管镇2021年经济简况\n2021年，全镇税收3亿元。"
+        "12月末，全镇存款余额168亿元，贷款余额14亿元，全镇用电量19.8亿千瓦时。"
+    )
+    found = [(o.raw, o.period_start, o.period_end) for o in read(text, published="2024-10-31")]
+    assert found == [
+        ("3亿元", "2021-01-01", "2021-12-31"),
+        ("168亿元", None, "2021-12-31"),
+        ("14亿元", None, "2021-12-31"),
+        ("19.8亿千瓦时", "2021-01-01", "2021-12-31"),
+    ]
+
+
+def test_a_company_goes_on_past_what_it_makes_of_local_goods() -> None:
+    text = "镇上的青屿公司从酒庄起家，现在用本地瓜果酿出了10多种果酒，去年实现销售收入2300万元。"
+    assert [(o.raw, o.subject) for o in read(text)] == [("2300万元", "青屿公司")]
+
+
+def test_a_share_of_the_company_tells_whose_the_figure_is() -> None:
+    text = "青屿运动用品公司四个工厂都开工了。今年前9个月，滑雪镜销售产值1.1亿元，占全公司销售产值的32%。"
+    assert {(o.raw, o.subject) for o in read(text)} == {
+        ("1.1亿元", "青屿运动用品公司"),
+        ("32%", "青屿运动用品公司"),
+    }
+
+
+def test_whoever_is_quoted_may_speak_for_a_company() -> None:
+    found = [o for o in read("“我们去年营业收入9600万元。”") if o.raw == "9600万元"]
+    assert [o.subject or "subject_unclear" in o.doubts for o in found] == [True]
 
 
 def test_a_new_year_is_the_one_the_paper_appears_in() -> None:
