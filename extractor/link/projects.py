@@ -121,9 +121,7 @@ def signed_before(reader: SentenceReader) -> bool:
     )
 
 
-_YEARLY = re.compile(
-    r"(?:预计|达产后|投产后)?年(?:可)?(?:产|上缴|销售|税|利|纳税|创|营业|加工|处理|交易|缴税|入库税)"
-)
+_YEARLY = re.compile(r"年(?:可)?(?:产|上缴|销售|税|利|纳税|创|营业|加工|处理|交易|缴税|入库税)")
 _RUNS = re.compile(r"已(?:建成|投产|投用|达产|投入)|现已|目前年|投产以来|建成以来")
 
 
