@@ -342,7 +342,7 @@ def _years_of_average(context: Context, span: Span) -> Span:
 _ONLY_PLANS = re.compile(
     r"度?[,，]?[^,，。;；\d]{0,8}?(?:计划|拟|将)(?!总投资|新?建成|投产|竣工|完工|投用|开工建设)"
 )
-_OF_PLANS_FOR_A_YEAR = frozenset({"investment", "fixed_investment", "project_count"})
+_OF_PLANS_FOR_A_YEAR = frozenset({"planned_investment", "investment", "fixed_investment", "project_count"})
 
 
 def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
@@ -354,7 +354,7 @@ def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
         and _ONLY_PLANS.match(draft.sentence, mention.end)
     ):
         # 2020年|计划投资68.2亿元
-        return draft.head.indicator in ("planned_investment", *_OF_PLANS_FOR_A_YEAR)
+        return draft.head.indicator in _OF_PLANS_FOR_A_YEAR
     if mention is not None and draft.head.indicator == "project_count":
         # 今年计划实施项目415个
         return mention.covers == "year" and mention.relative == 0
