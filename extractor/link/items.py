@@ -65,7 +65,7 @@ def _without_causes(text: str, found: list[Item]) -> list[Item]:
     for cause in _CAUSE.finditer(text):
         start, end = cause.span()
         inside = [item for item in found if item.start < end and item.end > start]
-        if not inside or inside[-1].end > end or any(i.tag in ("FIGURE", "RANK", "PERIOD") for i in inside):
+        if not inside or inside[-1].end > end or any(i.tag in ("FIGURE", "PERIOD") for i in inside):
             continue
         first = inside[0]
         rest = [item for item in found if item not in inside]

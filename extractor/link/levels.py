@@ -67,8 +67,8 @@ def read(
         # What a project will add once it is built is a level, planned.
         measure, basis, sign, name = "level", "", 1, "level"
     if figure.dimension == "money":
-        spoken = reader.state.head
-        stock = spoken is not None and spoken.indicator in ("loans", "deposits") and bool(reader.drafts)
+        last = reader.state.head
+        stock = last is not None and last.indicator in ("loans", "deposits") and bool(reader.drafts)
         added = bool(gap) and gap[-1].text in _NEW and (gap.holds("INDICATOR") or stock)
         if new and measure == "level" and (gap.cue("since", "yoy") or added):
             measure, basis, name = "change", measures.basis_of(gap), "amount added"
@@ -288,12 +288,12 @@ def _projects(reader: SentenceReader, index: int, gap: Gap) -> Head | None:
     """Take a number after a verb of building for projects spoken of: 242个重点项目…;开工|221个;投产|12个."""
     figure = reader.items[index].figure
     before = next((d.head for d in reversed(reader.drafts) if d.head.indicator == "project_count"), None)
-    spoken = before or reader.spoken.get("project_count")
+    told = before or reader.spoken.get("project_count")
     words = [
         item for item in gap if item.tag not in ("PUNCT", "CUE", "ADVERB", "LIST") or item.cue("realised")
     ]
     stages = patterns.load().scope.stages
-    if spoken is None or figure is None or figure.printed_unit not in ("个", "项"):
+    if told is None or figure is None or figure.printed_unit not in ("个", "项"):
         return None
     if figure.printed_unit == "项":
         after = reader.items[index + 1] if index + 1 < len(reader.items) else None
@@ -310,7 +310,7 @@ def _projects(reader: SentenceReader, index: int, gap: Gap) -> Head | None:
         item.text.removeprefix("未").removeprefix("已").removeprefix("新") in stages for item in words
     ):
         return None
-    return spoken._replace(at=figure.start, carried=True)
+    return told._replace(at=figure.start, carried=True)
 
 
 def has_words(items: Sequence[Item]) -> bool:

@@ -132,14 +132,8 @@ def will_yield(reader: SentenceReader, clause: Sequence[int]) -> bool:
         return False
     if _YEARLY.match(reader.text, reader.items[clause[0]].start) is None or _RUNS.search(reader.text):
         return False
-    return state.period is None and planned_before_here(reader)
-
-
-def planned_before_here(reader: SentenceReader) -> bool:
-    """Whether the sentence has told what the project spoken of is to cost."""
-    owner = reader.state.owner
-    return owner is not None and any(
-        draft.head.indicator == "planned_investment" and draft.subject == owner.text
+    return state.period is None and any(
+        draft.head.indicator == "planned_investment" and draft.subject == state.owner.text
         for draft in reader.drafts
     )
 
