@@ -24,6 +24,7 @@ _VISITED = re.compile(r"(?:共|累计)*接待$|(?<=[日夜])游$")
 _ABROAD = ("国家", "多国", "国和", "省份", "省市", "省区")
 _JOINED = ("加入", "参加", "参与")
 _PEOPLE = frozenset("人名位")
+_BEASTS = frozenset("头只羽匹尾")
 _BARE = frozenset(
     {
         "企业总数",
@@ -229,6 +230,9 @@ def _classify(phrase: str, unit: str, *, first: bool) -> tuple[str, int] | None:
     ):
         return None
     if code == "enterprise_count" and unit not in ("家", "户", "个", "名"):
+        return None
+    if code == "project_count" and unit in _BEASTS:
+        # 年出栏|5万头|生猪养殖项目
         return None
     if unit in ("家",) and code in ("talent_count", "population", "employment"):
         return None

@@ -79,6 +79,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             context.period is None or context.period.end is None or context.period.end.year < year
         ):
             return days.whole_year(year, context.published)
+    if mention is None and draft.measure == "level" and _is_of_any_year(draft):
+        # Of whatever the sentences before told the year: 现有大棚200个,亩均收入1万元
+        return None
     span = context.period or (context.ahead if _is_of_the_running_year(draft) else None)
     if context.last_period is not None and draft.sentence.startswith("其中"):
         # 截至9月底,…完成投资42亿元。其中,水头镇完成24亿元
@@ -250,6 +253,21 @@ def _is_yearly(draft: Draft) -> bool:
     """Whether a figure is told as what a year brings: 年产值|3亿元."""
     before = draft.sentence[max(0, draft.figure.start - 14) : draft.figure.start]
     return _YEARLY.search(before) is not None
+
+
+_ANY_YEAR = re.compile(
+    r"(?:(?<![\d去今前全本])年(?:产|交易|成交|销售|收入|租金|均|人均|纯|营|创|可)|每年|每月|月均|月工资|月收入|日均|常年"
+    r"|亩均|每亩|(?<![上这前近去])一年|注册资[本金](?!增|总额|合计))[^,，。;；!！?？:：]*$"
+)
+_ADDED = re.compile(r"(?:新增|增加|净增|新注册)[^,，。;；]*$")
+
+
+def _is_of_any_year(draft: Draft) -> bool:
+    """Whether a figure is told as what every year, month or mu brings, or as what a company was founded with."""
+    if draft.head.dimension == "count":
+        return False
+    before = draft.sentence[max(0, draft.figure.start - 24) : draft.figure.start]
+    return _ANY_YEAR.search(before) is not None and _ADDED.search(before) is None
 
 
 _YEAR_ENDS = ("年初", "上年末", "去年末", "上年底", "去年底", "年末", "年底")
