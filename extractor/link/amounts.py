@@ -10,6 +10,7 @@ import patterns
 from extractor.link import houses, levels, measures, phrases, plans, projects
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
+from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
 
 if TYPE_CHECKING:
@@ -263,10 +264,17 @@ def with_object(head: Head, gap: Gap) -> Head:
         verb or head.indicator in ("exports", "imports", "trade", "sales_revenue")
     ):
         return head
-    kinds = ("ACTIVITY", "TEXT", "NOUN") if verb else ("ACTIVITY", "TEXT")
-    named = [i for i, item in enumerate(gap) if item.tag in kinds and item.start > head.at]
+    named = [i for i, item in enumerate(gap) if item.start > head.at and _is_traded(item, verb)]
     words = "".join(item.text for item in gap[named[0] : named[-1] + 1]) if named else ""
     return head._replace(activity=phrases.clean(words)) if words else head
+
+
+def _is_traded(item: Item, verb: bool) -> bool:
+    """Whether a word can name a good; 出口|企业 and 出口|项目 trade, they are not traded."""
+    counted = item.word.count if item.word is not None else ""
+    return item.tag in ("ACTIVITY", "TEXT") or (
+        item.tag == "NOUN" and (verb or counted in ("other_economic", "output_volume"))
+    )
 
 
 def _spent(reader: SentenceReader, gap: Gap, head: Head) -> Head:

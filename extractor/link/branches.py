@@ -143,12 +143,15 @@ def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: H
 def _of_taxes(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
     """The class that profits and taxes go on with."""
     previous = reader.state.head
+    last = reader.drafts[-1].head if reader.drafts else None
+    if head.indicator == "tax" and last is not None and last.indicator == "profit" and last.activity:
+        # 非国有工业利润总额1.1亿元,|税金|1.5亿元
+        return head._replace(activity=last.activity, carried=True)
     classed = _class_spoken_of(reader)
     lists_on = classed.endswith("企业") or "税收" not in reader.items[index].text
     if classed and head.indicator in ("profit", "tax") and lists_on:
         # 规模工业企业实现销售收入28亿元,…产销率95%;累计实现|利税|2.3亿元
         return head._replace(activity=classed.removesuffix("企业"), carried=True)
-    last = reader.drafts[-1].head if reader.drafts else None
     if last is not None and last.indicator == head.indicator == "tax" and last.activity:
         # 非国有工业税金1.4亿元,|税金|占财政收入的71%
         return head._replace(activity=last.activity, carried=True)

@@ -15,6 +15,8 @@ from extractor.link.items import Item
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
+_ENDS = ("占", "是", "成为", "作为")
+"""Words that end a list of which something is said: 印刷业和纺织业|是|传统支柱."""
 _SECTORS = {
     **dict.fromkeys(("一", "第一", "一产业"), "第一产业"),
     **dict.fromkeys(("二", "第二", "二产业"), "第二产业"),
@@ -47,7 +49,7 @@ def coordinated(
     segments: list[list[Item]] = [[]]
     for position in clause:
         item = reader.items[position]
-        if position >= index or (item.text == "占" and len(segments) > 1):
+        if position >= index or (item.text in _ENDS and len(segments) > 1 and segments[-1]):
             break
         if item.figure is not None and item.figure.dimension != "count":
             segments = [[]]

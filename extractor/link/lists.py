@@ -142,9 +142,14 @@ def apart(single: Head, count: int) -> list[Head]:
 
 
 def _said_again(listed: Sequence[Head], heads_here: Sequence[Head]) -> bool:
-    """Whether the indicator of a list is only named once more: 灯具、船舶出口强劲,分别|出口|3亿元."""
-    return bool(heads_here) and all(
-        head.indicator == heads_here[-1].indicator and not heads_here[-1].activity for head in listed
+    """Whether the indicator of a list is named once more, or only now: 灯具、船舶出口强劲,分别|出口|3亿元."""
+    spoken = heads_here[-1] if heads_here else None
+    return (
+        spoken is not None
+        and not spoken.activity
+        and all(
+            head.indicator == spoken.indicator or (head.activity and not head.indicator) for head in listed
+        )
     )
 
 

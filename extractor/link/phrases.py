@@ -24,6 +24,8 @@ _TAIL = re.compile(
 _PER = re.compile(
     r"(?:每平方公里|每平方千米|每亩|亩均|亩平|亩平均|地均|单位面积|单位建设用地|每万元)[\u4e00-\u9fffA-Z]{0,10}$"
 )
+_PRIVATE = re.compile("消费(?!品)|营业|合作社|公司")
+"""Words of those who spend what is no government's: 合作社总收入26万元,|总支出|12万元."""
 _GENERIC = frozenset(
     {
         "园区",
@@ -107,7 +109,7 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     ):
         # 新供应|建设用地: the noun itself tells which land or floor.
         activity = clean(text[modifier_start(items, index, listed=False) : item.end])
-    if item.text == "支出" and "消费" not in text[max(0, item.start - 6) : item.start]:
+    if item.text == "支出" and _PRIVATE.search(text, 0, item.start) is None:
         return Head("budget_expenditure", activity, dimension="money", at=start)
     if indicator.code == "gdp" and item.text == "生产总值":
         made = clean(text[modifier_start(items, index, listed=False) : item.start])
@@ -333,7 +335,8 @@ def _activity_pattern() -> re.Pattern[str]:
 
 def is_known_activity(phrase: str) -> bool:
     """Whether a phrase is put together from words of activities.toml but for a character or two."""
-    return len(_activity_pattern().sub("", phrase)) <= 2
+    rest = _activity_pattern().sub("", phrase)
+    return len(rest) <= 2 and rest != phrase
 
 
 def narrowed(head: Head, activity: str) -> Head:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import lists, measures, phrases, plans, shares
+from extractor.link import amounts, lists, measures, phrases, plans, shares
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
@@ -54,7 +54,8 @@ def percent(
             if item.text in ("收窄", "缩小"):
                 return None
             fall = item.cue("down") and not item.cue("up")
-            return measures.Reading("growth", measures.basis_of(gap), -1 if fall else 1, "growth")
+            traded = _traded(gap, heads_here)
+            return measures.Reading("growth", measures.basis_of(gap), -1 if fall else 1, "growth", head=traded)
         if item.tag == "INDICATOR" and item.text.endswith(("增长", "增速")):
             # 经济增长|6.5%
             return measures.Reading("growth", measures.basis_of(gap), 1, "growth")
@@ -142,6 +143,18 @@ def percent(
             return measures.Reading("growth", "yoy", 1, "growth rate", head=_foremost(reader, begin))
     if figure.value < 0:
         return measures.Reading("growth", "yoy", 1, "signed rate")
+    return None
+
+
+def _traded(gap: Gap, heads_here: Sequence[Head]) -> Head | None:
+    """The trade of the goods named after its verb: 出口|机电产品|增长0.8%, None where none are."""
+    head = heads_here[-1] if heads_here else None
+    if head is None or head.activity or head.indicator not in ("exports", "imports"):
+        return None
+    for item, after in itertools.pairwise(gap):
+        if item.start == head.at and after.tag in ("ACTIVITY", "NOUN"):
+            named = amounts.with_object(head, Gap([item, after]))
+            return named if named.activity else None
     return None
 
 

@@ -59,7 +59,8 @@ def _unnamed_year(
             return year
         if published is None:
             return None
-        early = published.month is not None and published.month <= 3 and not future
+        # What a whole year came to can be told when it is over, or all but over.
+        early = published.month is not None and published.month <= 10 and not future
         return published.year - 1 if early and mention.text not in ("年内", "年底") else published.year
     if year is not None and published is None:
         return year

@@ -263,7 +263,7 @@ _ADDED = re.compile(r"(?:新增|增加|净增|新注册)[^,，。;；]*$")
 
 
 def _is_of_any_year(draft: Draft) -> bool:
-    """Whether a figure is told as what every year, month or mu brings, or as what a company was founded with."""
+    """Whether a figure is what every year, month or mu brings, or what a company was founded with."""
     if draft.head.dimension == "count":
         return False
     before = draft.sentence[max(0, draft.figure.start - 24) : draft.figure.start]
