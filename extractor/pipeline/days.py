@@ -59,8 +59,9 @@ def _unnamed_year(
             return year
         if published is None:
             return None
-        # What a whole year came to can be told when it is over, or all but over.
-        early = published.month is not None and published.month <= 10 and not future
+        # What a whole year came to is told when it is over, or all but over.
+        last = 3 if mention.text == "当年" else 10
+        early = published.month is not None and published.month <= last and not future
         return published.year - 1 if early and mention.text not in ("年内", "年底") else published.year
     if year is not None and published is None:
         return year

@@ -161,6 +161,8 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         if (
             mention.text in _NOW
             and cumulative
+            and draft.head.dimension != "count"
+            and not draft.summed
             and context.period is not None
             and _in_another_clause(draft, mention)
         ):
