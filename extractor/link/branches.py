@@ -220,7 +220,7 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
         previous is None
         or not previous.activity
         or previous.activity.endswith("率")
-        or (state.part and previous.indicator != head.indicator)
+        or (state.part and previous.indicator != head.indicator and not _in_the_same_part(reader))
     ):
         return head
     if previous.activity.endswith("总数"):
@@ -248,6 +248,15 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
     ):
         return head._replace(activity=previous.activity, carried=True)
     return head
+
+
+def _in_the_same_part(reader: SentenceReader) -> bool:
+    """Whether the last figure stands after 其中 too, of a class: 其中规上工业实现产值21亿元,|增加值6.7亿元."""
+    last = reader.drafts[-1] if reader.drafts else None
+    at = reader.text.rfind("其中", 0, last.figure.start) if last is not None else -1
+    return (
+        last is not None and at >= 0 and last.head.activity.startswith(_CLASSES) and last.head.at - at <= 16
+    )
 
 
 _RULES = (_of_a_crop, _of_firms, _of_trade, _of_taxes, _of_the_subject, _of_the_topic, _as_before)

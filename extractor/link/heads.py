@@ -23,6 +23,11 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     known = patterns.load().indicators[head.indicator]
     if _is_new(reader, index, head):
         head = head._replace(new=True)
+    if head.indicator == "trade" and reader.items[index].text in _VALUES:
+        way = _way(reader, index)
+        if way:
+            # 出口|贸易额, 出口果菜|贸易值
+            head = head._replace(indicator=way)
     if head.indicator == "tourism_revenue" and head.activity == "旅游":
         head = head._replace(activity="")
     told = spoken.told(reader, index, head)
@@ -63,6 +68,19 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if before is not None and before.tag == "LIST" and heads_here and listed:
         return head._replace(activity=heads_here[-1].activity, carried=False)
     return branches.take(reader, index, clause, head)
+
+
+_VALUES = ("贸易额", "贸易值", "总贸易值", "贸易总额", "贸易总值")
+
+
+def _way(reader: SentenceReader, index: int) -> str:
+    """Whether exports or imports are named in the words right before 贸易额; "" where neither is."""
+    for item in reversed(reader.items[max(0, index - 3) : index]):
+        if item.tag in ("PUNCT", "FIGURE", "LIST"):
+            return ""
+        if item.tag == "INDICATOR" and item.text in ("出口", "进口"):
+            return "exports" if item.text == "出口" else "imports"
+    return ""
 
 
 def _is_new(reader: SentenceReader, index: int, head: Head) -> bool:

@@ -137,6 +137,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         draft.head = draft.head._replace(indicator="planned_investment")
         indicator = "planned_investment"
     last = reader.drafts[-1] if reader.drafts else None
+    if draft.pattern.endswith("list"):
+        # 外资3亿美元,出口4亿美元,分别占全市的61%、|65%|: each as the figure it goes on from.
+        last = next((d for d in reversed(reader.drafts) if d.head == draft.head), last)
     if (
         draft.measure in ("growth", "rank", "multiple", "share", "change")
         and last is not None

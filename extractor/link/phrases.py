@@ -111,7 +111,7 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
         activity = clean(text[modifier_start(items, index, listed=False) : item.end])
     if item.text == "支出" and _PRIVATE.search(text, 0, item.start) is None:
         return Head("budget_expenditure", activity, dimension="money", at=start)
-    if indicator.code == "gdp" and item.text == "生产总值":
+    if indicator.code == "gdp" and item.text in ("生产总值", "经济总量"):
         made = clean(text[modifier_start(items, index, listed=False) : item.start])
         if len(made) >= 2 and not made.endswith(_AREAS):
             # 枸杞干果|生产总值: of a good, no area's.

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 
+OWN_KIND = ("经济开发区", "经开区", "高新区")
+"""Words for a zone of one kind, which point back to no park or base."""
 _AS_EXAMPLE = re.compile(r"(?:、[^,，。;；、]{2,20})*等(?!离子)")
 """What follows companies that are only examples of many: 青禾、云栖|等90家企业."""
 
@@ -46,6 +48,7 @@ def _is_predicate(reader: SentenceReader, index: int, clause: Sequence[int]) -> 
 
 
 _COPULAS = frozenset({"是", "荣获", "获批", "获评", "授予", "列入", "评为", "入选", "创成", "创建", "申报"})
+_ONE = re.compile("[一两1](?:个|家)(?=[,，、;；。])")
 _AFTER_EXAMPLES = ("带动", "的带动", "辐射", "的辐射", "拉动", "的拉动", "引领下", "支撑下")
 
 
@@ -59,6 +62,9 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         and after.figure.dimension == "count"
         and after.figure.printed_unit not in ("天", "年", "个月")
     ):
+        return
+    if _ONE.match(reader.text, item.end):
+        # 现有大户3户,|农村合作社|一个
         return
     if after is not None and after.cue("increase_to") and index + 2 < len(reader.items):
         figure = reader.items[index + 2].figure
@@ -89,6 +95,9 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         others = [o for o in reversed(reader.owners) if o.owner == item.owner and o.text != item.text]
         # 开发区 means the last 经济开发区 rather than a 工业园 named since.
         named = next((o for o in others if o.text.endswith(item.text)), others[0] if others else None)
+        if named is not None and item.text in OWN_KIND and not named.text.endswith("区"):
+            # “一区四园”…,其中|经济开发区|…
+            named = None
         if named is not None:
             item = replace(named, clause=item.clause, start=item.start, end=item.end)
         elif item.text == "项目" and reader.state.owner is not None:

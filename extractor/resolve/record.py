@@ -10,7 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.link.draft import Draft
-from extractor.link.ownership import OF_COMPANIES, OF_PARKS, OF_PLANNED_PROJECTS
+from extractor.link.items import Item
+from extractor.link.ownership import OF_COMPANIES, OF_PARKS, OF_PLANNED_PROJECTS, OF_ZONES
+from extractor.link.subjects import OWN_KIND
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
 from extractor.pipeline.periods import Span
@@ -270,6 +272,33 @@ def _goes_on(context: Context, draft: Draft) -> bool:
     return kind == "project" and draft.status == "planned" and indicator in OF_PLANNED_PROJECTS
 
 
+_ZONES = ("开发区", "高新区", "经开区", "项目区", "工业区", "园区", "工业园", "产业园", "新区")
+
+
+def _owned_by(main: Item) -> frozenset[str]:
+    """The indicators whose figures without a place are of the company or park that the headline opens with."""
+    if main.owner == "enterprise":
+        return OF_COMPANIES
+    return OF_PARKS | OF_ZONES if main.text.endswith(_ZONES) else OF_PARKS
+
+
+def _all_of_it(context: Context, draft: Draft) -> bool:
+    """Whether 全区 is all of the zone that an article is about, which is in no district."""
+    main, area = context.main_owner, context.places.area
+    return (
+        main is not None
+        and main.owner == "park"
+        and main.text.endswith("区")
+        and not (area is not None and area.name.endswith("区"))
+        and all(name in ("全区", "区内", "该区", "我区") for name in draft.places)
+    )
+
+
+def _is_short_for(draft: Draft, main: Item) -> bool:
+    """Whether a word that points to a zone is how the name of the main one ends."""
+    return draft.subject.endswith(_ZONES) and main.text.endswith(draft.subject.removeprefix("该"))
+
+
 def _subject(context: Context, draft: Draft) -> tuple[str, str]:
     if not draft.subject:
         once_built = draft.status in ("planned", "forecast") and _ONCE_BUILT.match(draft.sentence)
@@ -285,13 +314,19 @@ def _subject(context: Context, draft: Draft) -> tuple[str, str]:
             # 滑雪镜产值1.1亿元,占全公司产值的32%
             return "enterprise", context.full_names.get(company.text, company.text)
         main = context.main_owner
-        if main is not None and not (draft.places or draft.plural):
-            if draft.head.indicator in (OF_COMPANIES if main.owner == "enterprise" else OF_PARKS):
+        if main is not None and not draft.plural and (not draft.places or _all_of_it(context, draft)):
+            if draft.head.indicator in _owned_by(main):
                 return main.owner, main.text
         return "area", ""
     if draft.subject_definite:
-        named = context.owners.get(draft.subject_kind)
+        main, named = context.main_owner, context.owners.get(draft.subject_kind)
+        if main is not None and main.owner == draft.subject_kind == "park" and _is_short_for(draft, main):
+            # 青屿经济开发区, in whose article other zones are named too: 开发区|产值150亿元
+            named = main
         company = context.owners.get("enterprise")
+        if named is not None and draft.subject in OWN_KIND and not named.text.endswith("区"):
+            # “一区四园”…,其中|经济开发区|实现产值…
+            named = None
         if named is None and draft.subject_kind == "project" and company is not None:
             return "enterprise", context.full_names.get(company.text, company.text)
         if named is None and draft.subject not in _UNNAMED:
