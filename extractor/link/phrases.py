@@ -91,6 +91,8 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
     if indicator.activity != "none":
         sown = item.text.endswith(("种植面积", "播种面积", "栽培面积"))
         start = modifier_start(items, index, listed=indicator.activity == "listed" and not sown)
+        if start == item.start and indicator.activity == "free":
+            start = _owner_start(items, index)
         activity = clean(text[start : item.start]) + embedded
     if indicator.code == "village_income" and activity.endswith(("村", "社区", "镇", "乡", "集体")):
         # 东舍墩村|稳定性收入: whose it is narrows nothing.
@@ -121,7 +123,19 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
         if activity.endswith("指标"):
             # 多项指标全市第一 names none.
             activity = ""
-    return Head(indicator.code, activity, dimension=indicator.dimension, at=start)
+    code = indicator.code
+    if code == "fixed_investment" and activity in _branches():
+        # 工业|固定资产投资
+        code = "investment"
+    return Head(code, activity, dimension=indicator.dimension, at=start)
+
+
+@functools.cache
+def _branches() -> frozenset[str]:
+    """Sectors and owners, of which fixed investment is told apart: 工业, 民间, 房地产开发."""
+    known = patterns.load().activities
+    named = (word for group in ("sector", "investment", "ownership") for word in known[group].words)
+    return frozenset(named) - {"社会", "产业", "重点项目", "重大项目"}
 
 
 _SHARERS = frozenset(
@@ -234,6 +248,20 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
         if cut and first < index:
             start += cut.end()
     return start
+
+
+def _owner_start(items: Sequence[Item], index: int) -> int:
+    """Offset of the noun whose indicator is told with 的 at the head of a clause: 滑雪镜的|销售产值."""
+    at = index - 1
+    if at < 1 or items[at].text != "的" or items[at - 1].text in ("企业", "公司", "集团"):
+        return items[index].start
+    first = at
+    while first > 0 and items[first - 1].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX"):
+        first -= 1
+    opening = items[first - 1] if first else None
+    opens = opening is None or opening.ends_clause or opening.tag in ("PERIOD", "SCOPE", "PLACE")
+    length = items[at].start - items[first].start
+    return items[first].start if opens and 1 < length <= 8 else items[index].start
 
 
 _PLACES_COUNTED = re.compile("[两二三四五六七八九十]{1,2}个?(?:[省市县区镇乡州]|街道|地区|市县|县区|县市)")
