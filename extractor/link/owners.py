@@ -31,7 +31,8 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     if "一区" in text or "一园" in text:
         found = [
-            Token(m.start(), m.end(), "OWNER", m.group("name"), owner="park") for m in _ZONES_OF.finditer(text)
+            Token(m.start(), m.end(), "OWNER", m.group("name"), owner="park")
+            for m in _ZONES_OF.finditer(text)
         ]
     for index, token in enumerate(tokens):
         if token.tag == "TEXT" and (_opens(tokens, index) or _is_led(tokens, index)):

@@ -55,7 +55,9 @@ def percent(
                 return None
             fall = item.cue("down") and not item.cue("up")
             traded = _traded(gap, heads_here)
-            return measures.Reading("growth", measures.basis_of(gap), -1 if fall else 1, "growth", head=traded)
+            return measures.Reading(
+                "growth", measures.basis_of(gap), -1 if fall else 1, "growth", head=traded
+            )
         if item.tag == "INDICATOR" and item.text.endswith(("增长", "增速")):
             # 经济增长|6.5%
             return measures.Reading("growth", measures.basis_of(gap), 1, "growth")

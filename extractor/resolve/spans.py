@@ -122,6 +122,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         return Span(None, context.published.last_day, "", "as_of_now")
     if mention is None and not context.report and not context.period_here:
         doubts.add("period_carried")
+        if draft.head.indicator in _STOCKS and draft.measure == "level" and not _is_event(draft):
+            # 龙头企业12家, paragraphs after the year was named: as many as there are.
+            return None
     if mention is None and status == "actual" and span is not None and _has_just_begun(context, span):
         # In January, after 今年…: what was reached can only have been reached last year.
         doubts.add("period_carried")
@@ -270,6 +273,19 @@ def _is_of_any_year(draft: Draft) -> bool:
         return False
     before = draft.sentence[max(0, draft.figure.start - 24) : draft.figure.start]
     return _ANY_YEAR.search(before) is not None and _ADDED.search(before) is None
+
+
+_STOCKS = frozenset({"enterprise_count", "employment", "capacity"})
+_EVENT = re.compile(
+    "总数|发展到|务工|扩建|新|引进|签|开工|完成|实施|建成|增|投产|竣工|落户|注册|招|培育|组织|争取|落实|关停|转移|输出|启动|改造|推进|创建|认定|入库"
+)
+
+
+def _is_event(draft: Draft) -> bool:
+    """Whether a count is of what happened in a time, not of what there is: 新引进企业|12家."""
+    start, end = draft.figure.start, draft.figure.end
+    clause = re.split("[,，。;；]", draft.sentence[:start])[-1]
+    return _EVENT.search(clause + draft.sentence[end : end + 12]) is not None
 
 
 _YEAR_ENDS = ("年初", "上年末", "去年末", "上年底", "去年底", "年末", "年底")
