@@ -251,7 +251,7 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
 
 
 def _in_the_same_part(reader: SentenceReader) -> bool:
-    """Whether the last figure stands after 其中 too, of a class: 其中规上工业实现产值21亿元,|增加值6.7亿元."""
+    """Whether the last figure stands after 其中 too: 其中规上工业实现产值21亿元,|增加值|6.7亿元."""
     last = reader.drafts[-1] if reader.drafts else None
     at = reader.text.rfind("其中", 0, last.figure.start) if last is not None else -1
     return (

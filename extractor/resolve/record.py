@@ -276,7 +276,7 @@ _ZONES = ("开发区", "高新区", "经开区", "项目区", "工业区", "园�
 
 
 def _owned_by(main: Item) -> frozenset[str]:
-    """The indicators whose figures without a place are of the company or park that the headline opens with."""
+    """What is told without a place of the company or park that the headline opens with."""
     if main.owner == "enterprise":
         return OF_COMPANIES
     return OF_PARKS | OF_ZONES if main.text.endswith(_ZONES) else OF_PARKS
