@@ -136,6 +136,9 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
         ):
             break
     for item, after in zip(reversed(gap), [None, *reversed(gap)], strict=False):
+        if item.text == "升" and after is None:
+            # 食用油每|升|15.4元
+            break
         if item.cue("increase_to", "decrease_to"):
             break
         if item.text in ("加快", "提速") and after is not None and after.tag == "VERB":

@@ -360,6 +360,9 @@ def _reading(
             and all(i.tag in ("LIST", "PLACE", "SCOPE") for i in gap)
         ):
             return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
+        told = brackets.gap_before(reader, index) if not gap else 0
+        if told:
+            return Reading("change", "gap", told, "gap after a bracket")
         return rates.point(gap, last)
     if figure.dimension == "bare":
         return amounts.bare(reader, index, figure, gap, heads_here)

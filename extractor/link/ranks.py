@@ -35,6 +35,7 @@ _MAY_RANK = sought(
     r"第[一二三四五六七八九十\d]|[首榜头]位|榜首|首名|头名|头筹|之首|前[一二三四五六七八九十\d]|前列第|冠军|\d位",
 )
 _RANKING = re.compile(r"(?:排名|位次|名次|排位|位列|位居)")
+_MOVED = re.compile("(?:前进|前移|上升|提升|提高|跃升|攀升|后退|后移|下降|下滑)了?$")
 _NOT_RANK = re.compile(
     r"^(?:产业|、第[二三]产业|书记|责任|要务|生产力|时间|人民|中学|小学|医院|季度|批|次|届|课|台阶|方阵|梯队|资源|动力|抓手|大道|步)"
 )
@@ -51,7 +52,8 @@ def find(text: str) -> list[Token]:
         verb = _RANK_VERB.search(before)
         if not match.group("scope") and not verb and not position.startswith("排第"):
             continue
-        if position[0].isdigit() and not _RANKING.search(before):
+        if position[0].isdigit() and (_MOVED.search(before) or not _RANKING.search(before)):
+            # 位次前移|2位| tells how far, not which.
             continue
         if match.group("scope") and not verb and position[0] == "前" and "列" not in before[-4:]:
             continue

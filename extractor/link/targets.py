@@ -28,6 +28,8 @@ _NARROWED_BY_BRANCH = frozenset(
         "retail_sales",
     }
 )
+_TRADE = ("exports", "imports", "trade")
+_WITH = re.compile("[,，;；。中]?对(?!外)[\u4e00-\u9fff]")
 _AMONG = re.compile(r"[里中内](?:排|位|列|居|$)|排[名位]?$|位次$|名次$")
 _ASPECTS = frozenset(
     {
@@ -218,6 +220,10 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
         if reading.measure == "growth" and _of_one_class(phrase, state.head.activity):
             # 汽车制造业利润下降10%,非金属矿物制品业增长|27%
             return phrases.narrowed(state.head, phrase)
+    if state.head is not None and state.head.indicator in _TRADE and reading.measure in ("growth", "multiple"):
+        if subject and _WITH.match(reader.text, max(0, subject[0].start - 1)) and len(phrase) <= 9:
+            # 对东盟进出口779亿元…。其中对越南增长|1.2倍|
+            return state.head._replace(activity=phrase, carried=True)
     if phrase == "经济" and reading.measure == "growth":
         return Head("gdp", "")
     acts = any(item.tag == "ACTIVITY" for item in subject)

@@ -20,8 +20,9 @@ _ENUMERATOR = re.compile(
 )
 """The number of a heading or paragraph: (三), 二、, 3."""
 _FIGURE_AHEAD = re.compile(
-    r"[\d了约近出达过-]|[一二两三四五六七八九十](?:[成倍点百千万亿个]|$)|于|$|[,，。;；]|幅|势"
+    r"[\d了约近逾超出达过-]|[一二两三四五六七八九十](?:[成倍点百千万亿个]|$)|于|$|[,，。;；]|幅|势"
 )
+_A_TENTH = re.compile(r"[的近约超逾了降增长涨跌占减]一成(?!不|为|功|立|果)")
 _CLAUSE_ENDS = frozenset(",，;；:：。!！?？(（)）—…")
 _start = attrgetter("start")
 
@@ -99,7 +100,7 @@ def _number_pattern() -> re.Pattern[str]:
         "fraction": "[一二三四五六七八九十]分之[一二三四五六七八九十]",
         "percent": rf"(?:百分之|千分之)(?:{numbers.ARABIC}|{han})",
         "double": r"翻[了]?[近约超]?(?:[一两三四五]|\d)?番",
-        "half": r"(?:一半|半数)(?=[以,，。;；、)）]|$)|(?<=[占超近过])(?:一半|半数)|过半(?=[,，。;；、]|$)",
+        "half": r"(?:一半|半数)(?=[以多,，。;；、)）]|还多|左右|$)|(?<=[占超近过])(?:一半|半数)|过半(?=[,，。;；、]|$)",
         "times": "[一二两三四五六七八九]倍半",
         "tenths": "[一二三四五六七八九]成[一二三四五六七八九](?![一-龥]{0,1}[成])",
         "ratio": r"(?<![\d.:：∶﹕︰])\d+(?:\.\d+)?(?:[:：∶﹕︰]\d+(?:\.\d+)?){1,2}(?![\d.:：∶﹕︰])",
@@ -178,6 +179,7 @@ def _times_and_numbers(text: str) -> list[Token]:
             and end - start == 1
             and text[start] in "一万千百亿十"
             and not text.startswith("倍", end)
+            and not _A_TENTH.match(text, start - 1)
         ):
             continue
         tag = "NUMBER" if kind in ("number", "han") else kind.upper()
