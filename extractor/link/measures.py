@@ -16,6 +16,7 @@ from extractor.link import (
     phrases,
     plans,
     rates,
+    scene,
     targets,
     thresholds,
     times,
@@ -104,7 +105,7 @@ def draft_run(
             basis=reading.basis,
             head=head,
             of=aspects[place_in_run] if len(aspects) == len(paired) > 1 else reading.of,
-            place=head.place or state.place,
+            place=head.place or state.place or _spent_in(reader, index, head),
             places=tuple(reader.places) if head.place is None or head.place != head.subject else (),
             aside=reader.compares,
             place_here=reader.compares
@@ -175,6 +176,11 @@ def draft_run(
             state.pair = tuple(drafted)
     elif reading.measure in ("level", "change"):
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
+
+
+def _spent_in(reader: SentenceReader, index: int, head: Head) -> str | None:
+    """Where a sum is spent that is told before the place."""
+    return scene.built_in(reader, index) if head.indicator in ("planned_investment", "investment") else None
 
 
 _FOREIGN = ("USD", "HKD", "EUR", "JPY", "GBP")

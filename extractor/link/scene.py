@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -181,6 +182,20 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         return
     state.owner = state.earlier = None
     state.topic = ""
+
+
+_BUILT_IN = ("在", "落户", "落户于", "选址", "选址于", "落地", "位于", "扎根", "入驻")
+
+
+def built_in(reader: SentenceReader, index: int) -> str | None:
+    """The place that is named after a sum as where it is spent: 某公司投资|6000万元|在钟管镇建设…."""
+    items = reader.items
+    for before, item in itertools.pairwise(items[index + 1 : index + 24]):
+        if item.figure is not None or before.text in ";；":
+            return None
+        if item.tag == "PLACE" and before.text.endswith(_BUILT_IN):
+            return item.text
+    return None
 
 
 def _inside_a_name(reader: SentenceReader, index: int, begin: int) -> bool:

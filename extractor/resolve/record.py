@@ -213,6 +213,8 @@ def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
             and draft.place_here
             and name == draft.place
             and draft.measure != "rank"
+            and draft.head.indicator != "planned_investment"
+            and draft.subject_kind not in ("enterprise", "project")
         ):
             return place
     level = _OF_A_LEVEL.match(draft.subject) if draft.subject else None
