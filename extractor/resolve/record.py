@@ -224,6 +224,11 @@ def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
     if draft.subject and (home := context.owner_places.get(_subject(context, draft)[1])) is not None:
         # 青屿基地, in 钟管镇: what is told of it later is of the town too.
         return home
+    office = _OFFICE.match(draft.sentence) if not draft.places else None
+    if office is not None and context.places.area is not None:
+        if context.places.area.name.endswith(office.group(1)):
+            # 钟管镇…。市统计局预计,全年…: of the city again.
+            return context.places.area
     if context.place is None and context.towns > 1:
         doubts.add("place_default")
     carried = context.place
@@ -234,6 +239,9 @@ def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
     return carried or context.places.area
 
 
+_OFFICE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,3}[,，]?)?(?:据|记者从)?([市县区州])(?:委|政府|[\u4e00-\u9fff]{2,6}?(?:局|委|办))(?!员会)"
+)
 _OF_A_LEVEL = re.compile(r"([市县])(?![场政民域区委府直属级城内外])[\u4e00-\u9fff]{2}")
 
 
