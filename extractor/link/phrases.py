@@ -346,7 +346,7 @@ def after(reader: SentenceReader, index: int) -> str:
     """Return the noun phrase right after a figure: 年产1000套|智能生产线."""
     items = reader.items
     end = index + 1
-    if end < len(items) and items[end].tag == "LIST":
+    if end < len(items) and (items[end].tag == "LIST" or items[end].text == "/"):
         return ""
     while end < len(items) and (
         items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "HEAD", "UNIT", "OWNER", "LIST")

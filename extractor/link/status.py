@@ -28,6 +28,9 @@ def cue(reader: SentenceReader, index: int) -> None:
         noun = False
     if "fulfil" in cues and item.text.endswith("目标") and _heads_a_list(reader, index):
         state.status = "target"
+    if item.text.endswith("目标") and reader.text.startswith(("完成进度", "完成情况", "完成率"), item.end):
+        # 目标完成进度列全市第2: how far, no aim
+        return
     if item.text == "准备" and not reader.text.startswith(_TO_DO, item.end):
         # 做好准备
         return

@@ -149,7 +149,9 @@ class Context:
         """
         for mention in spoken:
             if mention.covers in ("plan", "years", "span"):
-                self.years = days.resolve(mention, self.published, self.year, self.future)
+                years = days.resolve(mention, self.published, self.year, self.future)
+                # 五年来, in a report without a date, is of the plan named before.
+                self.years = years if years.end is not None else self.years
             if "year" in mention.values:
                 self.latest = max(self.latest or 0, mention.values["year"])
             if (

@@ -14,7 +14,7 @@ from extractor.pipeline.periods import Span
 from extractor.resolve.context import Context
 
 _PLAN_PERIODS = frozenset(
-    {"to_date", "context_year", "months", "cumulative", "quarters", "quarter", "first_half"}
+    {"to_date", "context_year", "months", "cumulative", "quarters", "quarter", "first_half", "since"}
 )
 
 
@@ -181,6 +181,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         ):
             # 12月末,存款余额9亿元,…,用电量2亿度: what flows is of the year that the article reports on.
             named = context.period
+        if mention.covers == "years" and named.end is None and years is not None:
+            # “十二五”时期…。五年来: those of the plan.
+            named = years
         if mention.covers == "as_of_now" and named.end is None and span is not None:
             # 目前 in an article whose date is not known: the time it reports on.
             named = Span(None, span.end, named.text, named.covers)
@@ -189,6 +192,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             named = context.period or named
         if named.end is not None:
             span = named
+        elif status == "planned":
+            # 2009年以来…总投资112亿元, in an article without a date
+            return None
     if (
         draft.basis == "since"
         and draft.measure == "change"
@@ -353,7 +359,8 @@ def _end_of_years(context: Context, draft: Draft, span: Span | None) -> Span | N
     """从26.58亿元增长到32.17亿元 in five years: the year before they began, and the year they ended."""
     years = context.years
     if draft.period is not None and draft.period.covers in ("years", "plan"):
-        years = days.resolve(draft.period, context.published, context.year)
+        named = days.resolve(draft.period, context.published, context.year)
+        years = named if named.end is not None else years
     if years is None or years.start is None or years.end is None:
         return span
     year = years.start.year - 1 if draft.end == "from" else years.end.year
