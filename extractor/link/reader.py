@@ -230,7 +230,9 @@ class SentenceReader:
             state.became = topics.become(self, clause)
             if all(head.indicator == "other_economic" for head in heads_here):
                 # 纺织业受原料、用工成本上涨拖累,|产值…
-                spoken_of = topics.ranked(self, clause) or topics.topic(self, clause)
+                spoken_of = (
+                    topics.ranked(self, clause) or topics.topic(self, clause) or topics.leader(self, clause)
+                )
                 if spoken_of and not subjects.take_short_name(self, clause, spoken_of):
                     state.topic = spoken_of
             named = heads_here[0].activity.split("、") if len(heads_here) == 1 else []
@@ -312,6 +314,9 @@ class SentenceReader:
         if item.text in _ASSIGNED and index and self._is_assigned(index - 1):
             return True
         if item.tag == "INDICATOR" and after.tag == "INDICATOR":
+            return True
+        if item.text == "贡献" and self.text.startswith(("最", "突出", "较大", "份额", "力"), item.end):
+            # 钢铁|贡献|最大,累计完成12亿元
             return True
         if index and self.items[index - 1].text == "对" and after.text == "的":
             # 对|经济增长|的贡献率

@@ -127,3 +127,19 @@ def ranked(reader: SentenceReader, clause: Sequence[int]) -> str:
         return ""
     named = _NEXT.match(reader.text[items[0].start : items[-1].end])
     return named.group(1) if named else ""
+
+
+_LEADS = re.compile(
+    r"^(?:其中[,，:：]?)?([\u4e00-\u9fff]{2,12}?)的?(?:贡献(?:最|突出|较大|份额)|增势|势头|表现|一枝独秀|领跑|尤为突出"
+    r"|增长(?:最|较|明显|势头)|增幅(?:最|较))[^\d,，]{0,10}[,，:：]$"
+)
+_WHOLES = ("经济", "形势", "指标", "总量", "生产", "运行", "发展", "市场", "整体", "总体", "需求", "企业", "项目")
+
+
+def leader(reader: SentenceReader, clause: Sequence[int]) -> str:
+    """Return what a clause without figures says did best, else "": 采掘加工业|贡献份额最大,收入2.7亿元."""
+    items = [reader.items[index] for index in clause]
+    if any(item.tag in ("PLACE", "SCOPE", "FIGURE", "PERIOD", "INDICATOR", "OWNER") for item in items):
+        return ""
+    named = _LEADS.match(reader.text[items[0].start : items[-1].end])
+    return named.group(1) if named and not named.group(1).endswith(_WHOLES) else ""
