@@ -24,6 +24,7 @@ _VISITED = re.compile(r"(?:共|累计)*接待$|(?<=[日夜])游$")
 _ABROAD = ("国家", "多国", "国和", "省份", "省市", "省区")
 _JOINED = ("加入", "参加", "参与")
 _PEOPLE = frozenset("人名位")
+_SENT_OUT = re.compile("(?<!培训)(?<!培训农村)(?:劳务|富?余?劳动?力)(?!培训)")
 _BEASTS = frozenset("头只羽匹尾")
 _BARE = frozenset(
     {
@@ -168,7 +169,8 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     if code == "employment" and not _workers().sub("", activity):
         # 带动|周边群众|就业|500人 is of no branch.
         activity = ""
-    if (unit == "人次" and code != "tourism_visits") or unit in ("次", "场", "期", "部", "天", "批", "条"):
+    moved = code == "employment" and _SENT_OUT.search(phrase) is not None
+    if (unit == "人次" and code != "tourism_visits" and not moved) or unit in ("次", "场", "期", "部", "天", "批", "条"):
         return None
     return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)
 
@@ -232,6 +234,9 @@ def _classify(phrase: str, unit: str, *, first: bool) -> tuple[str, int] | None:
     ):
         return None
     if code == "enterprise_count" and unit not in ("家", "户", "个", "名"):
+        return None
+    if code == "employment" and unit in ("所", "处", "家", "期", "场"):
+        # 劳务培训学校|3所
         return None
     if code == "project_count" and unit in _BEASTS:
         # 年出栏|5万头|生猪养殖项目

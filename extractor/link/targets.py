@@ -217,6 +217,10 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     if not phrase or phrase in _ASPECTS:
         return state.head
     if state.head is not None and reader.drafts and state.head.dimension == "money":
+        listed = phrase.endswith("业") and len(phrase) <= 8 and reader.drafts[-1].measure == "growth"
+        if listed and state.head.activity and patterns.load().indicators[state.head.indicator].activity == "free":
+            # 建陶、工艺品分别增长8%、31%;钢业下降|53.6%
+            return phrases.narrowed(state.head, phrase)
         if reading.measure == "growth" and _of_one_class(phrase, state.head.activity):
             # 汽车制造业利润下降10%,非金属矿物制品业增长|27%
             return phrases.narrowed(state.head, phrase)
