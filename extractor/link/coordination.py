@@ -130,6 +130,9 @@ def _companies(reader: SentenceReader, clause: Sequence[int], index: int) -> lis
 def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
     for position in range(len(segment) - 1, -1, -1):
         item = segment[position]
+        if item.text.endswith("指标") and any(other.tag == "INDICATOR" for other in segment[:position]):
+            # 出口|三项指标
+            continue
         if item.tag in ("INDICATOR", "HEAD"):
             named = [before.text for before in segment[:position] if before.tag in ("PLACE", "SCOPE")]
             head = phrases.indicator_head(segment[: position + 1], position, reader.text)
@@ -163,6 +166,12 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
     if run and (not places or run[0].tag == "ACTIVITY"):
         # 钟管镇|工业、建筑业…: the place that opens a list is no member of it.
         activity = phrases.clean(reader.text[run[0].start : run[-1].end])
+        counted = phrases.counted(activity) if activity.endswith(("项目数", "企业数", "项目个数")) else None
+        if counted is not None:
+            # 新批项目数、合同外资…分别增长
+            new = "新" if reader.text.endswith("新", 0, run[0].start) else ""
+            told = new + activity.removesuffix("数")
+            return Head(counted[0], told, place=places[-1] if places else None, dimension="count")
     return Head("", activity, place=places[-1] if places else None, explicit=False)
 
 

@@ -225,7 +225,7 @@ class SentenceReader:
                 pending = []
         if last_figure >= begin and self.carried is None:
             self.carried = len(self.places)
-        if last_figure < begin and clause[-1] < self.last:
+        if (last_figure < begin or self._counts_aspects(last_figure)) and clause[-1] < self.last:
             state.comparable = any(self.items[index].cue("comparable") for index in clause)
             state.became = topics.become(self, clause)
             if all(head.indicator == "other_economic" for head in heads_here):
@@ -251,6 +251,11 @@ class SentenceReader:
             state.share_open = (share_at, clause[-1])
         state.new = state.new and last_figure >= begin and self._lists_on(clause[-1] + 1)
         state.shift = 0
+
+    def _counts_aspects(self, index: int) -> bool:
+        """Whether a number only tells how many indicators are meant: 财政收入、出口|两项|指标保持增长."""
+        after = self.items[index + 1] if index + 1 < len(self.items) else None
+        return after is not None and after.text.endswith("指标")
 
     def _lists_on(self, start: int) -> bool:
         """Whether a clause only counts another thing: 新增高企12家,|孵化器1家."""
