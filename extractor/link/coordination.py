@@ -130,8 +130,10 @@ def _companies(reader: SentenceReader, clause: Sequence[int], index: int) -> lis
 def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
     for position in range(len(segment) - 1, -1, -1):
         item = segment[position]
-        if item.text.endswith("指标") and any(other.tag == "INDICATOR" for other in segment[:position]):
-            # 出口|三项指标
+        after = segment[position + 1] if position + 1 < len(segment) else None
+        sums_up = item.text.endswith("指标") or (after is not None and after.text == "指标")
+        if sums_up and any(other.tag == "INDICATOR" for other in segment[:position]):
+            # 出口|三项指标, 出口|三项外贸指标
             continue
         if item.tag in ("INDICATOR", "HEAD"):
             named = [before.text for before in segment[:position] if before.tag in ("PLACE", "SCOPE")]

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _FLOOR = ("厂房", "工业区", "建筑", "空间", "楼", "用房", "物业", "载体", "商铺", "营业", "房屋", "住宅")
 _LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积")
 
+_ROADS = (
+    *("公路", "道路", "路网", "高速", "铁路", "通车里程", "国道", "省道", "县道", "乡道", "村道", "水泥路"),
+    *("弹石路", "柏油路", "砂石路", "机耕路", "产业路", "生产路", "通村路", "路基", "路面", "巷道", "油路"),
+)
 VOLUMES = frozenset({"output_volume", "capacity", "electricity", "energy_intensity"})
 
 
@@ -151,7 +155,7 @@ def volume(
         return Head("output_volume", phrases.clean(made.group(1)), dimension="any")
     if figure.dimension == "length":
         phrase = phrases.before(reader, gap, len(gap) - 1) + phrases.after(reader, index)
-        if any(word in phrase for word in ("公路", "道路", "路网", "高速", "铁路", "通车里程")):
+        if any(word in phrase for word in _ROADS):
             return Head("other_economic", phrases.clean(phrase), dimension="any")
         return None
     carried = reader.state.head
