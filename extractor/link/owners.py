@@ -30,10 +30,14 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     subjects = patterns.load().subjects
     found: list[Token] = []
     if "一区" in text or "一园" in text:
-        found = [
+        found += [
             Token(m.start(), m.end(), "OWNER", m.group("name"), owner="park")
             for m in _ZONES_OF.finditer(text)
         ]
+    if "这家" in text or "该行" in text:
+        for this in _THIS.finditer(text):
+            kind, word = ("institution", "该行") if this.group("bank") else ("enterprise", "该企业")
+            found.append(Token(this.start(), this.end(), "OWNER", word, owner=kind))
     for index, token in enumerate(tokens):
         if token.tag == "TEXT" and (_opens(tokens, index) or _is_led(tokens, index)):
             # 龙头企业|江西|青屿照明|去年…: the place is part of the name.
@@ -45,8 +49,13 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
                 short is not None
                 and after is not None
                 and (
-                    after.start == end
-                    and (after.tag in _PREDICATES or after.cue("reach", "planned", "realised", "forecast"))
+                    (after.start == end or text.startswith("一家", end))
+                    and not text.startswith(_GOES_ON, end)
+                    and (
+                        after.tag in _PREDICATES
+                        or after.cue("reach", "planned", "realised", "forecast")
+                        or text.startswith("一家", end)
+                    )
                 )
             ):
                 found.append(Token(start, end, "OWNER", text[start:end], owner="enterprise"))
@@ -94,6 +103,15 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
             continue
         if name.startswith(("不含", "包括", "周边")):
             continue
+        if _LISTED.search(text, 0, start) or "+" in text[max(0, start - 1) : token.end + 1]:
+            # 为甲、乙、丙等|公司|生产; “党建+|公司|+农户”
+            continue
+        if kind == "project" and text.endswith(("以上", "以下"), 0, start) and len(own) <= _OF_A_KIND:
+            # 15个亿元以上|补链项目
+            continue
+        if kind == "enterprise" and text[start - 1 : start] in ("个", "家") and name in subject.definite:
+            # 88个|合作社
+            continue
         if name.startswith(("该", "这家", "这个", "本")) and name not in subject.definite:
             # 该研究院依托某大学 names two.
             continue
@@ -137,6 +155,7 @@ def _of_this_area(tokens: Sequence[Token], first: int) -> bool:
     return before is not None and before.tag == "SCOPE" and before.text[0] in "我本该"
 
 
+_GOES_ON = ("和", "及", "、", "与", "项目")
 _LEVELS = frozenset("县市区镇州旗")
 _PREDICATES = frozenset({"PERIOD", "INDICATOR"})
 
@@ -214,6 +233,9 @@ def _inside_name(tokens: Sequence[Token], at: int, kind: str) -> bool:
 
 
 _IN_NAMES = frozenset("达长高升")
+_LISTED = re.compile("、[^,，。;；]{1,12}等$")
+_OF_A_KIND = 3
+_THIS = re.compile("这家[\u4e00-\u9fff]{1,5}?(?:企业|公司)|(?P<bank>该行(?!业|为|动|政|程|列|情))")
 _SLOGAN = re.compile(r"[十百千万亿一二三四五六七八九两]+(?:号)?")
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 
+_IN_NAMES = ("达", "长", "高", "升")
+"""Words of one character that are cues, but parts of names too: 永|达|箱包项目."""
+
+
 def _before_project(reader: SentenceReader, index: int) -> str:
     """Name whose last word 项目 begins the indicator: 青屿装备|项目总投资."""
     items = reader.items
@@ -22,10 +26,19 @@ def _before_project(reader: SentenceReader, index: int) -> str:
     if at is None:
         return ""
     first = at
-    while first > 0 and items[first - 1].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX"):
+    while first > 0 and (
+        items[first - 1].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX")
+        or (items[first - 1].text in _IN_NAMES and first > 1 and items[first - 2].tag == "TEXT")
+    ):
         first -= 1
     name = reader.text[items[first].start : items[at].start]
     return f"{name}项目" if len(name) >= 3 and not name.endswith(("该", "个", "批", "签约")) else ""
+
+
+def _opens_on_project(reader: SentenceReader, index: int) -> bool:
+    """Whether the indicator of a figure begins with 项目 and stands in its clause."""
+    at = next((i for i in range(index - 1, -1, -1) if reader.items[i].text.startswith("项目")), None)
+    return at is not None and reader.items[at].clause == reader.items[index].clause
 
 
 def _points_back(reader: SentenceReader, index: int) -> bool:
@@ -164,6 +177,12 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
             draft.head = draft.head._replace(activity=_kind_of(counted[-1].head.activity))
         return True
     before = next((d for d in reversed(reader.drafts) if d.subject_kind == "project"), None)
+    named = _before_project(reader, index) if before is not None and _opens_on_project(reader, index) else ""
+    if named and indicator_is_plan(draft):
+        # 青屿牧业项目总投资18亿元;永达箱包|项目投资|2.1亿元
+        draft.subject_kind, draft.subject = "project", named
+        draft.head = draft.head._replace(activity="")
+        return True
     if (
         indicator_is_plan(draft)
         and reader.state.owner is None

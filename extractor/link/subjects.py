@@ -115,6 +115,7 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         item.owner == "institution"
         and reader.state.owner is not None
         and reader.state.owner.owner == "institution"
+        and not (definite and item.text == reader.state.owner.text)
     ):
         return
     if item.owner == "project" and not definite:

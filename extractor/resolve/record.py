@@ -261,6 +261,8 @@ _UNNAMED = frozenset(
         "该集团",
         "我厂",
         "该厂",
+        "合作社",
+        "该合作社",
     }
 )
 """Words for an owner whose name the article does not give: its figure is no figure of the area's."""
