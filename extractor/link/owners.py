@@ -29,15 +29,6 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     """Return names of enterprises, projects, parks and institutions, by the endings that such names have."""
     subjects = patterns.load().subjects
     found: list[Token] = []
-    if "一区" in text or "一园" in text:
-        found += [
-            Token(m.start(), m.end(), "OWNER", m.group("name"), owner="park")
-            for m in _ZONES_OF.finditer(text)
-        ]
-    if "这家" in text or "该行" in text:
-        for this in _THIS.finditer(text):
-            kind, word = ("institution", "该行") if this.group("bank") else ("enterprise", "该企业")
-            found.append(Token(this.start(), this.end(), "OWNER", word, owner=kind))
     for index, token in enumerate(tokens):
         if token.tag == "TEXT" and (_opens(tokens, index) or _is_led(tokens, index)):
             # 龙头企业|江西|青屿照明|去年…: the place is part of the name.
@@ -146,6 +137,21 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
                 continue
             found.pop()
         found.append(Token(start, token.end, "OWNER", _VISITED.sub("", name), owner=kind))
+    return found + [
+        other for other in _by_form(text) if all(o.end <= other.start or other.end <= o.start for o in found)
+    ]
+
+
+def _by_form(text: str) -> list[Token]:
+    """Owners told by the form of their words, not by an ending: “一区四园”, 这家|热电|企业, 该行."""
+    found: list[Token] = []
+    if "一区" in text or "一园" in text:
+        for zone in _ZONES_OF.finditer(text):
+            found.append(Token(zone.start(), zone.end(), "OWNER", zone.group("name"), owner="park"))
+    if "这家" in text or "该行" in text:
+        for this in _THIS.finditer(text):
+            kind, word = ("institution", "该行") if this.group("bank") else ("enterprise", "该企业")
+            found.append(Token(this.start(), this.end(), "OWNER", word, owner=kind))
     return found
 
 

@@ -217,14 +217,15 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     if not phrase or phrase in _ASPECTS:
         return state.head
     if state.head is not None and reader.drafts and state.head.dimension == "money":
-        listed = phrase.endswith("业") and len(phrase) <= 8 and reader.drafts[-1].measure == "growth"
-        if listed and state.head.activity and patterns.load().indicators[state.head.indicator].activity == "free":
+        free = patterns.load().indicators[state.head.indicator].activity == "free" and state.head.activity
+        if free and phrase.endswith("业") and len(phrase) <= 8 and reader.drafts[-1].measure == "growth":
             # 建陶、工艺品分别增长8%、31%;钢业下降|53.6%
             return phrases.narrowed(state.head, phrase)
         if reading.measure == "growth" and _of_one_class(phrase, state.head.activity):
             # 汽车制造业利润下降10%,非金属矿物制品业增长|27%
             return phrases.narrowed(state.head, phrase)
-    if state.head is not None and state.head.indicator in _TRADE and reading.measure in ("growth", "multiple"):
+    trading = state.head is not None and state.head.indicator in _TRADE
+    if trading and state.head is not None and reading.measure in ("growth", "multiple"):
         if subject and _WITH.match(reader.text, max(0, subject[0].start - 1)) and len(phrase) <= 9:
             # 对东盟进出口779亿元…。其中对越南增长|1.2倍|
             return state.head._replace(activity=phrase, carried=True)
