@@ -146,8 +146,8 @@ def _by_form(text: str) -> list[Token]:
     """Owners told by the form of their words, not by an ending: “一区四园”, 这家|热电|企业, 该行."""
     found: list[Token] = []
     if "一区" in text or "一园" in text:
-        for zone in _ZONES_OF.finditer(text):
-            found.append(Token(zone.start(), zone.end(), "OWNER", zone.group("name"), owner="park"))
+        zones = _ZONES_OF.finditer(text)
+        found.extend(Token(z.start(), z.end(), "OWNER", z.group("name"), owner="park") for z in zones)
     if "这家" in text or "该行" in text:
         for this in _THIS.finditer(text):
             kind, word = ("institution", "该行") if this.group("bank") else ("enterprise", "该企业")

@@ -164,6 +164,10 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         clause = reader.items[index].clause
         reader.state.owner = Item(0, 0, "OWNER", following, owner="project", clause=clause)
         return True
+    built = _built_with(reader, draft) if reader.state.owner is None else ""
+    if built:
+        draft.subject_kind, draft.subject = "project", built
+        return True
     counted = [d for d in reader.drafts if d.head.indicator == "project_count"]
     single = reader.state.owner
     if counted and single is not None and single.owner == "project" and not _is_definite(single):
@@ -211,6 +215,19 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         )
         return True
     return False
+
+
+_BUILT_WITH = re.compile(
+    r"元?(?:左右|以上)?[,，]?(?:新建|建设|兴建|开发|打造|新上|修建|扩建|建成|建起|铺筑|完成)(?:了|起)?(?:一[座个条家])?"
+    r"(?P<name>[^,，。;；:：、()（）\d]{2,15}?(?:中心|园|城|广场|景区|市场|厂|电站|馆|综合体|生产线|大厦|酒店|学校|医院|小镇|码头"
+    r"|机场|大桥|水库|大道|公路|工程|项目|农场|牧场|养殖场|基地))(?=[,，。;；]|\d)"
+)
+
+
+def _built_with(reader: SentenceReader, draft: Draft) -> str:
+    """Name of what a sum is spent on by the words after it: 投资2亿元|建设|创新设计中心|; "" for none."""
+    built = _BUILT_WITH.match(reader.text, draft.figure.end)
+    return built.group("name") if built is not None else ""
 
 
 def _kind_of(activity: str) -> str:
