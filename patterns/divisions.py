@@ -230,13 +230,26 @@ def _rows(name: str) -> Iterator[list[str]]:
         yield from reader
 
 
+def _without_county(name: str, county: str) -> str:
+    """The name of a town for which the table repeats the county's: 宁城县铁西街道 → 铁西街道."""
+    rest = name.removeprefix(county)
+    return rest if len(rest) > _SHORTEST_TOWN and rest.endswith(("镇", "乡", "街道")) else name
+
+
+_SHORTEST_TOWN = 2
+
+
 @functools.cache
 def load() -> Divisions:
     """Read the tables of this package, once a process."""
     by_code: dict[str, Division] = {}
     for code, name, level, parent in _rows("divisions.csv"):
+        above = by_code.get(parent)
         # 港口物流产业园-永安洲镇 is a town together with a zone.
-        by_code[code] = Division(code, name.rpartition("-")[2], level, by_code.get(parent))
+        called = name.rpartition("-")[2]
+        if level == "town" and above is not None:
+            called = _without_county(called, above.name)
+        by_code[code] = Division(code, called, level, above)
     return Divisions(
         by_code.values(),
         ((old, code, int(until)) for old, code, _, until in _rows("divisions_renamed.csv")),

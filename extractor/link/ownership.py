@@ -99,7 +99,7 @@ OF_BOOKS = frozenset({"profit", "operating_revenue", "rd_spending"})
 OF_BANKS = frozenset(
     {"deposits", "loans", "profit", "operating_revenue", "tax", "other_economic", "fund_size"}
 )
-_BANKS = ("银行", "联社", "信用社", "农商行", "支行", "分行")
+BANKS = ("银行", "联社", "信用社", "农商行", "支行", "分行")
 OF_INSTITUTIONS = frozenset({"fund_size", "talent_count", "project_count", "patents", "output_volume"})
 
 
@@ -277,7 +277,7 @@ def _can_own(owner: Item, draft: Draft) -> bool:
     indicator = draft.head.indicator
     if owner.owner == "project" and indicator == "investment" and draft.head.activity:
         return False
-    if owner.text.endswith(_BANKS):
+    if owner.text.endswith(BANKS):
         return indicator in OF_BANKS
     if owner.owner == "enterprise":
         return indicator not in (

@@ -24,6 +24,13 @@ _RANKED = re.compile(
 _DATELINE = re.compile(r"\s*\d{1,2}月\d{1,2}日(?:电|讯|专电)")
 
 
+def _serves(after: Item | None) -> bool:
+    """Whether what follows an area is neither an indicator nor a figure nor a superlative."""
+    return (
+        after is not None and after.tag in ("VERB", "TEXT") and not after.text.startswith(("最", "第", "首"))
+    )
+
+
 def _names_a_facility(reader: SentenceReader, index: int) -> bool:
     """Whether a short name of a place opens the name of something in it: 新埭|未来城, 雷甸|污水处理厂."""
     after = index + 1
@@ -64,6 +71,9 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     ):
         return
     if _DATELINE.match(reader.text, item.end):
+        return
+    if item.tag == "SCOPE" and before is not None and before.text in ("为", "给", "替") and _serves(after):
+        # 商贸业为|全区|扛起大任务指标: whom it serves
         return
     if (
         item.text in ("本地", "当地")

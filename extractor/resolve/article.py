@@ -11,6 +11,7 @@ import patterns
 from extractor.link import owners
 from extractor.link import reader as reading
 from extractor.link.items import Item, items
+from extractor.link.ownership import BANKS
 from extractor.link.short_companies import short_company
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
@@ -111,14 +112,22 @@ class ArticleReader:
                     places.learn(place.division)
 
     def _main_owner(self) -> Item | None:
-        """Find the company or park that the headline opens with: 青禾集团:订单排满."""
+        """Find the company, bank or park that the headline opens with: 青禾集团:订单排满."""
         text = self.article.headline
         if not scan.may_name_owner(text):
             return None
         named = [
             item for item in owners.find(text, tokenize(text, self.context.places.words)) if item.start == 0
         ]
-        return next((item for item in named if item.owner in ("enterprise", "park")), None)
+        return next(
+            (
+                item
+                for item in named
+                if item.owner in ("enterprise", "park")
+                or (item.owner == "institution" and item.text.endswith(BANKS))
+            ),
+            None,
+        )
 
     def _passage(self, passage: Passage, sentences: list[scan.Sentence]) -> Iterator[Observation]:
         context = self.context

@@ -157,7 +157,7 @@ class Context:
             if (
                 (
                     mention.covers.startswith("as_of")
-                    and not (used and mention.covers == "as_of_month" and self.period is None)
+                    and not (used and mention.covers == "as_of_month" and self._only_of_a_year())
                 )
                 or mention.covers not in periods.LASTING
                 or (mention.covers in periods.ACTION_DATES and not used)
@@ -240,6 +240,10 @@ class Context:
             if not self.report:
                 self.place = place
             self.first_place = self.first_place or place
+
+    def _only_of_a_year(self) -> bool:
+        """Whether no part of a year has been named that the article goes by."""
+        return self.period is None or (self.period.covers == "year" and not self.report)
 
     def _is_to_come(self, span: Span) -> bool:
         """Whether a year that had not begun is named in passing: 谋划2023年重点项目14个."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from extractor.link.draft import Draft
 from extractor.link.items import Item
-from extractor.link.ownership import OF_COMPANIES, OF_PARKS, OF_PLANNED_PROJECTS, OF_ZONES
+from extractor.link.ownership import OF_BANKS, OF_COMPANIES, OF_PARKS, OF_PLANNED_PROJECTS, OF_ZONES
 from extractor.link.subjects import OWN_KIND
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
@@ -291,6 +291,8 @@ def _owned_by(main: Item) -> frozenset[str]:
     """What is told without a place of the company or park that the headline opens with."""
     if main.owner == "enterprise":
         return OF_COMPANIES
+    if main.owner == "institution":
+        return OF_BANKS
     return OF_PARKS | OF_ZONES if main.text.endswith(_ZONES) else OF_PARKS
 
 
