@@ -266,7 +266,8 @@ def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     state = reader.state
     name = short_company(draft.head.activity)
-    if name is None or draft.head.carried:
+    if name is None or draft.head.carried or draft.head.activity.removeprefix(name)[:1] in tuple("和及与、"):
+        # 电气机械|和器材制造业 is a branch.
         return
     draft.subject_kind, draft.subject = "enterprise", name
     state.owner = Item(0, 0, "OWNER", name, owner="enterprise", clause=reader.items[index].clause)
