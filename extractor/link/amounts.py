@@ -135,8 +135,9 @@ def money(
         # 均价3870元/平方米,…钟管镇702套,|3728元/平方米
         return Head("other_economic", house.activity or "商品房", at=figure.start, carried=True)
     if gap and gap[-1].text in ("入库", "征收") and "tax" in reader.spoken:
-        # 分县区看,…新市镇|入库|9870万元
-        return reader.spoken["tax"]._replace(activity="", at=gap[-1].start, explicit=False)
+        # 分县区看,…新市镇|入库|9870万元; 汽车制造业|入库|6840万元
+        branch = phrases.clean("".join(item.text for item in gap if item.tag == "ACTIVITY"))
+        return reader.spoken["tax"]._replace(activity=branch, at=gap[-1].start, explicit=False)
     if gap and gap[-1].text in _PUT_IN and not gap.holds("INDICATOR", "HEAD"):
         # 镇里计划|投入|80万元翻修村道, 累计|投入|20亿元
         branches = [item.text for item in gap if item.tag == "ACTIVITY"]

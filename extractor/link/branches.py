@@ -69,6 +69,9 @@ def _of_a_crop(reader: SentenceReader, index: int, clause: Sequence[int], head: 
     state = reader.state
     previous = reader.state.head
     grown = ("land_area", "output_volume")
+    if _something_else(reader, index):
+        # 柠檬…,产量5060吨;养蚕11900张,|产值|1890万元
+        return None
     if head.indicator in grown and previous is not None and previous.indicator in grown and reader.drafts:
         # 柑橘3.5万亩,总面积55万亩,产量46万吨: the same crop.
         crop = previous.activity
@@ -231,6 +234,8 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
     if head.indicator == "investment" and previous.indicator in ("capacity", "land_area", "floor_area"):
         # 投资4亿元、日处理垃圾550吨的某项目;|投资|2亿元的另一项目
         return head
+    if head.indicator in ("output_value", "output_volume", "land_area") and _something_else(reader, index):
+        return head
     old = patterns.load().indicators[previous.indicator]
     if previous.indicator != head.indicator and (
         state.status == "planned" or any(_dated(reader.items[i]) for i in clause if i < index)
@@ -257,6 +262,14 @@ def _in_the_same_part(reader: SentenceReader) -> bool:
     return (
         last is not None and at >= 0 and last.head.activity.startswith(_CLASSES) and last.head.at - at <= 16
     )
+
+
+def _something_else(reader: SentenceReader, index: int) -> bool:
+    """Whether a figure that could not be read told of another thing since the last one that could."""
+    if not reader.drafts or not reader.trail or reader.trail[-1] is not None:
+        return False
+    between = [item for item in reader.items[:index] if item.start >= reader.drafts[-1].figure.end]
+    return any(item.tag in ("ACTIVITY", "NOUN", "TEXT") and len(item.text) > 1 for item in between)
 
 
 _RULES = (_of_a_crop, _of_firms, _of_trade, _of_taxes, _of_the_subject, _of_the_topic, _as_before)

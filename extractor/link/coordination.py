@@ -164,7 +164,9 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
     last_place = max(
         (item.end for item in segment if item.tag in ("PLACE", "SCOPE") or item.text == "的"), default=0
     )
-    run = [item for item in words if item.start >= last_place]
+    run = [item for item in words if item.start >= last_place] or [
+        item for item in words if not places and item.end < last_place
+    ]
     if run and (not places or run[0].tag == "ACTIVITY"):
         # 钟管镇|工业、建筑业…: the place that opens a list is no member of it.
         activity = phrases.clean(reader.text[run[0].start : run[-1].end])

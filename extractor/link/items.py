@@ -34,7 +34,7 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
             taken.append(item)
     result = _merged(text, tokens, sorted(taken, key=_start)) if taken else list(tokens)
     if "(" in text or "（" in text:
-        result = _without_price_brackets(result)
+        result = _without_contents(_without_price_brackets(result))
     if "受" in text:
         result = _without_causes(text, result)
     clause = 0
@@ -58,6 +58,35 @@ def _without_price_brackets(found: list[Item]) -> list[Item]:
         if not (opens or closes):
             kept.append(item)
     return kept
+
+
+_CONTENTS = ("含", "不含", "包括", "包含")
+
+
+def _without_contents(found: list[Item]) -> list[Item]:
+    """The items without brackets that only say what is counted in: 蔬菜|(含菜用瓜)|102.6万吨."""
+    kept: list[Item] = []
+    inside = False
+    for at, item in enumerate(found):
+        if item.text in "(（" and _says_contents(found[at + 1 : at + _LONGEST_CONTENTS]):
+            inside = True
+        if not inside:
+            kept.append(item)
+        inside = inside and item.text not in ")）"
+    return kept
+
+
+_LONGEST_CONTENTS = 8
+
+
+def _says_contents(following: Sequence[Item]) -> bool:
+    """Whether the items after a bracket say what is counted in, up to its end and without a figure."""
+    end = next((at for at, item in enumerate(following) if item.text in ")）"), 0)
+    return (
+        end > 0
+        and following[0].text.startswith(_CONTENTS)
+        and not any(item.tag in ("FIGURE", "PERIOD") for item in following[:end])
+    )
 
 
 def _without_causes(text: str, found: list[Item]) -> list[Item]:

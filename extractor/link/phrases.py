@@ -99,6 +99,9 @@ def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
         activity = ""
     if indicator.code == "dividend" and activity in _SHARERS:
         activity = ""
+    if indicator.code == "investment" and (activity.endswith(_INVESTORS) or text.endswith("由", 0, start)):
+        # 镇政府|投资, 由归国华侨|投资: who puts it in narrows nothing.
+        activity = ""
     if indicator.code == "trade" and activity in ("贸易", "外贸", "对外贸易"):
         activity = ""
     per = _PER.search(text[: item.start])
@@ -138,6 +141,20 @@ def _branches() -> frozenset[str]:
     return frozenset(named) - {"社会", "产业", "重点项目", "重大项目"}
 
 
+_INVESTORS = (
+    "政府",
+    "方面",
+    "客商",
+    "外商",
+    "华侨",
+    "侨商",
+    "老板",
+    "商人",
+    "企业家",
+    "村民",
+    "企业",
+    "公司",
+)
 _SHARERS = frozenset(
     {
         "每亩",
@@ -274,7 +291,10 @@ def clean(text: str) -> str:
         ""
         if text in _GENERIC
         or _PLACES_COUNTED.fullmatch(text)
-        or (len(text) == 1 and text not in "一二三轻重茶酒鱼糖盐油纸羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银")
+        or (
+            len(text) == 1
+            and text not in "一二三轻重茶酒肉蛋奶粮棉烟鱼糖盐油纸羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银"
+        )
         else text
     )
 

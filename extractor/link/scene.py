@@ -24,6 +24,19 @@ _RANKED = re.compile(
 _DATELINE = re.compile(r"\s*\d{1,2}月\d{1,2}日(?:电|讯|专电)")
 
 
+_HIGHER = re.compile("[^,，。;；]{0,14}?(?:高|低|快|慢)(?:出|于)?[^,，。;；]{0,3}\\d")
+
+
+def _is_compared_with(reader: SentenceReader, index: int, begin: int) -> bool:
+    """Whether 比 stands before an area that another figure is set against: 比|全省|投资增速高出3个点."""
+    for item in reversed(reader.items[begin:index]):
+        if item.figure is not None:
+            return False
+        if item.text in ("比", "较") or item.text.startswith(("比同期", "较同期")):
+            return _HIGHER.match(reader.text, reader.items[index].end) is not None
+    return False
+
+
 def _serves(after: Item | None) -> bool:
     """Whether what follows an area is neither an indicator nor a figure nor a superlative."""
     return (
@@ -71,6 +84,8 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     ):
         return
     if _DATELINE.match(reader.text, item.end):
+        return
+    if _is_compared_with(reader, index, begin):
         return
     if item.tag == "SCOPE" and before is not None and before.text in ("为", "给", "替") and _serves(after):
         # 商贸业为|全区|扛起大任务指标: whom it serves

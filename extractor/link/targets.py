@@ -199,6 +199,9 @@ def head_of(
 def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequence[Head]) -> Head | None:
     """Head of a growth, change, multiple or rank: printed in the clause, or the last one, narrowed anew."""
     state = reader.state
+    if reading.basis == "gap" and reader.drafts and _only_compares(gap):
+        # 高技术制造业增加值增长9.6%,高于规上工业|5.9个百分点|
+        return reader.drafts[-1].head
     if heads_here and gap.holds("INDICATOR", "HEAD"):
         last = reader.drafts[-1].head if reader.drafts else None
         again = reading.measure == "rank" and last is not None and last.indicator == heads_here[-1].indicator
@@ -289,6 +292,16 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     if phrases.is_economic(phrase):
         return Head("other_economic", phrase, dimension="any")
     return None
+
+
+def _only_compares(gap: Gap) -> bool:
+    """Whether the words before a difference only name what is compared with: 比全社会投资|高出."""
+    for item in gap:
+        if item.cue("gap") or item.text in ("比", "较") or item.text.startswith(("比同期", "较同期")):
+            return True
+        if item.tag in ("INDICATOR", "HEAD", "ACTIVITY", "NOUN", "TEXT", "SUFFIX", "PLACE", "SCOPE", "OWNER"):
+            return item.text in ("增速", "增幅")
+    return False
 
 
 def _of_one_class(one: str, other: str) -> bool:

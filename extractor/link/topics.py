@@ -106,6 +106,9 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
                 return ""
             named = opening is not None and opening.tag == "TEXT" and len(opening.text) <= 6
             start = opening.start if opening is not None and named else item.start
+            if "由" in reader.text[max(0, start - 1) : item.start]:
+                # 由|归国华侨|投资
+                return ""
             words = phrases.clean(reader.text[start : reader.items[clause[last]].end])
             known = patterns.load().activities
             size = words in known["size"].words and words not in known["sector"].words
