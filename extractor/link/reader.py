@@ -193,6 +193,9 @@ class SentenceReader:
             elif tag in ("INDICATOR", "HEAD") and share_at is None and not self.is_attribute(index):
                 if item.text.startswith("规划") and state.status == "actual":
                     state.status, planned_size = "planned", True
+                if state.expected_here and state.status == "forecast" and self._tells_anew():
+                    # 收入预计达3320元,增长35%,|固定资产投资|达3520万元: no forecast any more
+                    state.status, state.expected_here = self.default_status, False
                 if ahead:
                     head = heads.make(self, index, clause, heads_here)
                     heads_here.append(head)
@@ -251,6 +254,10 @@ class SentenceReader:
             state.share_open = (share_at, clause[-1])
         state.new = state.new and last_figure >= begin and self._lists_on(clause[-1] + 1)
         state.shift = 0
+
+    def _tells_anew(self) -> bool:
+        """Whether the last figure was a growth, with which what was said of an indicator ends."""
+        return bool(self.drafts) and self.drafts[-1].measure == "growth"
 
     def _counts_aspects(self, index: int) -> bool:
         """Whether a number only tells how many indicators are meant: 财政收入、出口|两项|指标保持增长."""

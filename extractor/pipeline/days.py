@@ -13,7 +13,9 @@ from extractor.pipeline.periods import Days, Mention, Published, Span
 
 def whole_year(year: int | None, published: Published | None, text: str = "") -> Span:
     """Return all of a year, with the words that named it; no days where the year is not known."""
-    return resolve(Mention(0, 0, text, "year", {"year": year or 0}, None), published, year)
+    if year is None:
+        return Span(None, None, text, "year")
+    return resolve(Mention(0, 0, text, "year", {"year": year}, None), published, year)
 
 
 def resolve(mention: Mention, published: Published | None, year: int | None, future: bool = False) -> Span:

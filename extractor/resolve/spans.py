@@ -31,6 +31,10 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     mention = draft.period
     if mention is not None and mention.covers == "none":
         return None
+    if mention is None and future and _is_of_the_years_plan(draft):
+        reviewed = context.report and context.section == "actual"
+        year = context.year if reviewed or context.published is None else context.published.year
+        return days.whole_year(year, context.published)
     undated = (
         draft.head.indicator in ("planned_investment", "fund_size") and mention is None and not context.report
     )
@@ -285,6 +289,12 @@ _STOCKS = frozenset({"enterprise_count", "employment", "capacity"})
 _EVENT = re.compile(
     "总数|发展到|务工|扩建|新|引进|签|开工|完成|实施|建成|增|投产|竣工|落户|注册|招|培育|组织|争取|落实|关停|转移|输出|启动|改造|推进|创建|认定|入库"
 )
+
+
+def _is_of_the_years_plan(draft: Draft) -> bool:
+    """Whether a sum is what is planned for the year: 总投资101亿元,年度计划完成|25亿元|."""
+    before = draft.sentence[max(0, draft.figure.start - 12) : draft.figure.start]
+    return re.search("年度(?:计划)?(?:完成)?投资$|年度计划(?:完成)?$", before) is not None
 
 
 def _is_event(draft: Draft) -> bool:
