@@ -280,6 +280,11 @@ def _is_traded(item: Item, verb: bool) -> bool:
 
 def _spent(reader: SentenceReader, gap: Gap, head: Head) -> Head:
     """Money that a government gives out (发放补贴, 安排资金) is expenditure."""
+    if head.indicator == "other_economic" and head.activity.endswith("资金") and _put_in(reader, gap):
+        if not any(word in head.activity for word in _PUBLIC_MONEY):
+            # 累计|投入|基础设施建设资金|1.3亿元
+            kind = head.activity.removesuffix("资金").removeprefix("投入")
+            return head._replace(indicator="investment", activity=kind.removesuffix("建设"))
     if head.indicator != "other_economic" or reader.state.owner is not None:
         return head
     if not any(
@@ -288,6 +293,31 @@ def _spent(reader: SentenceReader, gap: Gap, head: Head) -> Head:
         return head
     given = any(item.text in _SPENDING or item.text.startswith(_SPENDING) for item in gap)
     return head._replace(indicator="budget_expenditure") if given else head
+
+
+_PUBLIC_MONEY = (
+    "扶贫",
+    "扶持",
+    "财政",
+    "专项",
+    "补",
+    "奖",
+    "衔接",
+    "帮扶",
+    "援",
+    "救",
+    "保障",
+    "上级",
+    "中央",
+)
+
+
+def _put_in(reader: SentenceReader, gap: Gap) -> bool:
+    """Whether the money is put in, not won or paid out: 累计|投入|技改资金|1600万元."""
+    if not gap:
+        return False
+    told = reader.text[max(0, gap[0].start) : gap[-1].end]
+    return "投入" in told and not any(word in told for word in ("争取", "到位", "发放", "补助", "下达"))
 
 
 def _goes_on(gap: Gap) -> bool:

@@ -327,6 +327,9 @@ class SentenceReader:
             return True
         if item.tag == "INDICATOR" and after.tag == "INDICATOR":
             return True
+        if item.text == "贡献" and after.text in ",，。;；" and self.state.head is not None:
+            # 财政收入还会有大|贡献|,总量有望突破17亿元
+            return True
         if item.text == "贡献" and self.text.startswith(("最", "突出", "较大", "份额", "力"), item.end):
             # 钢铁|贡献|最大,累计完成12亿元
             return True

@@ -24,13 +24,20 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
     if bare and state.head is not None and state.head.indicator == "tax":
         # 增值税占了大头,|收入|6亿元
         return state.head._replace(activity=state.topic or state.head.activity, carried=True)
+    apart = reader.items[index - 2] if index > 1 and reader.items[index - 1].tag == "PERIOD" else None
+    if bare and apart is not None and apart.text.endswith("财政"):
+        # 地方财政|1-2月份|收入
+        return Head("budget_revenue", at=apart.start)
     if bare and reader.drafts and reader.drafts[-1].head.indicator == "tourism_visits":
         # 乡村旅游接待30万人次,实现|收入|6000万元
         return Head("tourism_revenue", reader.drafts[-1].head.activity, at=head.at, carried=True)
     if word.endswith("增收") and _VILLAGES_GAIN.search(reader.text, 0, reader.items[index].start):
         # 带动28个村村均|增收|5.2万元
         return Head("village_income", at=head.at)
-    earned = word in ("收入", "租金", "收益", "承包费") and head.indicator in ("other_economic", "dividend")
+    earned = word in ("收入", "租金", "收益", "承包费", "进账") and head.indicator in (
+        "other_economic",
+        "dividend",
+    )
     if earned and _OF_VILLAGES.search(reader.text, 0, reader.items[index].start):
         # 一年给村集体带来|收入|26万元
         return Head("village_income", at=head.at)

@@ -14,6 +14,9 @@ _TO_DO = ("投资", "投入", "再投", "引进", "新建", "新上", "扩建", 
 _AGAINST = ("达", "未达", "不及", "好于", "低于", "高于", "符合", "超出", "超", "优于", "达到", "不达")
 
 
+_PROGRESS = ("完成进度", "完成情况", "完成率", "序时进度", "的序时进度", "的时序进度", "时序进度")
+
+
 def cue(reader: SentenceReader, index: int) -> None:
     """Take status, 新增, 其中 and the ends of 由…到… from a word that is a cue."""
     item, state = reader.items[index], reader.state
@@ -28,7 +31,7 @@ def cue(reader: SentenceReader, index: int) -> None:
         noun = False
     if "fulfil" in cues and item.text.endswith("目标") and _heads_a_list(reader, index):
         state.status = "target"
-    if item.text.endswith("目标") and reader.text.startswith(("完成进度", "完成情况", "完成率"), item.end):
+    if item.text.endswith("目标") and reader.text.startswith(_PROGRESS, item.end):
         # 目标完成进度列全市第2: how far, no aim
         return
     if item.text == "准备" and not reader.text.startswith(_TO_DO, item.end):

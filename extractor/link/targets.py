@@ -26,6 +26,7 @@ _NARROWED_BY_BRANCH = frozenset(
         "sales_revenue",
         "operating_revenue",
         "retail_sales",
+        "electricity",
     }
 )
 _TRADE = ("exports", "imports", "trade")
