@@ -284,7 +284,10 @@ def _spent(reader: SentenceReader, gap: Gap, head: Head) -> Head:
         if not any(word in head.activity for word in _PUBLIC_MONEY):
             # 累计|投入|基础设施建设资金|1.3亿元
             kind = head.activity.removesuffix("资金").removeprefix("投入")
-            return head._replace(indicator="investment", activity=kind.removesuffix("建设"))
+            acts = [item.text for item in gap if item.tag == "ACTIVITY"]
+            return head._replace(
+                indicator="investment", activity=kind.removesuffix("建设") or "".join(acts[-1:])
+            )
     if head.indicator != "other_economic" or reader.state.owner is not None:
         return head
     if not any(

@@ -327,6 +327,8 @@ class SentenceReader:
             return True
         if item.tag == "INDICATOR" and after.tag == "INDICATOR":
             return True
+        if item.text == "指标" and self.text.startswith(("贡献", "入账"), item.end):
+            return True
         if item.text == "贡献" and after.text in ",，。;；" and self.state.head is not None:
             # 财政收入还会有大|贡献|,总量有望突破17亿元
             return True

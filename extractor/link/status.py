@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractor.link.state import NO_PERIOD
@@ -14,7 +15,7 @@ _TO_DO = ("投资", "投入", "再投", "引进", "新建", "新上", "扩建", 
 _AGAINST = ("达", "未达", "不及", "好于", "低于", "高于", "符合", "超出", "超", "优于", "达到", "不达")
 
 
-_PROGRESS = ("完成进度", "完成情况", "完成率", "序时进度", "的序时进度", "的时序进度", "时序进度")
+_PROGRESS = re.compile("(?:目标)?的?(?:(?:完成|序时|时序)进度|完成情况|完成率)")
 
 
 def cue(reader: SentenceReader, index: int) -> None:
@@ -31,7 +32,7 @@ def cue(reader: SentenceReader, index: int) -> None:
         noun = False
     if "fulfil" in cues and item.text.endswith("目标") and _heads_a_list(reader, index):
         state.status = "target"
-    if item.text.endswith("目标") and reader.text.startswith(_PROGRESS, item.end):
+    if "target" in cues and _PROGRESS.match(reader.text, item.end):
         # 目标完成进度列全市第2: how far, no aim
         return
     if item.text == "准备" and not reader.text.startswith(_TO_DO, item.end):

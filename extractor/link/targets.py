@@ -268,6 +268,8 @@ def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Seq
     ):
         reading.doubt = "indicator_carried"
         return Head("value_added", phrase)
+    if acts and state.head is not None and state.head.indicator == "electricity":
+        return phrases.narrowed(state.head, phrase)
     inherits = state.head is not None and state.head.indicator in _NARROWED_BY_BRANCH
     if acts and state.head is not None and state.head.dimension == "money" and (reader.drafts or inherits):
         return phrases.narrowed(state.head, phrase)

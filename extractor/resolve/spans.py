@@ -34,6 +34,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if mention is None and future and _is_of_the_years_plan(draft):
         reviewed = context.report and context.section == "actual"
         year = context.year if reviewed or context.published is None else context.published.year
+        year = context.latest if context.section == "target" and context.latest is not None else year
         return days.whole_year(year, context.published)
     undated = (
         draft.head.indicator in ("planned_investment", "fund_size") and mention is None and not context.report
