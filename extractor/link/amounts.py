@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import houses, levels, measures, phrases, plans, projects
+from extractor.link import houses, indicators, levels, measures, phrases, plans, projects
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -372,7 +372,7 @@ def _following(reader: SentenceReader, index: int) -> Head | None:
         return None
     if reader.is_attribute(at):
         return None
-    head = phrases.indicator_head(items, at, reader.text)
+    head = indicators.head(items, at, reader.text)
     if head.dimension != "money" and head.indicator != "other_economic":
         return None
     reader.state.head = head

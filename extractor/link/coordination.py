@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import phrases
+from extractor.link import indicators, phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item
 
@@ -120,7 +120,7 @@ def _companies(reader: SentenceReader, clause: Sequence[int], index: int) -> lis
     named = _COMPANIES.match(reader.text, start, reader.items[head_at].start)
     if named is None or any(item.tag == "PLACE" and item.start < named.end("names") for item in before):
         return []
-    head = phrases.indicator_head(reader.items, head_at, reader.text)._replace(activity="")
+    head = indicators.head(reader.items, head_at, reader.text)._replace(activity="")
     return [
         head._replace(subject_kind="enterprise", subject=name)
         for name in re.split("[、和与]", named.group("names"))
@@ -137,7 +137,7 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
             continue
         if item.tag in ("INDICATOR", "HEAD"):
             named = [before.text for before in segment[:position] if before.tag in ("PLACE", "SCOPE")]
-            head = phrases.indicator_head(segment[: position + 1], position, reader.text)
+            head = indicators.head(segment[: position + 1], position, reader.text)
             opening = reader.text[segment[0].start : item.start]
             if item.word is not None and item.word.head == "rate":
                 head = head._replace(activity=phrases.clean(opening))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, houses, phrases
+from extractor.link import amounts, houses, indicators, phrases
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
@@ -46,7 +46,7 @@ def area(
         and follower.word.indicator in ("land_area", "floor_area")
     ):
         # 5700亩|高标准农田
-        return phrases.indicator_head(reader.items, index + 1, reader.text)
+        return indicators.head(reader.items, index + 1, reader.text)
     goods = phrases.before(reader, gap, len(gap) - 1)
     carried = reader.state.head
     if (

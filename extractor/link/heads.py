@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import branches, phrases, spoken, topics
+from extractor.link import branches, indicators, spoken, topics
 from extractor.link.draft import Head
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     规上工业产值135亿元、|增加值|16亿元 → value_added, 规上工业; 金融业实现|增加值| → 金融业.
     """
     state = reader.state
-    head = phrases.indicator_head(reader.items, index, reader.text)
+    head = indicators.head(reader.items, index, reader.text)
     known = patterns.load().indicators[head.indicator]
     if _is_new(reader, index, head):
         head = head._replace(new=True)

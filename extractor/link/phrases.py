@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
-from extractor.link.items import Item
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
-_QUOTES = "“”\"'‘’《》"
 _TRIM = re.compile(r"^(?:[的了和与及、，,其得着过\s]|个(?![体人]))+|.*(?:定下|提出|设定)$|[的、，,\s]+$")
 _LEADING = re.compile(r"^(?:下|在(?![建岗册售校研营])|先后|相继|陆续|村里|镇里|乡里|县里)+")
-_TAIL = re.compile(
-    r".*(?:[的了]|(?<!相)对(?!外)|其中|以及|共|已|实现|完成|定下|提出|设定|通过|来自|约|达)(?=.{2})"
-)
-_PER = re.compile(
-    r"(?:每平方公里|每平方千米|每亩|亩均|亩平|亩平均|地均|单位面积|单位建设用地|每万元)[\u4e00-\u9fffA-Z]{0,10}$"
-)
-_PRIVATE = re.compile("消费(?!品)|营业|合作社|公司")
-"""Words of those who spend what is no government's: 合作社总收入26万元,|总支出|12万元."""
 _GENERIC = frozenset(
     {
         "园区",
@@ -72,213 +62,6 @@ _GENERIC = frozenset(
         "关区",
     }
 )
-
-
-def indicator_head(items: Sequence[Item], index: int, text: str) -> Head:
-    """Return the head that the indicator word at ``index`` makes with the words before it.
-
-    规上工业|产值 → output_value, 规上工业; 工业|投资 → investment, 工业; 全社会|固定资产投资 →
-    fixed_investment.
-    """
-    item = items[index]
-    assert item.word is not None
-    indicator = patterns.load().indicators[item.word.indicator or "other_economic"]
-    embedded = indicator.narrowed.get(item.text, "")
-    start, activity = item.start, embedded
-    if indicator.code == "capacity" and "能" not in item.text:
-        # 届时|年产|水泥四百万吨: what it is of stands after the verb.
-        return Head("capacity", "", dimension=indicator.dimension, at=start)
-    if indicator.activity != "none":
-        sown = item.text.endswith(("种植面积", "播种面积", "栽培面积"))
-        start = modifier_start(items, index, listed=indicator.activity == "listed" and not sown)
-        if start == item.start and indicator.activity == "free":
-            start = _owner_start(items, index)
-        activity = clean(text[start : item.start]) + embedded
-    if indicator.code == "village_income" and activity.endswith(("村", "社区", "镇", "乡", "集体")):
-        # 东舍墩村|稳定性收入: whose it is narrows nothing.
-        activity = ""
-    if indicator.code == "dividend" and activity in _SHARERS:
-        activity = ""
-    if indicator.code == "investment" and (activity.endswith(_INVESTORS) or text.endswith("由", 0, start)):
-        # 镇政府|投资, 由归国华侨|投资: who puts it in narrows nothing.
-        activity = ""
-    if indicator.code == "trade" and activity in ("贸易", "外贸", "对外贸易"):
-        activity = ""
-    per = _PER.search(text[: item.start])
-    if per is not None and indicator.code != "energy_intensity":
-        activity = text[per.start() : item.start]
-    if (
-        indicator.dimension == "area"
-        and not item.text.endswith(("面积", "占地", "建面", "幅员"))
-        and not embedded
-    ):
-        # 新供应|建设用地: the noun itself tells which land or floor.
-        activity = clean(text[modifier_start(items, index, listed=False) : item.end])
-    if item.text == "支出" and _PRIVATE.search(text, 0, item.start) is None:
-        return Head("budget_expenditure", activity, dimension="money", at=start)
-    if indicator.code == "gdp" and item.text in ("生产总值", "经济总量"):
-        made = clean(text[modifier_start(items, index, listed=False) : item.start])
-        if len(made) >= 2 and not made.endswith(_AREAS):
-            # 枸杞干果|生产总值: of a good, no area's.
-            return Head("output_value", made, at=start)
-    if indicator.code == "other_economic" and item.word.head:
-        activity = clean(text[start : item.end])
-        if activity.endswith("指标"):
-            # 多项指标全市第一 names none.
-            activity = ""
-    code = indicator.code
-    if code == "fixed_investment" and activity in _branches():
-        # 工业|固定资产投资
-        code = "investment"
-    return Head(code, activity, dimension=indicator.dimension, at=start)
-
-
-@functools.cache
-def _branches() -> frozenset[str]:
-    """Sectors and owners, of which fixed investment is told apart: 工业, 民间, 房地产开发."""
-    known = patterns.load().activities
-    named = (word for group in ("sector", "investment", "ownership") for word in known[group].words)
-    return frozenset(named) - {"社会", "产业", "重点项目", "重大项目"}
-
-
-_INVESTORS = (
-    "政府",
-    "方面",
-    "客商",
-    "外商",
-    "华侨",
-    "侨商",
-    "老板",
-    "商人",
-    "企业家",
-    "村民",
-    "企业",
-    "公司",
-)
-_SHARERS = frozenset(
-    {
-        "每亩",
-        "入股农户",
-        "入股村民",
-        "村民",
-        "居民",
-        "股民",
-        "社员",
-        "股东",
-        "成员",
-        "农户",
-        "群众",
-        "农民",
-        "集体",
-        "首次",
-        "年终",
-    }
-)
-_AREAS = (
-    "农场",
-    "场",
-    "公司",
-    "集团",
-    "园区",
-    "开发区",
-    "地区",
-    "区",
-    "市",
-    "县",
-    "镇",
-    "乡",
-    "街道",
-    "国内",
-    "国民",
-    "本地",
-    "省",
-    "域",
-    "国",
-    "村",
-    "州",
-    "旗",
-    "经济",
-    "社会",
-    "年",
-    "季度",
-    "总量",
-)
-
-
-def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
-    """Offset at which the words that narrow an indicator begin; ``listed`` takes known words only."""
-    first = index
-    while first > 0:
-        before = items[first - 1]
-        if before.text in ")）":
-            opening = next(
-                (i for i in range(first - 2, max(first - 8, -1), -1) if items[i].text in "(（"), None
-            )
-            if opening is None:
-                break
-            first = opening
-        elif before.tag in ("ACTIVITY", "NOUN") or (before.word is not None and before.word.activity):
-            first -= 1
-        elif before.text in ("现价", "现行价") and first == index:
-            # 三产业|现价|增加值
-            first -= 1
-        elif before.tag == "INDICATOR" and items[index].text == "面积" and first == index:
-            # 林地|面积
-            first -= 1
-        elif before.tag == "SUFFIX" and before.text not in ("公司", "集团", "银行", "支行", "分行", "联社"):
-            first -= 1
-        elif (
-            before.tag == "LIST"
-            and first >= 2
-            and items[first - 2].tag in ("ACTIVITY", "TEXT", "NOUN")
-            and first < index
-        ):
-            if before.text in ",，":
-                break
-            first -= 1
-        elif listed and before.tag == "TEXT" and first == index and items[index].text in ("存款", "贷款"):
-            # 机关团体|存款
-            first -= 1
-        elif listed and before.tag == "TEXT" and before.text.endswith(("类", "单位")):
-            # 通讯器材类|零售额, 私营|单位|就业人员|平均工资
-            first -= 1
-        elif listed:
-            break
-        elif before.tag == "TEXT" or (before.tag == "PUNCT" and before.text in _QUOTES):
-            first -= 1
-        elif before.tag == "VERB" and first < index and items[first].text.startswith("业"):
-            first -= 1
-        elif (
-            before.tag in ("VERB", "UNIT")
-            and first >= 2
-            and items[first - 2].tag in ("ACTIVITY",)
-            and first < index
-        ):
-            first -= 1
-        elif before.tag == "HEAD" and first < index:
-            first -= 1
-        else:
-            break
-    start = items[first].start
-    if items[first].tag == "TEXT":
-        cut = _TAIL.match(items[first].text)
-        if cut and first < index:
-            start += cut.end()
-    return start
-
-
-def _owner_start(items: Sequence[Item], index: int) -> int:
-    """Offset of the noun whose indicator is told with 的 at the head of a clause: 滑雪镜的|销售产值."""
-    at = index - 1
-    if at < 1 or items[at].text != "的" or items[at - 1].text in ("企业", "公司", "集团"):
-        return items[index].start
-    first = at
-    while first > 0 and items[first - 1].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX"):
-        first -= 1
-    opening = items[first - 1] if first else None
-    opens = opening is None or opening.ends_clause or opening.tag in ("PERIOD", "SCOPE", "PLACE")
-    length = items[at].start - items[first].start
-    return items[first].start if opens and 1 < length <= 8 else items[index].start
 
 
 _PLACES_COUNTED = re.compile("[两二三四五六七八九十]{1,2}个?(?:[省市县区镇乡州]|街道|地区|市县|县区|县市)")

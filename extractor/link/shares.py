@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import measures, phrases
+from extractor.link import indicators, measures, phrases
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -56,7 +56,7 @@ def rate(reader: SentenceReader, gap: Gap, position: int, heads_here: Sequence[H
     if text == "贡献率":
         at = reader.items.index(gap[position])
         if at and reader.items[at - 1].tag == "INDICATOR":
-            head = phrases.indicator_head(reader.items, at - 1, reader.text)
+            head = indicators.head(reader.items, at - 1, reader.text)
             return measures.Reading("share", "", 1, "rate", head=_contributing(reader, gap, head))
         if spoken is not None and reader.drafts and not gap.holds("ACTIVITY"):
             return measures.Reading("share", "", 1, "rate", head=_contributing(reader, gap, spoken))

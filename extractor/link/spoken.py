@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import houses, phrases
+from extractor.link import houses, indicators, phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item
 
@@ -100,7 +100,7 @@ def gained(reader: SentenceReader, index: int, heads_here: Sequence[Head]) -> He
     """What 增收 is an increase of, None where it is what people earn more."""
     if index and is_of_taxes(reader.items[index - 1]):
         # 地税|增收|3亿元
-        return phrases.indicator_head(reader.items, index - 1, reader.text)
+        return indicators.head(reader.items, index - 1, reader.text)
     if heads_here and heads_here[-1].indicator in _TAXES:
         # 税收较2010年|增收|800万元
         return heads_here[-1]

@@ -2,65 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import patterns
-from extractor.link import amounts, coordination, lists, phrases
+from extractor.link import amounts, carried, coordination, lists, phrases
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
-from extractor.link.items import Item
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
-
-_NARROWED_BY_BRANCH = frozenset(
-    {
-        "value_added",
-        "gdp",
-        "fixed_investment",
-        "output_value",
-        "investment",
-        "sales_revenue",
-        "operating_revenue",
-        "retail_sales",
-        "electricity",
-    }
-)
-_TRADE = ("exports", "imports", "trade")
-_WITH = re.compile("[,，;；。中]?对(?!外)[\u4e00-\u9fff]")
-_AMONG = re.compile(r"[里中内](?:排|位|列|居|$)|排[名位]?$|位次$|名次$")
-_ASPECTS = frozenset(
-    {
-        "数量",
-        "批次",
-        "规模",
-        "总量",
-        "增速",
-        "增幅",
-        "总额",
-        "金额",
-        "面积",
-        "收入",
-        "人数",
-        "户数",
-        "新增数量",
-        "指标",
-        "两项",
-        "前者",
-        "后者",
-        "两者",
-        "二者",
-        "两项指标",
-        "三项指标",
-        "总投资",
-        "绝对量",
-        "绝对值",
-        "增量",
-    }
-)
 
 
 def pair(
@@ -154,7 +105,7 @@ def ranked_aspects(gap: Gap) -> list[str]:
 
 def _is_aspect(head: Head) -> bool:
     return (not head.indicator or head.indicator in ("other_economic", "planned_investment")) and (
-        head.activity in _ASPECTS or (not head.activity and not head.place)
+        head.activity in carried.ASPECTS or (not head.activity and not head.place)
     )
 
 
@@ -191,173 +142,7 @@ def head_of(
     figure = reader.items[index].figure
     assert figure is not None
     if reading.measure in ("growth", "rank", "multiple") or figure.dimension == "point":
-        return _carried(reader, reading, gap, heads_here)
+        return carried.head_of(reader, reading, gap, heads_here)
     if figure.dimension == "money":
         return amounts.money(reader, index, reading, gap, heads_here, begin, last_figure)
     return reading.head
-
-
-def _carried(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequence[Head]) -> Head | None:
-    """Head of a growth, change, multiple or rank: printed in the clause, or the last one, narrowed anew."""
-    state = reader.state
-    if reading.basis == "gap" and reader.drafts and _only_compares(gap):
-        # 高技术制造业增加值增长9.6%,高于规上工业|5.9个百分点|
-        return reader.drafts[-1].head
-    if heads_here and gap.holds("INDICATOR", "HEAD"):
-        last = reader.drafts[-1].head if reader.drafts else None
-        again = reading.measure == "rank" and last is not None and last.indicator == heads_here[-1].indicator
-        if again and last is not None and not heads_here[-1].activity and gap[0].tag in ("INDICATOR", "HEAD"):
-            # 农产品出口3亿美元,…,|出口额居|全省首位
-            return last._replace(carried=True)
-        return heads_here[-1]
-    classed = _class_of(reader, gap) if reading.measure == "growth" else ""
-    if classed and state.head is not None and state.head.dimension == "money":
-        return phrases.narrowed(state.head, classed)
-    subject = _subject(gap)
-    phrase = phrases.clean(reader.text[subject[0].start : subject[-1].end]) if subject else ""
-    if not phrase and state.head is not None and _of_one_class(state.topic, state.head.activity):
-        # 三资企业增长29%,私营企业势头最猛,增长了|1.38倍
-        return state.head._replace(activity=state.topic, carried=True)
-    if not phrase or phrase in _ASPECTS:
-        return state.head
-    if state.head is not None and reader.drafts and state.head.dimension == "money":
-        free = patterns.load().indicators[state.head.indicator].activity == "free" and state.head.activity
-        if free and phrase.endswith("业") and len(phrase) <= 8 and reader.drafts[-1].measure == "growth":
-            # 建陶、工艺品分别增长8%、31%;钢业下降|53.6%
-            return phrases.narrowed(state.head, phrase)
-        if reading.measure == "growth" and _of_one_class(phrase, state.head.activity):
-            # 汽车制造业利润下降10%,非金属矿物制品业增长|27%
-            return phrases.narrowed(state.head, phrase)
-    trading = state.head is not None and state.head.indicator in _TRADE
-    if trading and state.head is not None and reading.measure in ("growth", "multiple"):
-        if subject and _WITH.match(reader.text, max(0, subject[0].start - 1)) and len(phrase) <= 9:
-            # 对东盟进出口779亿元…。其中对越南增长|1.2倍|
-            return state.head._replace(activity=phrase, carried=True)
-    if phrase == "经济" and reading.measure == "growth":
-        return Head("gdp", "")
-    acts = any(item.tag == "ACTIVITY" for item in subject)
-    counted = phrases.counted(phrase)
-    if phrases.is_uneconomic(phrase):
-        return None
-    if reading.measure == "rank":
-        if reader.drafts and gap and (gap[0].text[:1] in "在居列排位" or gap[0].tag == "ADVERB"):
-            return state.head
-        if reader.drafts and _AMONG.search(phrase):
-            return state.head
-        if phrase.endswith("指标"):
-            return Head("other_economic", "", dimension="any")
-        if acts and reader.drafts and state.head is not None and state.head.activity == phrase:
-            # 第三产业增加值60亿元,…第三产业增速居|全市第一
-            return state.head
-        if len(phrase) <= 3 and state.head is not None and not acts:
-            return state.head
-        if any(phrase.endswith(word) for word in patterns.load().heads["index"]) or phrases.is_economic(
-            phrase
-        ):
-            return Head("other_economic", phrase, dimension="any")
-        if counted is not None and counted[0] != "not_economic":
-            return Head(counted[0], phrase, dimension="count")
-        return None
-    branch = phrase.endswith(("业", "工业", "产业", "制造业"))
-    if (
-        acts
-        and branch
-        and not reader.drafts
-        and state.head is not None
-        and state.head.indicator in ("retail_sales", "sales_revenue", "trade", "exports", "imports")
-    ):
-        reading.doubt = "indicator_carried"
-        return Head("value_added", phrase)
-    if acts and state.head is not None and state.head.indicator == "electricity":
-        return phrases.narrowed(state.head, phrase)
-    inherits = state.head is not None and state.head.indicator in _NARROWED_BY_BRANCH
-    if acts and state.head is not None and state.head.dimension == "money" and (reader.drafts or inherits):
-        return phrases.narrowed(state.head, phrase)
-    if inherits and phrase.endswith("企业") and state.head is not None and state.head.dimension == "money":
-        # 规上工业增加值…;私人控股企业增长11.4%
-        return phrases.narrowed(state.head, phrase)
-    kind = _kind(reader, gap)
-    if kind and state.head is not None and state.head.indicator in ("price_index", "retail_sales"):
-        return state.head._replace(activity=kind)
-    here = state.head is not None and state.head is not reader.before
-    if (
-        state.head is not None
-        and len(phrase) <= 9
-        and (
-            state.head.indicator == "price_index"
-            or (state.head.indicator == "output_volume" and (reader.drafts or here))
-            or (state.head.indicator in ("retail_sales", "output_volume") and phrase.endswith("类"))
-        )
-    ):
-        return state.head._replace(activity=phrase)
-    if counted is not None and counted[0] not in ("not_economic", "other_economic", "output_volume"):
-        return Head(counted[0], phrase, dimension="count")
-    if phrases.is_economic(phrase):
-        return Head("other_economic", phrase, dimension="any")
-    return None
-
-
-def _only_compares(gap: Gap) -> bool:
-    """Whether the words before a difference only name what is compared with: 比全社会投资|高出."""
-    for item in gap:
-        if item.cue("gap") or item.text in ("比", "较") or item.text.startswith(("比同期", "较同期")):
-            return True
-        if item.tag in ("INDICATOR", "HEAD", "ACTIVITY", "NOUN", "TEXT", "SUFFIX", "PLACE", "SCOPE", "OWNER"):
-            return item.text in ("增速", "增幅")
-    return False
-
-
-def _of_one_class(one: str, other: str) -> bool:
-    """Whether two activities are members of one list by their endings: 三资企业 and 私营企业."""
-    return bool(one) and any(one.endswith(ends) and other.endswith(ends) for ends in _CLASSES)
-
-
-_INDUSTRIES = ("制造业", "加工业", "制品业", "供应业", "采选业", "洗选业")
-_CLASSES = (("企业",), ("单位",), ("产品",), _INDUSTRIES)
-
-
-def _kind(reader: SentenceReader, gap: Gap) -> str:
-    """The kind of goods that grew, by all of its name: 医疗保健和个人用品类|上涨2%, "" for none."""
-    grew = next((item for item in gap if item.cue("up", "down", "yoy")), None)
-    if grew is None or gap[0] is grew:
-        return ""
-    words = phrases.clean(reader.text[gap[0].start : grew.start].removeprefix("其中"))
-    return words if words.endswith("类") and 2 < len(words) <= 20 and not set(",，") & set(words) else ""
-
-
-def _class_of(reader: SentenceReader, gap: Gap) -> str:
-    """The class that grew: 其中5000万元|以下项目|下降51.47%."""
-    if len(gap) < 3 or gap[0].text not in ("以上", "以下") or not gap[1].text.endswith(("项目", "企业")):
-        return ""
-    figure = next(
-        (item for item in reader.items if item.end == gap[0].start and item.figure is not None), None
-    )
-    return (
-        reader.text[figure.start : gap[1].end]
-        if figure is not None and gap[2].cue("up", "down", "yoy")
-        else ""
-    )
-
-
-def _subject(gap: Gap) -> list[Item]:
-    """Words of a clause that name what grew, before any words of comparison (比二产增速…)."""
-    adverbs = patterns.load().adverbs
-    subject: list[Item] = []
-    for item in gap:
-        if item.text.endswith(("比", "较")) or item.cue("yoy", "mom", "since"):
-            break
-        if item.cue("up", "down") or item.text in adverbs:
-            if subject:
-                break
-            continue
-        if item.tag == "ADVERB":
-            continue
-        if item.tag == "TEXT" and item.text in ("居", "位", "列", "排", "位列", "稳居", "却"):
-            continue
-        if item.tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "UNIT", "OWNER") and item.text.strip("，, "):
-            if item.tag == "TEXT" and item.text.strip("，, ") in adverbs:
-                continue
-            subject.append(item)
-        elif item.tag not in ("LIST", "VERB", "PERIOD", "PLACE", "SCOPE") and subject:
-            break
-    return subject

@@ -10,16 +10,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.link.draft import Draft
-from extractor.link.items import Item
-from extractor.link.ownership import OF_BANKS, OF_COMPANIES, OF_PARKS, OF_PLANNED_PROJECTS, OF_ZONES
-from extractor.link.subjects import OWN_KIND
+from extractor.link.ownership import OF_COMPANIES
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
 from extractor.pipeline.periods import Span
 from extractor.reading.boxes import box_of
 from extractor.resolve.context import Context
-from extractor.resolve.places import Place
+from extractor.resolve.placing import place_of
 from extractor.resolve.spans import period_of
+from extractor.resolve.subject import subject_of
 
 
 def observation(
@@ -48,8 +47,8 @@ def observation(
     if head.indicator == "planned_investment" and status == "actual" and not (built or grown):
         status = "planned"
     doubts = set(draft.doubts)
-    place = _place(context, draft, doubts)
-    subject_kind, subject = _subject(context, draft)
+    place = place_of(context, draft, doubts)
+    subject_kind, subject = subject_of(context, draft)
     spoken_of_owner = context.owner_before and not (draft.places or draft.plural)
     if spoken_of_owner and (not subject or not draft.subject) and head.indicator in OF_COMPANIES:
         # After a sentence on a company, a figure without place or owner may be the company's.
@@ -193,161 +192,6 @@ def _printed(text: str, offsets: Sequence[int]) -> tuple[int, int, bool]:
         parts[-1].append(at)
     part = next((part for part in parts if any(text[at].isdigit() for at in part)), parts[0])
     return part[0], part[-1] + 1, len(parts) == 1
-
-
-def _place(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
-    """The place named last before the figure that can be meant, else the one carried over, else the area."""
-    for name in (draft.place, *reversed(draft.places)):
-        place = context.place_of(name) if name is not None else None
-        if place is None:
-            continue
-        outside = (
-            name is not None
-            and name.endswith(place.name)
-            and not (context.places.above(place) or context.report)
-        )
-        if context.places.within(place) or outside:
-            return place
-        if (
-            context.places.above(place)
-            and draft.place_here
-            and name == draft.place
-            and draft.measure != "rank"
-            and draft.head.indicator != "planned_investment"
-            and draft.subject_kind not in ("enterprise", "project")
-        ):
-            return place
-    level = _OF_A_LEVEL.match(draft.subject) if draft.subject else None
-    if level is not None:
-        # 市信用合作联社, in an article that has just spoken of a town
-        return context.places.scope(level.group(1), context.place or context.places.area)
-    if draft.subject and (home := context.owner_places.get(_subject(context, draft)[1])) is not None:
-        # 青屿基地, in 钟管镇: what is told of it later is of the town too.
-        return home
-    office = _OFFICE.match(draft.sentence) if not draft.places else None
-    if office is not None and context.places.area is not None:
-        if context.places.area.name.endswith(office.group(1)):
-            # 钟管镇…。市统计局预计,全年…: of the city again.
-            return context.places.area
-    if context.place is None and context.towns > 1:
-        doubts.add("place_default")
-    carried = context.place
-    if carried is not None and carried not in (context.main, context.places.area) and context.towns != 1:
-        doubts.add("place_carried")
-    if carried is None and context.places.area is None:
-        doubts.add("place_unknown")
-    return carried or context.places.area
-
-
-_OFFICE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,3}[,，]?)?(?:据|记者从)?([市县区州])(?:委|政府|[\u4e00-\u9fff]{2,6}?(?:局|委|办))(?!员会)"
-)
-_OF_A_LEVEL = re.compile(r"([市县])(?![场政民域区委府直属级城内外])[\u4e00-\u9fff]{2}")
-
-
-_UNNAMED = frozenset(
-    {
-        "开发区",
-        "经济开发区",
-        "经开区",
-        "高新区",
-        "园区",
-        "公司",
-        "该公司",
-        "本公司",
-        "我公司",
-        "我们公司",
-        "集团",
-        "该集团",
-        "我厂",
-        "该厂",
-        "合作社",
-        "该合作社",
-    }
-)
-"""Words for an owner whose name the article does not give: its figure is no figure of the area's."""
-
-
-_ONCE_BUILT = re.compile(
-    r"(?:预计|据介绍[,，])?(?:项目)?(?:全部|全面|整体|正式|完全)?(?:建成|达产|投产|投用|竣工|完工|运营|投运)[^,，。]{0,8}后"
-)
-
-
-def _goes_on(context: Context, draft: Draft) -> bool:
-    """Whether a sentence that names nobody goes on about the company or project of the sentence before."""
-    if context.report or not context.owner_before or draft.places or draft.plural:
-        return False
-    kind, indicator = context.subject_before[0], draft.head.indicator
-    if kind == "enterprise":
-        counted = indicator in ("output_volume", "capacity", "employment", "wage")
-        return indicator in OF_COMPANIES and (counted or not draft.head.activity)
-    return kind == "project" and draft.status == "planned" and indicator in OF_PLANNED_PROJECTS
-
-
-_ZONES = ("开发区", "高新区", "经开区", "项目区", "工业区", "园区", "工业园", "产业园", "新区")
-
-
-def _owned_by(main: Item) -> frozenset[str]:
-    """What is told without a place of the company or park that the headline opens with."""
-    if main.owner == "enterprise":
-        return OF_COMPANIES
-    if main.owner == "institution":
-        return OF_BANKS
-    return OF_PARKS | OF_ZONES if main.text.endswith(_ZONES) else OF_PARKS
-
-
-def _all_of_it(context: Context, draft: Draft) -> bool:
-    """Whether 全区 is all of the zone that an article is about, which is in no district."""
-    main, area = context.main_owner, context.places.area
-    return (
-        main is not None
-        and main.owner == "park"
-        and main.text.endswith("区")
-        and not (area is not None and area.name.endswith("区"))
-        and all(name in ("全区", "区内", "该区", "我区") for name in draft.places)
-    )
-
-
-def _is_short_for(draft: Draft, main: Item) -> bool:
-    """Whether a word that points to a zone is how the name of the main one ends."""
-    return draft.subject.endswith(_ZONES) and main.text.endswith(draft.subject.removeprefix("该"))
-
-
-def _subject(context: Context, draft: Draft) -> tuple[str, str]:
-    if not draft.subject:
-        once_built = draft.status in ("planned", "forecast") and _ONCE_BUILT.match(draft.sentence)
-        if once_built and not (draft.places or draft.plural) and draft.head.indicator in OF_PLANNED_PROJECTS:
-            if context.subject_before[0] in ("project", "enterprise"):
-                # 青屿项目总投资2亿元。建成达产后,预计年产值3亿元。
-                return context.subject_before
-        before = _goes_on(context, draft)
-        if before:
-            return context.subject_before
-        company = context.owners.get("enterprise")
-        if company is not None and draft.head.indicator in OF_COMPANIES and "全公司" in draft.sentence:
-            # 滑雪镜产值1.1亿元,占全公司产值的32%
-            return "enterprise", context.full_names.get(company.text, company.text)
-        main = context.main_owner
-        if main is not None and not draft.plural and (not draft.places or _all_of_it(context, draft)):
-            if draft.head.indicator in _owned_by(main):
-                return main.owner, main.text
-        return "area", ""
-    if draft.subject_definite:
-        main, named = context.main_owner, context.owners.get(draft.subject_kind)
-        if main is not None and main.owner == draft.subject_kind == "park" and _is_short_for(draft, main):
-            # 青屿经济开发区, in whose article other zones are named too: 开发区|产值150亿元
-            named = main
-        company = context.owners.get("enterprise")
-        if named is not None and draft.subject in OWN_KIND and not named.text.endswith("区"):
-            # “一区四园”…,其中|经济开发区|实现产值…
-            named = None
-        if named is None and draft.subject_kind == "project" and company is not None:
-            return "enterprise", context.full_names.get(company.text, company.text)
-        if named is None and draft.subject not in _UNNAMED:
-            return "area", ""
-        name = named.text if named is not None else draft.subject
-        return draft.subject_kind, context.full_names.get(name, name)
-    return draft.subject_kind, context.full_names.get(draft.subject, draft.subject)
 
 
 def as_in_body(title: Observation, body: list[Observation]) -> Observation:

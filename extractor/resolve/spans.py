@@ -11,6 +11,7 @@ import patterns
 from extractor.link.draft import Draft
 from extractor.pipeline import days, periods
 from extractor.pipeline.periods import Span
+from extractor.resolve import lasting
 from extractor.resolve.context import Context
 
 _PLAN_PERIODS = frozenset(
@@ -31,7 +32,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     mention = draft.period
     if mention is not None and mention.covers == "none":
         return None
-    if mention is None and future and _is_of_the_years_plan(draft):
+    if mention is None and future and lasting.is_of_the_years_plan(draft):
         reviewed = context.report and context.section == "actual"
         year = context.year if reviewed or context.published is None else context.published.year
         year = context.latest if context.section == "target" and context.latest is not None else year
@@ -45,7 +46,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         year = context.period.year if context.period else None
         return days.whole_year(year, context.published)
     yields = status == "forecast" and draft.subject_kind == "project" and draft.head.dimension == "money"
-    a_year = future and status != "target" and draft.head.dimension == "money" and _is_yearly(draft)
+    a_year = future and status != "target" and draft.head.dimension == "money" and lasting.is_yearly(draft)
     if a_year and (mention is None or mention.covers in ("month", "day", "as_of_month", "as_of_now")):
         # 3月刚投产,…年产值预计可达2亿元
         return None
@@ -84,10 +85,10 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             context.period is None or context.period.end is None or context.period.end.year < year
         ):
             return days.whole_year(year, context.published)
-    if mention is None and draft.measure == "level" and _is_of_any_year(draft):
+    if mention is None and draft.measure == "level" and lasting.is_of_any_year(draft):
         # Of whatever the sentences before told the year: 现有大棚200个,亩均收入1万元
         return None
-    span = context.period or (context.ahead if _is_of_the_running_year(draft) else None)
+    span = context.period or (context.ahead if lasting.is_of_the_running_year(draft) else None)
     if context.last_period is not None and draft.sentence.startswith("其中"):
         # 截至9月底,…完成投资42亿元。其中,水头镇完成24亿元
         span = context.last_period
@@ -127,7 +128,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         return Span(None, context.published.last_day, "", "as_of_now")
     if mention is None and not context.report and not context.period_here:
         doubts.add("period_carried")
-        if draft.head.indicator in _STOCKS and draft.measure == "level" and not _is_event(draft):
+        if lasting.is_stock(draft):
             # 龙头企业12家, paragraphs after the year was named: as many as there are.
             return None
     if mention is None and status == "actual" and span is not None and _has_just_begun(context, span):
@@ -172,7 +173,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             and draft.head.dimension != "count"
             and not draft.summed
             and context.period is not None
-            and _in_another_clause(draft, mention)
+            and lasting.in_another_clause(draft, mention)
         ):
             # 目前,规上企业达196家,实际利用外资5亿美元: of the year spoken of.
             named = context.period
@@ -182,7 +183,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
             and draft.head.indicator in _FLOWS
             and context.period is not None
             and context.period.end == named.end
-            and _in_another_clause(draft, mention)
+            and lasting.in_another_clause(draft, mention)
         ):
             # 12月末,存款余额9亿元,…,用电量2亿度: what flows is of the year that the article reports on.
             named = context.period
@@ -203,7 +204,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if (
         draft.basis == "since"
         and draft.measure == "change"
-        and _since_the_year_began(draft)
+        and lasting.since_the_year_began(draft)
         and span is not None
         and span.end is not None
     ):
@@ -248,70 +249,6 @@ def _only_so_far(context: Context, mention: periods.Mention, named: Span, status
 
 _FLOWS = frozenset({"electricity", "tax", "output_value", "sales_revenue", "exports", "tourism_visits"})
 _NOW = frozenset({"目前", "现有", "如今", "眼下", "当前", "现拥有", "现已"})
-
-
-def _in_another_clause(draft: Draft, mention: periods.Mention) -> bool:
-    """Whether a clause ends between the words of time and the figure, and there is a figure before it."""
-    between = draft.sentence[mention.end : draft.figure.start]
-    return re.search(r"\d[^,，;；]*[,，;；]", between) is not None
-
-
-_YEARLY = re.compile(r"年(?:产值|总产值|销售|营业|营收|利税|税收|交易|产量|产|可)")
-
-
-def _is_of_the_running_year(draft: Draft) -> bool:
-    """Whether a figure without words of time is a running total of an area, which 年产值 is not."""
-    known = patterns.load().indicators[draft.head.indicator]
-    return known.cumulative and not draft.subject and not _is_yearly(draft)
-
-
-def _is_yearly(draft: Draft) -> bool:
-    """Whether a figure is told as what a year brings: 年产值|3亿元."""
-    before = draft.sentence[max(0, draft.figure.start - 14) : draft.figure.start]
-    return _YEARLY.search(before) is not None
-
-
-_ANY_YEAR = re.compile(
-    r"(?:(?<![\d去今前全本])年(?:产|交易|成交|销售|收入|租金|均|人均|纯|营|创|可)|每年|每月|月均|月工资|月收入|日均|常年"
-    r"|亩均|每亩|(?<![上这前近去])一年|注册资[本金](?!增|总额|合计))[^,，。;；!！?？:：]*$"
-)
-_ADDED = re.compile(r"(?:新增|增加|净增|新注册)[^,，。;；]*$")
-
-
-def _is_of_any_year(draft: Draft) -> bool:
-    """Whether a figure is what every year, month or mu brings, or what a company was founded with."""
-    if draft.head.dimension == "count":
-        return False
-    before = draft.sentence[max(0, draft.figure.start - 24) : draft.figure.start]
-    return _ANY_YEAR.search(before) is not None and _ADDED.search(before) is None
-
-
-_STOCKS = frozenset({"enterprise_count", "employment", "capacity"})
-_EVENT = re.compile(
-    "总数|发展到|务工|扩建|新|引进|签|开工|完成|实施|建成|增|投产|竣工|落户|注册|招|培育|组织|争取|落实|关停|转移|输出|启动|改造|推进|创建|认定|入库"
-)
-
-
-def _is_of_the_years_plan(draft: Draft) -> bool:
-    """Whether a sum is what is planned for the year: 总投资101亿元,年度计划完成|25亿元|."""
-    before = draft.sentence[max(0, draft.figure.start - 12) : draft.figure.start]
-    return re.search("年度(?:计划)?(?:完成)?投资$|年度计划(?:完成)?$", before) is not None
-
-
-def _is_event(draft: Draft) -> bool:
-    """Whether a count is of what happened in a time, not of what there is: 新引进企业|12家."""
-    start, end = draft.figure.start, draft.figure.end
-    clause = re.split("[,，。;；]", draft.sentence[:start])[-1]
-    return _EVENT.search(clause + draft.sentence[end : end + 12]) is not None
-
-
-_YEAR_ENDS = ("年初", "上年末", "去年末", "上年底", "去年底", "年末", "年底")
-
-
-def _since_the_year_began(draft: Draft) -> bool:
-    """Whether a change is told from the beginning of the year, not from another month."""
-    before = draft.sentence[max(0, draft.figure.start - 20) : draft.figure.start]
-    return any(word in before for word in _YEAR_ENDS)
 
 
 def _in_part_of_a_year(context: Context) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from extractor.link import phrases
+from extractor.link import indicators, phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item, items
 from extractor.pipeline.tokenizer import tokenize
@@ -27,7 +27,7 @@ def head_of(words: str) -> Head | None:
     found = _items(words)
     index = _last(found, "INDICATOR")
     if index is not None:
-        return phrases.indicator_head(found, index, words)
+        return indicators.head(found, index, words)
     if phrases.is_uneconomic(words):
         return None
     counted = phrases.counted(words)
@@ -51,9 +51,7 @@ def heads_in(title: str) -> tuple[Head, ...]:
     """Return the different indicators that a title names."""
     title = _EACH.sub("", title[:80])
     found = _items(title)
-    heads = [
-        phrases.indicator_head(found, at, title) for at, item in enumerate(found) if item.tag == "INDICATOR"
-    ]
+    heads = [indicators.head(found, at, title) for at, item in enumerate(found) if item.tag == "INDICATOR"]
     return tuple({(head.indicator, head.activity): head for head in heads}.values())
 
 

@@ -1,0 +1,60 @@
+"""Settles the place of a figure: named with it, carried over, or that of the article."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.link.draft import Draft
+from extractor.resolve.context import Context
+from extractor.resolve.places import Place
+from extractor.resolve.subject import subject_of
+
+
+def place_of(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
+    """The place named last before the figure that can be meant, else the one carried over, else the area."""
+    for name in (draft.place, *reversed(draft.places)):
+        place = context.place_of(name) if name is not None else None
+        if place is None:
+            continue
+        outside = (
+            name is not None
+            and name.endswith(place.name)
+            and not (context.places.above(place) or context.report)
+        )
+        if context.places.within(place) or outside:
+            return place
+        if (
+            context.places.above(place)
+            and draft.place_here
+            and name == draft.place
+            and draft.measure != "rank"
+            and draft.head.indicator != "planned_investment"
+            and draft.subject_kind not in ("enterprise", "project")
+        ):
+            return place
+    level = _OF_A_LEVEL.match(draft.subject) if draft.subject else None
+    if level is not None:
+        # 市信用合作联社, in an article that has just spoken of a town
+        return context.places.scope(level.group(1), context.place or context.places.area)
+    if draft.subject and (home := context.owner_places.get(subject_of(context, draft)[1])) is not None:
+        # 青屿基地, in 钟管镇: what is told of it later is of the town too.
+        return home
+    office = _OFFICE.match(draft.sentence) if not draft.places else None
+    if office is not None and context.places.area is not None:
+        if context.places.area.name.endswith(office.group(1)):
+            # 钟管镇…。市统计局预计,全年…: of the city again.
+            return context.places.area
+    if context.place is None and context.towns > 1:
+        doubts.add("place_default")
+    carried = context.place
+    if carried is not None and carried not in (context.main, context.places.area) and context.towns != 1:
+        doubts.add("place_carried")
+    if carried is None and context.places.area is None:
+        doubts.add("place_unknown")
+    return carried or context.places.area
+
+
+_OFFICE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,3}[,，]?)?(?:据|记者从)?([市县区州])(?:委|政府|[\u4e00-\u9fff]{2,6}?(?:局|委|办))(?!员会)"
+)
+_OF_A_LEVEL = re.compile(r"([市县])(?![场政民域区委府直属级城内外])[\u4e00-\u9fff]{2}")

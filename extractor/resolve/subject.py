@@ -1,0 +1,116 @@
+"""Settles whose a figure is by what the article has said: an owner's, the headline's or the area's."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.link.draft import Draft
+from extractor.link.items import Item
+from extractor.link.ownership import OF_BANKS, OF_COMPANIES, OF_PARKS, OF_PLANNED_PROJECTS, OF_ZONES
+from extractor.link.subjects import OWN_KIND
+from extractor.resolve.context import Context
+
+_UNNAMED = frozenset(
+    {
+        "开发区",
+        "经济开发区",
+        "经开区",
+        "高新区",
+        "园区",
+        "公司",
+        "该公司",
+        "本公司",
+        "我公司",
+        "我们公司",
+        "集团",
+        "该集团",
+        "我厂",
+        "该厂",
+        "合作社",
+        "该合作社",
+    }
+)
+"""Words for an owner whose name the article does not give: its figure is no figure of the area's."""
+
+
+_ONCE_BUILT = re.compile(
+    r"(?:预计|据介绍[,，])?(?:项目)?(?:全部|全面|整体|正式|完全)?(?:建成|达产|投产|投用|竣工|完工|运营|投运)[^,，。]{0,8}后"
+)
+
+
+def _goes_on(context: Context, draft: Draft) -> bool:
+    """Whether a sentence that names nobody goes on about the company or project of the sentence before."""
+    if context.report or not context.owner_before or draft.places or draft.plural:
+        return False
+    kind, indicator = context.subject_before[0], draft.head.indicator
+    if kind == "enterprise":
+        counted = indicator in ("output_volume", "capacity", "employment", "wage")
+        return indicator in OF_COMPANIES and (counted or not draft.head.activity)
+    return kind == "project" and draft.status == "planned" and indicator in OF_PLANNED_PROJECTS
+
+
+_ZONES = ("开发区", "高新区", "经开区", "项目区", "工业区", "园区", "工业园", "产业园", "新区")
+
+
+def _owned_by(main: Item) -> frozenset[str]:
+    """What is told without a place of the company or park that the headline opens with."""
+    if main.owner == "enterprise":
+        return OF_COMPANIES
+    if main.owner == "institution":
+        return OF_BANKS
+    return OF_PARKS | OF_ZONES if main.text.endswith(_ZONES) else OF_PARKS
+
+
+def _all_of_it(context: Context, draft: Draft) -> bool:
+    """Whether 全区 is all of the zone that an article is about, which is in no district."""
+    main, area = context.main_owner, context.places.area
+    return (
+        main is not None
+        and main.owner == "park"
+        and main.text.endswith("区")
+        and not (area is not None and area.name.endswith("区"))
+        and all(name in ("全区", "区内", "该区", "我区") for name in draft.places)
+    )
+
+
+def _is_short_for(draft: Draft, main: Item) -> bool:
+    """Whether a word that points to a zone is how the name of the main one ends."""
+    return draft.subject.endswith(_ZONES) and main.text.endswith(draft.subject.removeprefix("该"))
+
+
+def subject_of(context: Context, draft: Draft) -> tuple[str, str]:
+    """Return kind and name of whose a figure is: the owner told or pointed to, else (``area``, "")."""
+    if not draft.subject:
+        once_built = draft.status in ("planned", "forecast") and _ONCE_BUILT.match(draft.sentence)
+        if once_built and not (draft.places or draft.plural) and draft.head.indicator in OF_PLANNED_PROJECTS:
+            if context.subject_before[0] in ("project", "enterprise"):
+                # 青屿项目总投资2亿元。建成达产后,预计年产值3亿元。
+                return context.subject_before
+        before = _goes_on(context, draft)
+        if before:
+            return context.subject_before
+        company = context.owners.get("enterprise")
+        if company is not None and draft.head.indicator in OF_COMPANIES and "全公司" in draft.sentence:
+            # 滑雪镜产值1.1亿元,占全公司产值的32%
+            return "enterprise", context.full_names.get(company.text, company.text)
+        main = context.main_owner
+        if main is not None and not draft.plural and (not draft.places or _all_of_it(context, draft)):
+            if draft.head.indicator in _owned_by(main):
+                return main.owner, main.text
+        return "area", ""
+    if draft.subject_definite:
+        main, named = context.main_owner, context.owners.get(draft.subject_kind)
+        if main is not None and main.owner == draft.subject_kind == "park" and _is_short_for(draft, main):
+            # 青屿经济开发区, in whose article other zones are named too: 开发区|产值150亿元
+            named = main
+        company = context.owners.get("enterprise")
+        if named is not None and draft.subject in OWN_KIND and not named.text.endswith("区"):
+            # “一区四园”…,其中|经济开发区|实现产值…
+            named = None
+        if named is None and draft.subject_kind == "project" and company is not None:
+            return "enterprise", context.full_names.get(company.text, company.text)
+        if named is None and draft.subject not in _UNNAMED:
+            return "area", ""
+        name = named.text if named is not None else draft.subject
+        return draft.subject_kind, context.full_names.get(name, name)
+    return draft.subject_kind, context.full_names.get(draft.subject, draft.subject)
