@@ -25,6 +25,7 @@ _NOW = re.compile(
 _RELATIVE = re.compile(r"今年|(?<!年)[1-9]\d?月\d{1,2}日")
 _CUMULATIVE = re.compile(r"今年(?:前)?(?:1月?(?:[-—~–至到]+)(\d{1,2})月|前(\d{1,2})个?月)")
 _MONTH = re.compile(r"今年(\d{1,2})月")
+_EARLY = re.compile(r"(?<!\d)([12])月\d{1,2}日(?:专?电|讯|消息)")
 _NEAR = 30
 _REPORT = re.compile(r"工作报告")
 _BULLETIN = re.compile(r"((?:19|20)\d\d)年[^,。]{0,20}统计公报")
@@ -51,7 +52,8 @@ def infer(headline: str, text: str) -> str | None:
     year = _year(headline, text)
     if year is None:
         return None
-    month = _month(year, text)
+    early = _EARLY.search(text)
+    month = _month(year, text) or (int(early[1]) if early is not None else None)
     return f"{year}-{month:02}" if month else str(year)
 
 
@@ -84,6 +86,9 @@ def _year(headline: str, text: str) -> int | None:
     if not named:
         return None
     latest = max(named)
+    if _EARLY.search(text) and re.search(f"{latest}年(?:第?四季度|全年|12月|下半年)", text):
+        # 1月22日电…2009年第四季度: the year after.
+        return latest + 1
     ended = all(_ENDED.match(text, match.end()) for match in _YEAR.finditer(text) if int(match[1]) == latest)
     if ended and latest not in _years(headline) and (_CUMULATIVE.search(text) or "去年" in text):
         # 2010年底…3892元, and 今年1—6月 or 去年: the year after.

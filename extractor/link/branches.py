@@ -43,7 +43,7 @@ _NO_BRANCH = (
 )
 """Words that tell of enterprises how many they are or how far, not what they make."""
 _CARRIED_BY_CLASSES = {
-    "enterprise_count": _OF_CLASSES,
+    "enterprise_count": (*_OF_CLASSES, "retail_sales"),
     "value_added": ("profit", "tax"),
     "output_value": ("profit", "tax"),
     "sales_revenue": ("profit", "tax"),

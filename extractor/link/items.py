@@ -84,7 +84,7 @@ def _says_contents(following: Sequence[Item]) -> bool:
     end = next((at for at, item in enumerate(following) if item.text in ")）"), 0)
     return (
         end > 0
-        and following[0].text.startswith(_CONTENTS)
+        and (following[0].text.startswith(_CONTENTS) or [item.text for item in following[:end]] == ["单位"])
         and not any(item.tag in ("FIGURE", "PERIOD") for item in following[:end])
     )
 

@@ -119,15 +119,7 @@ class ArticleReader:
         named = [
             item for item in owners.find(text, tokenize(text, self.context.places.words)) if item.start == 0
         ]
-        return next(
-            (
-                item
-                for item in named
-                if item.owner in ("enterprise", "park")
-                or (item.owner == "institution" and item.text.endswith(BANKS))
-            ),
-            None,
-        )
+        return next((_main(item) for item in named if _may_be_main(item)), None)
 
     def _passage(self, passage: Passage, sentences: list[scan.Sentence]) -> Iterator[Observation]:
         context = self.context
@@ -272,3 +264,21 @@ def _definite() -> frozenset[str]:
     return frozenset(
         word for kind in patterns.load().subjects.values() for word in (*kind.definite, *kind.plural)
     )
+
+
+def _may_be_main(item: Item) -> bool:
+    """Whether an article whose headline opens with an owner is on it: a company, zone or bank."""
+    if item.owner == "institution":
+        return item.text.endswith(BANKS)
+    return item.owner in ("enterprise", "park") or _STAGE.search(item.text) is not None
+
+
+def _main(item: Item) -> Item:
+    """The zone of which a headline names a stage: 青屿工业项目区|二期| is of the zone."""
+    stage = _STAGE.search(item.text)
+    if stage is None:
+        return item
+    return Item(item.start, item.end, item.tag, item.text[: stage.start()], owner="park")
+
+
+_STAGE = re.compile("(?<=[区园])(?:[一二三四]期)$")

@@ -78,7 +78,7 @@ def sets_scene(text: str, start: int, end: int, names: Names) -> bool:
 
 def may_name_owner(text: str) -> bool:
     """Whether a text holds one of the words that names of companies, projects and the like end in."""
-    return bool(_suffixes().find_matches_as_indexes(text))
+    return "一区" in text or "一园" in text or bool(_suffixes().find_matches_as_indexes(text))
 
 
 @functools.cache

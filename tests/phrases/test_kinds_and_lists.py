@@ -82,6 +82,35 @@ PARTS: list[tuple[str, list[Expected]]] = [
         fig("8亿元", indicator="tax", activity="国税"), fig("2.5亿元", indicator="tax", activity="采掘加工业"),
         fig("30%", indicator="tax", activity="采掘加工业")]),
     ("前三季度，建陶贡献最大，累计完成产值12亿元。", [fig("12亿元", indicator="output_value", activity="建陶")]),
+    # another branch is only compared with
+    ("去年，高技术制造业增加值增长9.6%，高于规上工业5.9个百分点。", [
+        fig("9.6%", activity="高技术制造业"), fig("5.9个百分点", activity="高技术制造业", basis="gap")]),
+    ("去年，全县民间投资增长8.6%，比同期全社会固定资产投资高出1.9个百分点，比同期全省固定资产投资增速高出3.5个百分点。", [
+        fig("8.6%", activity="民间", place="德清县"), fig("1.9个百分点", activity="民间", place="德清县"),
+        fig("3.5个百分点", activity="民间", place="德清县")]),
+    ("去年，第二、第三产业的比重分别回落2和1.5个百分点。", [
+        fig("2", activity="第二产业"), fig("1.5个百分点", activity="第三产业")]),
+    ("去年，国税收入3亿元。分行业看，汽车制造业入库6800万元。", [
+        fig("3亿元"), fig("6800万元", indicator="tax", activity="汽车制造业")]),
+    # classes and trades of those counted
+    ("其中限额以上企业（单位）35户，去年消费品零售额4.8亿元。", [
+        fig("35户", indicator="enterprise_count"), fig("4.8亿元", indicator="retail_sales", activity="限额以上")]),
+    ("有19家企业从事眼镜架生产，去年完成销售17亿元。", [
+        fig("19家", indicator="enterprise_count", activity="眼镜架企业"), fig("17亿元", activity="眼镜架")]),
+    ("10个项目中有产业项目4个，总投资9亿元。", [fig("10个"), fig("4个", activity="产业项目"), fig("9亿元")]),
+    # what a figure that was not read told of ends a crop
+    ("柠檬种植4300亩，产量5000吨；养蚕1万张，产值1800万元。", [
+        fig("4300亩"), fig("5000吨", activity="柠檬"), fig("1800万元", activity="")]),
+    ("苹果面积5.4万亩，人均1.4亩，年总产15万吨。", [fig("5.4万亩", activity="苹果"), fig("15万吨", activity="苹果")]),
+    ("花生12万吨，增长3%；蔬菜（含菜用瓜）100万吨，下降2%。", [
+        fig("12万吨"), fig("3%", activity="花生"), fig("100万吨", activity="蔬菜"), fig("2%", activity="蔬菜")]),
+    # who invests narrows nothing; money put in is invested, public money given
+    ("去年，镇政府投资2600万元，建成园区。", [fig("2600万元", indicator="investment", activity="")]),
+    ("去年，累计投入基础设施建设资金1.3亿元，投入扶贫资金2亿元。", [
+        fig("1.3亿元", indicator="investment", activity="基础设施"), fig("2亿元", indicator="budget_expenditure")]),
+    ("去年，我县地方财政1-2月份收入增长38%。", [fig("38%", indicator="budget_revenue")]),
+    ("去年，第三产业用电量3亿千瓦时；住宿餐饮业下降27%。", [fig("3亿千瓦时"), fig("27%", indicator="electricity")]),
+    ("去年，街道财政收入还会有大指标贡献，总量有望突破17亿元。", [fig("17亿元", indicator="fiscal_revenue")]),
 ]  # fmt: skip
 
 

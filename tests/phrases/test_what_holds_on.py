@@ -125,3 +125,38 @@ ZONE = "德清县青屿经济开发区简介\n青屿经济开发区下辖恒屿�
 
 def test_an_article_on_a_zone() -> None:
     assert {o.subject for o in read(ZONE)} == {"德清县青屿经济开发区"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "zone"),
+    [("青屿工业项目区二期加紧施工", "青屿工业项目区"), ("“一区四园”撑起半边天", "一区四园")],
+)
+def test_an_article_on_a_stage_of_a_zone_or_its_parks(headline: str, zone: str) -> None:
+    found = read(f"{headline}\n一期占地780亩，入驻企业29家。去年完成工业产值7.8亿元。全县工业产值200亿元。")
+    assert [(o.raw, o.subject) for o in found][-2:] == [("7.8亿元", zone), ("200亿元", "")]
+
+
+def test_a_paper_of_january_that_tells_of_the_last_quarter() -> None:
+    text = "青屿楼市\n本报1月22日电 2009年第四季度，税收3亿元。去年12月，房价上涨12%。"
+    assert read(text, published=None)[-1].period_end == "2009-12-31"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("GDP达到确保目标的序时进度，GDP增长6%。", "actual"),
+        ("农民收入预计达3300元，增长35%，固定资产投资达3500万元。", "actual"),
+        ("按照规划，今后将培育企业，年产值突破5亿元。", "planned"),
+    ],
+)
+def test_what_is_hoped_and_what_was(sentence: str, status: str) -> None:
+    assert read(sentence)[-1].status == status
+
+
+def test_a_class_of_towns_has_no_amount() -> None:
+    assert read("去年，钟管镇入选全国特色产业十亿元镇。") == []
+
+
+def test_the_plan_of_the_year() -> None:
+    found = read("工业类项目31个，投资101亿元，年度计划完成24亿元。")
+    assert (found[-1].status, found[-1].period_start) == ("planned", "2024-01-01")
