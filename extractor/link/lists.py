@@ -58,6 +58,10 @@ def several(
     if reading.pattern == "share of plan" and len(set(state.group[-count:])) == count:
         # 三级收入完成进度分别为65%、68%、69%
         return state.group[-count:]
+    pointed = any(item.text.endswith("指标") for item in gap) and not gap.holds("INDICATOR")
+    if pointed and len(set(state.group[-count:])) == count:
+        # …存款余额130亿元;…贷款余额95亿元;两项指标增速分别上升9.4和0.6个百分点
+        return state.group[-count:]
     if len(named) == count:
         return list(named)
     if len(named) > count:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 
+_POINTERS = ("此次", "本次", "这批", "该批", "上述", "这些")
 _IN_NAMES = ("达", "长", "高", "升")
 """Words of one character that are cues, but parts of names too: 永|达|箱包项目."""
 
@@ -234,7 +235,7 @@ def _kind_of(activity: str) -> str:
     """What kind of projects were counted, "" where only how far they are is told: 新开工建设|项目."""
     stages = sorted(patterns.load().scope.stages, key=len, reverse=True)
     rest = activity
-    for word in (*stages, "项目", "招商引资", "招商", "引进", "引入", "集中", "建设", "实施"):
+    for word in (*stages, *_POINTERS, "项目", "招商引资", "招商", "引进", "引入", "集中", "建设", "实施"):
         rest = rest.replace(word, "")
     return activity if rest else ""
 
