@@ -184,7 +184,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
     before = next((d for d in reversed(reader.drafts) if d.subject_kind == "project"), None)
     named = _before_project(reader, index) if before is not None and _opens_on_project(reader, index) else ""
     if named and indicator_is_plan(draft):
-        # 青屿牧业项目总投资18亿元;永达箱包|项目投资|2.1亿元
+        # 青屿牧业项目总投资18亿元;屿达箱包|项目投资|2.1亿元
         draft.subject_kind, draft.subject = "project", named
         draft.head = draft.head._replace(activity="")
         return True
