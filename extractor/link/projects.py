@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _POINTERS = ("此次", "本次", "这批", "该批", "上述", "这些")
 _IN_NAMES = ("达", "长", "高", "升")
-"""Words of one character that are cues, but parts of names too: 永|达|箱包项目."""
+"""Words of one character that are cues, but parts of names too: 屿|达|箱包项目."""
 
 
 def _before_project(reader: SentenceReader, index: int) -> str:
