@@ -99,6 +99,7 @@ class Scope:
     builds: tuple[str, ...]
     employs: tuple[str, ...]
     stages: tuple[str, ...]
+    pointing: tuple[str, ...]
     plans: tuple[str, ...]
     reviews: tuple[str, ...]
     own_level: dict[str, str]

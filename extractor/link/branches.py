@@ -49,7 +49,6 @@ _CARRIED_BY_CLASSES = {
     "sales_revenue": ("profit", "tax"),
     "operating_revenue": ("profit", "tax"),
 }
-_TRADE = ("exports", "imports", "trade")
 
 
 def take(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head:
@@ -104,7 +103,6 @@ def _of_firms(reader: SentenceReader, index: int, clause: Sequence[int], head: H
         if classed.endswith("企业") and not previous.activity:
             # 新增37户规上工业企业,企业总数达401户,完成|产值|554亿元
             return head._replace(activity=classed.removesuffix("企业"), carried=True)
-    if previous is not None and previous.indicator == "enterprise_count" and head.indicator in _OF_CLASSES:
         branch = previous.activity.removesuffix("企业")
         of_a_branch = previous.activity.endswith("企业") and len(branch) > 1 and reader.drafts
         if of_a_branch and not branch.endswith(_NO_BRANCH) and not branch.startswith(_NO_BRANCH):
@@ -122,7 +120,7 @@ def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: H
     """The goods or partner of the trade spoken of: 对美国进出口100亿元,其中|出口|91亿元."""
     state = reader.state
     previous = reader.state.head
-    trading = head.indicator in _TRADE
+    trading = head.indicator in phrases.TRADE
     if trading and (by := _BY.search(reader.text, 0, reader.items[index].start)):
         # 企业通过|中欧班列(某市)|实现进出口
         return head._replace(activity=by.group(1))
@@ -189,7 +187,7 @@ def _of_the_topic(reader: SentenceReader, index: int, clause: Sequence[int], hea
     """The topic of the sentence; the head itself where nothing spoken of before can narrow it."""
     state = reader.state
     known = patterns.load().indicators[head.indicator]
-    trading = head.indicator in _TRADE
+    trading = head.indicator in phrases.TRADE
     if known.activity != "free" or head.indicator in ("planned_investment", "other_economic", "capacity"):
         return head
     if state.became and state.status != "planned":

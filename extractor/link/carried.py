@@ -30,7 +30,6 @@ _NARROWED_BY_BRANCH = frozenset(
         "electricity",
     }
 )
-_TRADE = ("exports", "imports", "trade")
 _WITH = re.compile("[,，;；。中]?对(?!外)[\u4e00-\u9fff]")
 ASPECTS = frozenset(
     {
@@ -95,7 +94,7 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
         if reading.measure == "growth" and _of_one_class(phrase, state.head.activity):
             # 汽车制造业利润下降10%,非金属矿物制品业增长|27%
             return phrases.narrowed(state.head, phrase)
-    trading = state.head is not None and state.head.indicator in _TRADE
+    trading = state.head is not None and state.head.indicator in phrases.TRADE
     if trading and state.head is not None and reading.measure in ("growth", "multiple"):
         if subject and _WITH.match(reader.text, max(0, subject[0].start - 1)) and len(phrase) <= 9:
             # 对东盟进出口779亿元…。其中对越南增长|1.2倍|
@@ -131,7 +130,7 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
         and branch
         and not reader.drafts
         and state.head is not None
-        and state.head.indicator in ("retail_sales", "sales_revenue", "trade", "exports", "imports")
+        and state.head.indicator in ("retail_sales", "sales_revenue", *phrases.TRADE)
     ):
         reading.doubt = "indicator_carried"
         return Head("value_added", phrase)

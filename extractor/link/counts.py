@@ -26,8 +26,7 @@ _JOINED = ("加入", "参加", "参与")
 _PEOPLE = frozenset("人名位")
 _NEAR = 24
 _AMONG_THEM = re.compile("^.*(?:中有|当中有|里有)")
-_POINTERS = ("这批", "此次", "这些", "上述", "该批")
-_TRADE = re.compile("从事([\u4e00-\u9fff]{2,10}?)的?(?:生产|加工|制造|销售|经营|研发)")
+_MAKES = re.compile("从事([\u4e00-\u9fff]{2,10}?)的?(?:生产|加工|制造|销售|经营|研发)")
 _SENT_OUT = re.compile("(?<!培训)(?<!培训农村)(?:劳务|富?余?劳动?力)(?!培训)")
 _BEASTS = frozenset("头只羽匹尾")
 _BARE = frozenset(
@@ -163,7 +162,7 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         ):
             return None
     activity = phrases.clean(_AMONG_THEM.sub("", phrase[:end]))
-    if code == "project_count" and activity.startswith(_POINTERS):
+    if code == "project_count" and activity.startswith(patterns.load().scope.pointing):
         activity = ""
     if activity in _BARE:
         # 汇龙、矽盛、百图|等27个项目 gives examples, it narrows nothing.
@@ -173,7 +172,7 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         # 青屿半导体、恒屿航空等项目23个
         activity = ""
     of_a_trade = code == "enterprise_count" and is_after and not activity
-    trade = _TRADE.search(text, items[index].end, items[index].end + _NEAR) if of_a_trade else None
+    trade = _MAKES.search(text, items[index].end, items[index].end + _NEAR) if of_a_trade else None
     if trade is not None:
         # 有|19家|企业从事眼镜架生产
         activity = f"{trade.group(1)}企业"

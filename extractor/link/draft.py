@@ -15,7 +15,7 @@ class Head(NamedTuple):
     Attributes:
         indicator: code of the catalogue.
         activity: words that narrow it, as printed.
-        place: name or scope word that stands with it (钟管镇 in 石排镇、新市镇分别为…), else None.
+        place: name or scope word that stands with it (钟管镇 in 钟管镇、新市镇分别为…), else None.
         carried: whether the activity was taken over from words before.
         subject_kind, subject: the one of several owners that it is of (兴达、恒丰两家企业出口分别…), else "".
         explicit: whether the indicator is printed in the words the head was read from.

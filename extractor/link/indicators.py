@@ -5,16 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link import phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item
-
-if TYPE_CHECKING:
-    pass
-
 
 _QUOTES = "“”\"'‘’《》"
 _TAIL = re.compile(
@@ -48,7 +43,7 @@ def head(items: Sequence[Item], index: int, text: str) -> Head:
             start = _owner_start(items, index)
         activity = phrases.clean(text[start : item.start]) + embedded
     if indicator.code == "village_income" and activity.endswith(("村", "社区", "镇", "乡", "集体")):
-        # 东舍墩村|稳定性收入: whose it is narrows nothing.
+        # 青屿村|稳定性收入: whose it is narrows nothing.
         activity = ""
     if indicator.code == "dividend" and activity in _SHARERS:
         activity = ""

@@ -17,6 +17,8 @@ _STOP_CHARACTERS = re.compile(r"[的了在由靠为是对向从与被把让给�
 
 _ZONES_OF = re.compile(r"[“\"]?(?P<name>一[区园][二两三四五六七八九十多][园区镇])[”\"]?")
 """A zone with its parks, as it is called for short: “一区四园”."""
+FORMS = ("一区", "一园")
+"""How names begin that are told by their form, not by an ending."""
 
 
 _FOUNDS = re.compile(r"[^“”\"]*(?:成立|组建|建立|办起|创办|引进|引入|协调)")
@@ -30,10 +32,12 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     subjects = patterns.load().subjects
     found: list[Token] = []
     for index, token in enumerate(tokens):
-        if token.tag == "TEXT" and (_opens(tokens, index) or _is_led(tokens, index)):
+        led = token.tag == "TEXT" and _is_led(tokens, index)
+        if led or (token.tag == "TEXT" and _opens(tokens, index)):
             # 龙头企业|江西|青屿照明|去年…: the place is part of the name.
-            start = tokens[index - 1].start if _is_led(tokens, index) else token.start
-            short = short_company(text[token.start :]) or _leader(tokens, index)
+            first = index - led
+            start = tokens[first].start
+            short = short_company(text[token.start :]) or _leader(tokens, first, token)
             end = token.start + len(short or "")
             after = next((t for t in tokens[index + 1 :] if t.start >= end), None)
             if (
@@ -94,7 +98,8 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
             continue
         if name.startswith(("不含", "包括", "周边")):
             continue
-        if _LISTED.search(text, 0, start) or "+" in text[max(0, start - 1) : token.end + 1]:
+        listed = text.endswith("等", 0, start) and _LISTED.search(text, 0, start) is not None
+        if listed or "+" in text[max(0, start - 1) : token.end + 1]:
             # 为甲、乙、丙等|公司|生产; “党建+|公司|+农户”
             continue
         if kind == "project" and text.endswith(("以上", "以下"), 0, start) and len(own) <= _OF_A_KIND:
@@ -145,7 +150,7 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
 def _by_form(text: str) -> list[Token]:
     """Owners told by the form of their words, not by an ending: “一区四园”, 这家|热电|企业, 该行."""
     found: list[Token] = []
-    if "一区" in text or "一园" in text:
+    if any(form in text for form in FORMS):
         zones = _ZONES_OF.finditer(text)
         found.extend(Token(z.start(), z.end(), "OWNER", z.group("name"), owner="park") for z in zones)
     if "这家" in text or "该行" in text:
@@ -186,10 +191,9 @@ def _is_led(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _leader(tokens: Sequence[Token], index: int) -> str | None:
+def _leader(tokens: Sequence[Token], first: int, token: Token) -> str | None:
     """The unknown name that stands after 龙头企业 and before what it told: 龙头企业|青屿精雕|上年纳税…."""
-    token = tokens[index]
-    before = tokens[index - 1 - _is_led(tokens, index)] if index else None
+    before = tokens[first - 1] if first else None
     if before is None or not before.text.endswith(("龙头企业", "龙头", "骨干企业")):
         return None
     known = token.text[:2] in ("企业", "带动", "引领", "作用", "项目", "产业", "公司", "地位")
@@ -231,14 +235,15 @@ def _inside_name(tokens: Sequence[Token], at: int, kind: str) -> bool:
     return (
         kind == "enterprise"
         and tokens[at].tag == "CUE"
-        and tokens[at].text in _IN_NAMES
+        and tokens[at].text in IN_NAMES
         and at > 0
         and tokens[at - 1].tag == "TEXT"
         and len(tokens[at - 1].text) <= 4
     )
 
 
-_IN_NAMES = frozenset("达长高升")
+IN_NAMES = frozenset("达长高升")
+"""Words of one character that are cues, but parts of names too: 屿|达|箱包项目."""
 _LISTED = re.compile("、[^,，。;；]{1,12}等$")
 _OF_A_KIND = 3
 _THIS = re.compile("这家[\u4e00-\u9fff]{1,5}?(?:企业|公司)|(?P<bank>该行(?!业|为|动|政|程|列|情))")

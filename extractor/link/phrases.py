@@ -14,6 +14,8 @@ from extractor.link.gap import Gap
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
+TRADE = ("exports", "imports", "trade")
+"""Indicators that a good or a country narrows."""
 _TRIM = re.compile(r"^(?:[的了和与及、，,其得着过\s]|个(?![体人]))+|.*(?:定下|提出|设定)$|[的、，,\s]+$")
 _LEADING = re.compile(r"^(?:下|在(?![建岗册售校研营])|先后|相继|陆续|村里|镇里|乡里|县里)+")
 _GENERIC = frozenset(

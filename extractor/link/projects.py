@@ -8,16 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
+from extractor.link import owners
 from extractor.link.draft import Draft
 from extractor.link.items import Item
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
-
-
-_POINTERS = ("此次", "本次", "这批", "该批", "上述", "这些")
-_IN_NAMES = ("达", "长", "高", "升")
-"""Words of one character that are cues, but parts of names too: 屿|达|箱包项目."""
 
 
 def _before_project(reader: SentenceReader, index: int) -> str:
@@ -29,7 +25,7 @@ def _before_project(reader: SentenceReader, index: int) -> str:
     first = at
     while first > 0 and (
         items[first - 1].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX")
-        or (items[first - 1].text in _IN_NAMES and first > 1 and items[first - 2].tag == "TEXT")
+        or (items[first - 1].text in owners.IN_NAMES and first > 1 and items[first - 2].tag == "TEXT")
     ):
         first -= 1
     name = reader.text[items[first].start : items[at].start]
@@ -231,11 +227,15 @@ def _built_with(reader: SentenceReader, draft: Draft) -> str:
     return built.group("name") if built is not None else ""
 
 
+_BROUGHT = ("招商引资", "招商", "引进", "引入")
+
+
 def _kind_of(activity: str) -> str:
     """What kind of projects were counted, "" where only how far they are is told: 新开工建设|项目."""
-    stages = sorted(patterns.load().scope.stages, key=len, reverse=True)
+    scope = patterns.load().scope
+    stages = sorted(scope.stages, key=len, reverse=True)
     rest = activity
-    for word in (*stages, *_POINTERS, "项目", "招商引资", "招商", "引进", "引入", "集中", "建设", "实施"):
+    for word in (*stages, *scope.pointing, *_BROUGHT, "项目", "集中", "建设", "实施"):
         rest = rest.replace(word, "")
     return activity if rest else ""
 

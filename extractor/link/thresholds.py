@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 _OF_VILLAGES = re.compile(r"(?:以上|以下|以内|之间|左右)?的(?:行政|经济薄弱|薄弱|空壳)?村")
-_CLASSES = ("镇", "村", "乡", "楼", "强镇", "强村", "俱乐部")
+_OF_A_SUM = ("镇", "村", "乡", "楼", "强镇", "强村", "俱乐部")
 _UNITS_OF_PLACE = ("乡镇", "镇", "乡", "村", "县", "街道", "两个", "三个", "四个", "五个")
 
 
@@ -29,7 +29,7 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
     if reader.text.startswith(("规模以上", "规上"), items[index].end):
         # 2000万元|规模以上工业企业
         return True
-    if not figure.printed_value[:1].isdigit() and reader.text.startswith(_CLASSES, items[index].end):
+    if not figure.printed_value[:1].isdigit() and reader.text.startswith(_OF_A_SUM, items[index].end):
         # 特色产业|十亿元|镇, 税收|亿元|楼
         return True
     if "村" in reader.text and _OF_VILLAGES.match(reader.text, items[index].end):

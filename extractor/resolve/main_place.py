@@ -103,7 +103,7 @@ def _opens_on_town(context: Context, town: Place, body: Sequence[Passage]) -> bo
 
 
 def learn_villages(places: Gazetteer, passages: Sequence[Passage]) -> None:
-    """Let villages be understood of which the text tells the town: 钟管镇|东舍墩村."""
+    """Let villages be understood of which the text tells the town: 钟管镇|青屿村."""
     for passage in passages:
         if "村" not in passage.text:
             continue

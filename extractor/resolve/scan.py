@@ -7,6 +7,7 @@ import re
 
 import ahocorasick_rs
 
+from extractor.link import owners
 from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.names import Names
 from extractor.pipeline.openings import sought
@@ -78,12 +79,13 @@ def sets_scene(text: str, start: int, end: int, names: Names) -> bool:
 
 def may_name_owner(text: str) -> bool:
     """Whether a text holds one of the words that names of companies, projects and the like end in."""
-    return "一区" in text or "一园" in text or bool(_suffixes().find_matches_as_indexes(text))
+    return bool(_suffixes().find_matches_as_indexes(text))
 
 
 @functools.cache
 def _suffixes() -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick([word.text for word in lexicon().names if word.suffixes])
+    words = [word.text for word in lexicon().names if word.suffixes]
+    return ahocorasick_rs.AhoCorasick([*words, *owners.FORMS])
 
 
 @functools.cache

@@ -90,7 +90,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         return None
     span = context.period or (context.ahead if lasting.is_of_the_running_year(draft) else None)
     if context.last_period is not None and draft.sentence.startswith("其中"):
-        # 截至9月底,…完成投资42亿元。其中,水头镇完成24亿元
+        # 截至9月底,…完成投资42亿元。其中,钟管镇完成24亿元
         span = context.last_period
     years = context.years
     if (

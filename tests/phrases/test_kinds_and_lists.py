@@ -97,6 +97,7 @@ PARTS: list[tuple[str, list[Expected]]] = [
         fig("35户", indicator="enterprise_count"), fig("4.8亿元", indicator="retail_sales", activity="限额以上")]),
     ("有19家企业从事眼镜架生产，去年完成销售17亿元。", [
         fig("19家", indicator="enterprise_count", activity="眼镜架企业"), fig("17亿元", activity="眼镜架")]),
+    ("去年12月，本次集中开工的项目10个，总投资9亿元。", [fig("10个", activity=""), fig("9亿元", activity="")]),
     ("10个项目中有产业项目4个，总投资9亿元。", [fig("10个"), fig("4个", activity="产业项目"), fig("9亿元")]),
     # what a figure that was not read told of ends a crop
     ("柠檬种植4300亩，产量5000吨；养蚕1万张，产值1800万元。", [
