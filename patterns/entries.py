@@ -99,6 +99,7 @@ class Scope:
     builds: tuple[str, ...]
     employs: tuple[str, ...]
     stages: tuple[str, ...]
+    partners: tuple[str, ...]
     pointing: tuple[str, ...]
     plans: tuple[str, ...]
     reviews: tuple[str, ...]

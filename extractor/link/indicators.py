@@ -52,6 +52,9 @@ def head(items: Sequence[Item], index: int, text: str) -> Head:
         activity = ""
     if indicator.code == "trade" and activity in ("贸易", "外贸", "对外贸易"):
         activity = ""
+    if indicator.code in phrases.TRADE and text.endswith(_partners(), 0, item.start):
+        # 对俄|出口
+        activity = text[item.start - 2 : item.start]
     per = _PER.search(text[: item.start])
     if per is not None and indicator.code != "energy_intensity":
         activity = text[per.start() : item.start]
@@ -79,6 +82,11 @@ def head(items: Sequence[Item], index: int, text: str) -> Head:
         # 工业|固定资产投资
         code = "investment"
     return Head(code, activity, dimension=indicator.dimension, at=start)
+
+
+@functools.cache
+def _partners() -> tuple[str, ...]:
+    return tuple(f"对{partner}" for partner in patterns.load().scope.partners)
 
 
 @functools.cache
