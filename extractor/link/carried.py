@@ -30,6 +30,7 @@ _NARROWED_BY_BRANCH = frozenset(
         "electricity",
     }
 )
+_SOLD_OR_TRADED = ("retail_sales", "sales_revenue", *phrases.TRADE)
 _WITH = re.compile("[,，;；。中]?对(?!外)[\u4e00-\u9fff]")
 ASPECTS = frozenset(
     {
@@ -130,7 +131,7 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
         and branch
         and not reader.drafts
         and state.head is not None
-        and state.head.indicator in ("retail_sales", "sales_revenue", *phrases.TRADE)
+        and state.head.indicator in _SOLD_OR_TRADED
     ):
         reading.doubt = "indicator_carried"
         return Head("value_added", phrase)
