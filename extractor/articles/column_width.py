@@ -33,9 +33,8 @@ class Column:
     narrow_latin: bool = False
 
     @classmethod
-    def of(cls, sheet: Sheet) -> Column:
-        """Measures a page, which is wrapped where many lines are about as long, and end in mid-sentence."""
-        lines = sheet.lines
+    def of(cls, sheet: Sheet, lines: list[Line]) -> Column:
+        """Measures lines, which are wrapped where many are about as long, and end in mid-sentence."""
         if len(lines) < 4 or sum(line.end - line.start for line in lines) > _WIDEST * len(lines):
             return cls()
         best, found = _LEAST_NEAR, cls()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extractor.articles.breaks import breaks, junction
@@ -18,6 +19,8 @@ _OPENING = '"“‘《■'
 _HEADER_LINES = 5
 _PROSE = 30
 """Length from which on a line that has a comma inside is no headline."""
+_BLOCK = 5
+"""Fewest lines between blank ones that tell how wide they were set, on a page not set in columns."""
 _WIDE = 18
 """Narrowest column, in characters, in which a headline is wrapped like other text."""
 
@@ -31,18 +34,31 @@ def paragraphs(sheet: Sheet, lines: list[Line]) -> list[list[Line]]:
     """
     if not lines:
         return []
-    column = Column.of(sheet)
+    columns = _columns(sheet, lines)
     headers = _headers(sheet, lines)
     result = [[lines[0]]]
     length = len(lines[0].text)
     for at in range(1, len(lines)):
-        if _goes_on(sheet, lines, at, length, column, headers):
+        if _goes_on(sheet, lines, at, length, columns[at - 1], headers):
             result[-1].append(lines[at])
             length += len(lines[at].text)
         else:
             result.append([lines[at]])
             length = len(lines[at].text)
     return result
+
+
+def _columns(sheet: Sheet, lines: list[Line]) -> list[Column]:
+    """The column that each line is set in: the page's, else that of the block between blank lines."""
+    page = Column.of(sheet, sheet.lines)
+    columns = [page] * len(lines)
+    if page.width:
+        return columns
+    starts = [0, *(at for at in range(1, len(lines)) if lines[at].after_blank), len(lines)]
+    for start, end in itertools.pairwise(starts):
+        if end - start >= _BLOCK:
+            columns[start:end] = [Column.of(sheet, lines[start:end])] * (end - start)
+    return columns
 
 
 def _headers(sheet: Sheet, lines: list[Line]) -> list[bool]:

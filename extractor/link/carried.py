@@ -126,6 +126,11 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
             return Head(counted[0], phrase, dimension="count")
         return None
     branch = phrase.endswith(("业", "工业", "产业", "制造业"))
+    here = state.head is not None and state.head is not reader.before
+    if trading and acts and not branch and (here or reader.drafts) and state.head is not None:
+        if reading.measure in ("growth", "multiple"):
+            # 主要出口商品中,|机电产品|增长24%
+            return state.head._replace(activity=phrase, carried=True)
     if (
         acts
         and branch
@@ -146,7 +151,6 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
     kind = _kind(reader, gap)
     if kind and state.head is not None and state.head.indicator in ("price_index", "retail_sales"):
         return state.head._replace(activity=kind)
-    here = state.head is not None and state.head is not reader.before
     if (
         state.head is not None
         and len(phrase) <= 9

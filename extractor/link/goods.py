@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _FLOOR = ("厂房", "工业区", "建筑", "空间", "楼", "用房", "物业", "载体", "商铺", "营业", "房屋", "住宅")
-_LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积")
+_ZONES = ("建成区", "核心区", "起步区", "城区", "镇区", "规划区")
+_LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积", *_ZONES)
 
 _ROADS = (
     *("公路", "道路", "路网", "高速", "铁路", "通车里程", "国道", "省道", "县道", "乡道", "村道", "水泥路"),
@@ -73,6 +74,15 @@ def area(
     ):
         # 蔬菜播种面积3938公顷,…;果用瓜1107公顷: another crop.
         return Head("land_area", goods, dimension="area")
+    last = reader.drafts[-1].head if reader.drafts else None
+    if last is not None and last.indicator == "land_area" and _is_developed(gap):
+        # 规划面积15平方公里,|已开发|9平方公里
+        return last
+    start = reader.items[index].start
+    soil = _SOIL.search(reader.text, 0, start)
+    if soil is not None:
+        # 有|田|5456亩,|土|1100亩
+        return Head("land_area", soil.group(1), dimension="area", at=start)
     phrase = goods + phrases.after(reader, index)
     if phrases.is_uneconomic(phrase) or not phrase:
         return None
@@ -86,6 +96,17 @@ def area(
     if figure is not None and figure.unit == "mu":
         return Head("land_area", phrases.clean(phrase), dimension="area")
     return None
+
+
+_STORED = re.compile("级?的?([\u4e00-\u9fff]{0,6}?(?:冷库|保鲜库|果库|气调库|冷藏库|储藏库|贮藏库|粮库|粮仓))")
+_SOIL = re.compile("(?:^|[有,，、;；:：(（])([田土])$")
+_DEVELOPED = ("开发", "建成", "开发建设", "完成开发", "建设")
+
+
+def _is_developed(gap: Gap) -> bool:
+    """Whether a clause only says how much of an area is built by now: 目前|已|建成."""
+    silent = all(item.tag in ("CUE", "VERB", "ADVERB", "PERIOD", "LIST", "PUNCT") for item in gap)
+    return silent and any(item.text.removeprefix("已") in _DEVELOPED for item in gap)
 
 
 _MADE = re.compile(
@@ -110,12 +131,15 @@ def _produced(reader: SentenceReader, head: Head) -> Head:
     return head
 
 
+_NAMING = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "LIST", "PUNCT")
+
+
 def _is_a_good(reader: SentenceReader, goods: str, gap: Gap, longest: int = 5) -> bool:
     """Whether the words before a figure only name another good of a list: 原煤产量9826万吨,|兰炭|1085万吨."""
     return (
         1 <= len(goods) <= longest
         and bool(reader.drafts or reader.state.part)
-        and all(item.tag in ("TEXT", "ACTIVITY", "NOUN", "LIST", "PUNCT") or item.cue("part") for item in gap)
+        and all(item.tag in _NAMING or item.cue("part") for item in gap)
         and not phrases.is_uneconomic(goods)
     )
 
@@ -147,6 +171,10 @@ def volume(
     follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if follower is not None and follower.word is not None and follower.word.indicator == "capacity":
         return Head("capacity", follower.text, dimension="any")
+    stored = _STORED.match(reader.text, figure.end) if figure.dimension == "mass" else None
+    if stored is not None:
+        # 建成|5000吨|保鲜库一座
+        return Head("capacity", stored.group(1), dimension="any", at=figure.start)
     acts = [item for item in gap if item.tag == "ACTIVITY"]
     if figure.dimension == "mass" and acts:
         return Head("output_volume", acts[-1].text, dimension="any")

@@ -213,6 +213,12 @@ def _count(
     uncounted = counted is None or counted.head.indicator == "other_economic"
     if uncounted and not printed and sold is not None:
         return measures.Reading(measure, basis, sign, "count of an indicator", head=sold)
+    crops = [item.text for item in gap if item.tag == "ACTIVITY"]
+    if counted is None and figure.printed_unit.endswith(_BAGS) and crops:
+        # 发展|袋料香菇|2800万棒
+        return measures.Reading(
+            measure, basis, sign, "count of an indicator", head=Head("output_volume", crops[-1])
+        )
     classed = _of_a_class(reader, figure, gap) if counted is None else None
     if classed is not None:
         return measures.Reading(measure, basis, sign, "count of a class", head=classed)
@@ -280,6 +286,8 @@ def _of_a_class(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head
     return before.head._replace(activity=named, at=figure.start, carried=False)
 
 
+_BAGS = ("棒", "袋")
+"""In which mushrooms are grown and counted."""
 _LONGEST_CLASS = 12
 _UNCOUNTED = re.compile(r"(?:行政|自然)?村|(?:村|居)?民?(?:委会|小组)|社区|居委会|自然屯|民族")
 

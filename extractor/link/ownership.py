@@ -99,7 +99,7 @@ OF_BOOKS = frozenset({"profit", "operating_revenue", "rd_spending"})
 OF_BANKS = frozenset(
     {"deposits", "loans", "profit", "operating_revenue", "tax", "other_economic", "fund_size"}
 )
-BANKS = ("银行", "联社", "信用社", "农商行", "支行", "分行")
+BANKS = ("银行", "联社", "信用社", "农信社", "农商行", "支行", "分行")
 OF_INSTITUTIONS = frozenset({"fund_size", "talent_count", "project_count", "patents", "output_volume"})
 
 
@@ -169,7 +169,8 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     earlier = reader.state.earlier
     if owner is None and earlier is not None and not draft.head.activity:
         of_companies = OF_BOOKS if draft.head.explicit else OF_COMPANIES
-        if indicator in (of_companies if earlier.owner == "enterprise" else OF_ZONES):
+        held = OF_BANKS if earlier.text.endswith(BANKS) else OF_ZONES
+        if indicator in (of_companies if earlier.owner == "enterprise" else held):
             # 某公司产值2000万元,…;一季度只完成|240万元: what names nothing else goes on with the company.
             owner = earlier
     if owner is None:
@@ -200,6 +201,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     ):
         # One part of a sentence after the other tells of the same zone.
         distance = 0
+    if not reader.drafts and owner.text.endswith(BANKS) and not _turns_away(reader, owner, index):
+        # 某农商行昨日披露,|截至12月末,|各项存款余额96亿元
+        distance = 0
     reach = 4 if lasting else 0 if again or owner.owner == "institution" else 2
     if owner.owner in ("park", "institution") and distance > reach:
         return
@@ -215,10 +219,18 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
 
 
+def _turns_away(reader: SentenceReader, owner: Item, index: int) -> bool:
+    """Whether a sentence speaks of a place or of several after it has named an owner: …支行发布,|全省|…."""
+    after = [item for item in reader.items[:index] if item.start >= owner.end]
+    return any(item.tag in ("PLACE", "SCOPE", "FIGURE") or item.text == "金融机构" for item in after)
+
+
 def _unbroken(reader: SentenceReader, owner: Item, index: int) -> bool:
     """Whether every clause since an owner was named has told a figure of it."""
     told = {item.clause for item in reader.items[:index] if item.figure is not None}
-    between = set(range(owner.clause, reader.items[index].clause))
+    # 某联社昨日披露,|截至12月末,|存款余额96亿元: clauses before the first figure break nothing.
+    first = min((clause for clause in told if clause >= owner.clause), default=owner.clause)
+    between = set(range(first, reader.items[index].clause))
     return between <= told and all(draft.subject == owner.text for draft in reader.drafts)
 
 

@@ -78,7 +78,7 @@ def clean(text: str) -> str:
         or _PLACES_COUNTED.fullmatch(text)
         or (
             len(text) == 1
-            and text not in "一二三轻重茶酒肉蛋奶粮棉烟鱼糖盐油纸羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银"
+            and text not in "一二三轻重茶酒肉蛋奶粮棉烟鱼糖盐油纸纱布煤梨桃枣豆薯蚕虾蟹羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银"
         )
         else text
     )

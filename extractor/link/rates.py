@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 
+_TRADED = {"出口": "exports", "进口": "imports"}
 _SUPERLATIVE = re.compile(r"(?:增[幅速]|涨幅|增长)(?:最[高快大]|居[首前]|领先|靠前)[,，]$")
 
 
@@ -106,15 +107,17 @@ def percent(
             for item in gap
         ):
             return measures.Reading(last.measure, last.basis, last.sign, last.pattern + " carried", last.of)
+    # 占全国的60%|以上、全球的|四成
+    whole = [item for item in gap if not item.cue("over_after", "about_after")]
     if (
         last is not None
         and last.measure == "share"
-        and gap
-        and gap[0].tag in ("SCOPE", "PLACE", "LIST")
-        and gap[-1].text == "的"
+        and whole
+        and whole[0].tag in ("SCOPE", "PLACE", "LIST")
+        and whole[-1].text == "的"
     ):
         return measures.Reading(
-            "share", "", 1, "share again", "".join(item.text for item in gap).strip("、和的"), last.head
+            "share", "", 1, "share again", "".join(item.text for item in whole).strip("、和的"), last.head
         )
     bracket = begin > 0 and reader.items[begin - 1].text in "(（"
     if bracket and last is not None and last.figure.unit == figure.unit and gap.holds("SCOPE", "PLACE"):
@@ -134,9 +137,9 @@ def percent(
                 "share", "", 1, "share from", "", last.head._replace(activity=whole, explicit=False)
             )
     sold = after[1:] if after and after[0].text in ("产品", "的产品", "的") else after
-    if sold and sold[0].tag == "INDICATOR" and sold[0].text == "出口" and not gap.holds("INDICATOR"):
-        # 产品|八成|出口, 九成|产品|出口
-        return measures.Reading("share", "", 1, "share exported", "产品", Head("exports"))
+    if sold and sold[0].tag == "INDICATOR" and sold[0].text in _TRADED and not gap.holds("INDICATOR"):
+        # 产品|八成|出口, 九成|产品|出口, 76%|的|进口|商品来自亚洲
+        return measures.Reading("share", "", 1, "share exported", "产品", Head(_TRADED[sold[0].text]))
     if heads_here and heads_here[-1].indicator == "rd_spending":
         return measures.Reading("share", "", 1, "rate", head=heads_here[-1])
     if begin and _SUPERLATIVE.search(reader.text, 0, reader.items[begin].start):

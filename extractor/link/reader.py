@@ -19,6 +19,7 @@ from extractor.link import (
 )
 from extractor.link.draft import Draft, Head
 from extractor.link.items import Item
+from extractor.link.ownership import BANKS
 from extractor.link.state import NO_PERIOD, State
 from extractor.pipeline.periods import Mention
 
@@ -136,7 +137,9 @@ class SentenceReader:
         if state.whole is not None and self._only_dates(start):
             state.head = state.whole
         state.whole = None
-        lasting = state.owner is not None and state.owner.owner in ("enterprise", "park")
+        lasting = state.owner is not None and (
+            state.owner.owner in ("enterprise", "park") or state.owner.text.endswith(BANKS)
+        )
         state.earlier = state.owner if lasting else state.earlier
         state.owner = None
         state.new = state.part = False
@@ -231,6 +234,9 @@ class SentenceReader:
         if (last_figure < begin or self._counts_aspects(last_figure)) and clause[-1] < self.last:
             state.comparable = any(self.items[index].cue("comparable") for index in clause)
             state.became = topics.become(self, clause)
+            if topics.lists_products(self, clause):
+                # 工业增加值增长5%。主要产品中,|水泥增长3%: of what is made of it.
+                state.head = Head("output_volume", dimension="any", explicit=False)
             if all(head.indicator == "other_economic" for head in heads_here):
                 # 纺织业受原料、用工成本上涨拖累,|产值…
                 spoken_of = (

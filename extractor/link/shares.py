@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WHOLE_END = re.compile(
     r"的?(?:比重|比例|份额)|(?:提升|提高|上升|下降|降低)?[至到]|达到?|超过?|逾|近|约|[为均都由从]"
 )
+_MARKET = re.compile("市场(?!主体)")
 _OF_PROJECTS = ("开工率", "投产率", "竣工率", "实施率", "履约率", "落地率", "完成率")
 _OF_BRANCHES = frozenset(
     {"operating_revenue", "sales_revenue", "output_value", "investment", "profit", "trade"}
@@ -121,11 +122,17 @@ def share(
         head = heads_here[-1]
     elif phrase and phrase not in patterns.load().adverbs:
         head = _part(reader, gap, opening, part, phrase)
+        if head is None and _MARKET.search(whole):
+            # 橡塑密封条|占国内售后市场的75%
+            return measures.Reading("share", "", 1, "share", whole, Head("sales_revenue", phrase))
     else:
         head = state.head
     bare = not reader.drafts and not (state.share_open or state.part) and not heads_here
     if head is None or (bare and head is state.head):
         return None
+    if head.indicator == "capacity" and _MARKET.search(whole):
+        # 年产木门30万樘,|占国内市场份额的七成
+        head = head._replace(indicator="sales_revenue", dimension="money")
     if reader.trail and reader.trail[-1] is None and head is state.head:
         return None
     return measures.Reading("share", "", 1, "share", whole, head)

@@ -118,6 +118,20 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
     return ""
 
 
+_PRODUCTS = re.compile(r"(?:主要|重点|分|从|工业|大宗)产品(?:的?产量)?(?:[来上]?看|中|方面)?[,，:：]$")
+_OF_MAKING = ("value_added", "output_value", "output_volume", "gdp", "operating_revenue", "profit")
+
+
+def lists_products(reader: SentenceReader, clause: Sequence[int]) -> bool:
+    """Whether a clause announces what is made, one by one: 分产品看,|…, after no trade or sales."""
+    items = [reader.items[index] for index in clause]
+    if any(item.tag in ("FIGURE", "INDICATOR", "OWNER") for item in items):
+        return False
+    before = reader.state.head
+    of_making = before is None or before.indicator in _OF_MAKING
+    return of_making and _PRODUCTS.search(reader.text[items[0].start : items[-1].end]) is not None
+
+
 _NEXT = re.compile(
     r"^(?:其次|再次|其后|然后|最[高低多少大小快慢好]的?|(?:排|居|位居)?第[一二三四五六七八九十]位?的?)(?:是|为)([\u4e00-\u9fff]{2,14})[,，]?$"
 )

@@ -76,6 +76,9 @@ def _build(tokens: Sequence[Token], first: int, last: int, name: str) -> list[Fi
     unit = units.table()[printed[-1].text]
     if unit.dimension == "count" and printed[-1].text == "位" and len(values) == 1:
         return []
+    if printed[-1].text == "个点" and last < len(tokens) and tokens[last].text[0] in "位球":
+        # 布设3个点|位
+        return []
     if printed[-1].text == "种" and not values[0].text[:1].isdigit():
         # 猪牛羊禽|四种|肉产量
         return []

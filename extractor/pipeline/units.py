@@ -94,6 +94,9 @@ def table() -> dict[str, Unit]:
         "伏安",
         "千伏安",
         "瓦",
+        "锭",
+        "吨公里",
+        "人公里",
     ):
         units[printed] = Unit(printed, Decimal(1), "other")
     for printed, (base, factor) in {
@@ -102,6 +105,8 @@ def table() -> dict[str, Unit]:
         "TEU": ("标准箱", 1),
     }.items():
         units[printed] = Unit(base, Decimal(factor), _DIMENSION.get(base, "other"))
+    # Papers do not say which 担 they mean: a market one has 50 kg, an older one 60.
+    units["担"] = Unit("担", Decimal(1), "mass")
     for dropped in ("块", "分", "里", "方面"):
         units.pop(dropped, None)
     units["块"] = Unit("count", Decimal(1), "count")

@@ -25,6 +25,7 @@ from extractor.resolve.places import TOWNS, Gazetteer, Place, area_place, named_
 
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
 _NUMBERED = re.compile(r"[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*")
+_LISTED = re.compile(r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．\s]+)?([\u4e00-\u9fff]{2,12})[:：]")
 _COLON = re.compile(r"[:：\s]*\Z")
 _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
@@ -129,8 +130,8 @@ class ArticleReader:
     def _passage(self, passage: Passage, sentences: list[scan.Sentence]) -> Iterator[Observation]:
         context = self.context
         context.status = context.section
-        context.period_here = context.owner_before = False
-        context.place = context.main or self._only_town()
+        context.period_here = context.owner_before = context.elsewhere = False
+        context.place = self._leading_place(passage) or context.main or self._only_town()
         context.return_to_main_period()
         for start, end, holds in sentences:
             if holds:
@@ -177,6 +178,13 @@ class ArticleReader:
             self.context.places.named.append(place)
             self.context.places.learn(place.division)
 
+    def _leading_place(self, passage: Passage) -> Place | None:
+        """The place that a paragraph of a list is headed with: (一)德清县:工业和旅游。…."""
+        head = _LISTED.match(passage.text)
+        place = self.context.places.find(head.group(1)) if head is not None else None
+        known = place is not None and place.division is not None and self.context.places.within(place)
+        return place if known else None
+
     def _sentence(self, passage: Passage, start: int, end: int) -> Iterator[Observation]:
         text = passage.text[start:end]
         context = self.context
@@ -194,11 +202,13 @@ class ArticleReader:
             context.years = days.resolve(reader.years, context.published, context.year)
         context.compare_with(text)
         told = ("area", "")
+        seen: set[str | None] = set()
         for draft in reader.drafts:
             if draft.figure.value.adjusted() > _MOST_DIGITS:
                 continue
             observation = record.observation(context, self.page, self.article, passage, start, draft)
             told = (observation.subject_kind, observation.subject)
+            seen.add(observation.place)
             yield observation
         if reader.drafts:
             context.owner_before, context.subject_before = told[0] != "area", told
@@ -225,6 +235,7 @@ class ArticleReader:
         # Of a place named only after figures of another (…,邻县小麦亩产705公斤) what follows is not.
         places = reader.places if reader.carried is None or reader.carried else []
         context.carry(spoken, places, used=bool(reader.drafts), text=text)
+        context.look_beyond(seen, text)
         if reader.years is not None:
             context.years = days.resolve(reader.years, context.published, context.year)
         self._remember_owners(reader)

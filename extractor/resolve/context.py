@@ -16,6 +16,7 @@ from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.periods import Days, Published, Span
 from extractor.resolve.places import Gazetteer, Place
 
+_NEAR_THE_OPENING = 24  # characters within which a sentence names what it is about
 _OPENING = 12  # characters at most before the day with which a sentence opens
 _BASE_YEAR = re.compile(
     r"(?:比|较|由|从|是|为|相比)((?:19|20)\d{2})年(?!至|到|[-—~]|\d|上半年|前|以来|起|[一二三四]季度)"
@@ -44,6 +45,7 @@ class Context:
         period_here: whether the period was named in the running paragraph.
         owner_before: whether the sentence before told figures of a company, project or park.
         subject_before: kind and name of whose the last figure of the last sentence with figures was.
+        elsewhere: whether the paragraph has turned to a place around the area.
         of_zone: whether the article is on a zone or reports on the area, whose towns are only parts.
         place: place spoken of; ``period`` likewise.
         main_owner: the company that the headline names, whose the figures of its workshop are.
@@ -71,6 +73,7 @@ class Context:
     ahead: Span | None = None
     owner_before: bool = False
     subject_before: tuple[str, str] = ("area", "")
+    elsewhere: bool = False
     of_zone: bool = False
     main_owner: Item | None = None
     owners: dict[str, Item] = field(default_factory=dict)
@@ -240,6 +243,20 @@ class Context:
             if not self.report:
                 self.place = place
             self.first_place = self.first_place or place
+
+    def look_beyond(self, told: set[str | None], text: str) -> None:
+        """Let a place around the area hold on where a sentence that opens with it told of nothing else.
+
+        Args:
+            told: the places of its figures.
+            text: the sentence: 上半年大连市进出口额306亿美元。|其中出口…, in the paper of a county of it.
+        """
+        name = next(iter(told)) if len(told) == 1 else None
+        if name is None or self.report or not 0 <= text.find(name) <= _NEAR_THE_OPENING:
+            return
+        place = self.places.find(name)
+        if place is not None and self.places.above(place):
+            self.place, self.elsewhere = place, True
 
     def _only_of_a_year(self) -> bool:
         """Whether no part of a year has been named that the article goes by."""

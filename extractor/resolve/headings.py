@@ -8,7 +8,10 @@ from extractor.page import Article, Page
 from extractor.pipeline import days, periods
 from extractor.resolve.context import Context
 
-_REPORT = re.compile(r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告|工作总结|年终总结")
+_REPORT = re.compile(
+    r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告|工作总结|年终总结|(?:计划|预算)草案|发展(?:规划|布局|纲要)"
+)
+_DONE = re.compile(r"((?:19|20)\d{2})年[^,，。\d]{0,14}?(?:执行情况|总结|回顾|完成情况)")
 _YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 YEAR = re.compile(r"((?:19|20)\d{2})年?")
 PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_quarter")
@@ -39,9 +42,13 @@ def open_report(context: Context, page: Page, article: Article) -> None:
             # 某县2017年上半年计划执行情况
             context.year = dated.values["year"]
             context.period = days.resolve(dated, context.published, context.year)
+        elif done := _DONE.search(head):
+            # 某区2015年计划执行情况和2016年计划草案
+            report_on(context, int(done.group(1)))
         elif spoken is not None:
             late = context.published is not None and (context.published.month or 1) >= 10
-            if ("工作报告" in head and not late) or "计划" in head or not year:
+            ahead = year is not None and context.published is not None and spoken > context.published.year
+            if ("工作报告" in head and not late) or ahead or "计划" in head or not year:
                 spoken -= 1
             if dated is not None and dated.values["year"] == spoken:
                 # 2013年上半年工作总结

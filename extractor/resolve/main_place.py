@@ -12,6 +12,7 @@ from extractor.pipeline.tokenizer import Token, tokenize
 from extractor.resolve import headings
 from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Gazetteer, Place
+from patterns.divisions import Division
 from patterns.divisions import load as load_divisions
 
 _QUOTED = re.compile(r"“[^”]*”")
@@ -35,6 +36,7 @@ _VILLAGE = re.compile(
 )
 _OUR_TOWN = re.compile(r"[我全][镇乡]")
 _OF_A_COUNTY = re.compile(r"[全我][市县区旗]")
+_ALL_OF = re.compile(r"(?<![居列占位在于])[全我][市县区旗州省](?![首第前平同])")
 _OPENING_NAME = re.compile(r"([\u4e00-\u9fff]{2,3})[:：|]")
 _FIRST_PARAGRAPHS = 6
 _FIRST_LINE = 24  # characters of a first line that may be a heading
@@ -74,6 +76,12 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
         context.main = towns[0]
     elif context.places.area is None and (county := _county_of_a_headline(titles, body)) is not None:
         _settle_on(context, county)
+    elif (one := _only_division(context, titles, body)) is not None:
+        # The area stays what it is: what is told of a town in the division is found through it.
+        context.main = one
+        context.places.named.append(one)
+        if one.division is not None:
+            context.places.learn(one.division)
     elif not towns and (town := _former_town(context, titles, body)) is not None:
         _settle_on(context, town)
 
@@ -183,6 +191,30 @@ def _county_of_a_headline(titles: Sequence[Passage], body: Sequence[Passage]) ->
         if len(counties) == 1:
             return Place(counties[0].name, counties[0].code, counties[0])
     return None
+
+
+def _only_division(
+    context: Context, titles: Sequence[Passage], body: Sequence[Passage]
+) -> Place | None:
+    """The prefecture or county that an article in a wider paper is on: the only one named, and all of it spoken of.
+
+    十年来海西州…。全州…, in a paper of 青海省; not in an article that also says 全省.
+    """
+    area = context.places.area.division if context.places.area is not None else None
+    if area is None or area.level not in ("province", "city"):
+        return None
+    text = "".join(passage.text for passage in (*titles, *body))
+    spoken = {match.group()[1] for match in _ALL_OF.finditer(text)}
+    if not spoken or area.name[-1] in spoken:
+        return None
+    named = [d for d in load_divisions().children(area) if _is_named(d, text)]
+    only = named[0] if len(named) == 1 else None
+    return Place(only.name, only.code, only) if only is not None and only.name[-1] in spoken else None
+
+
+def _is_named(division: Division, text: str) -> bool:
+    common = division.common_name
+    return division.name in text or (common is not None and common in text)
 
 
 def _former_town(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:

@@ -6,7 +6,7 @@ import re
 
 from extractor.link.draft import Draft
 from extractor.link.items import Item
-from extractor.link.ownership import OF_BANKS, OF_COMPANIES, OF_PARKS, OF_PLANNED_PROJECTS, OF_ZONES
+from extractor.link.ownership import BANKS, OF_BANKS, OF_COMPANIES, OF_PARKS, OF_PLANNED_PROJECTS, OF_ZONES
 from extractor.link.subjects import OWN_KIND
 from extractor.resolve.context import Context
 
@@ -46,6 +46,9 @@ def _goes_on(context: Context, draft: Draft) -> bool:
     if kind == "enterprise":
         counted = indicator in ("output_volume", "capacity", "employment", "wage")
         return indicator in OF_COMPANIES and (counted or not draft.head.activity)
+    if kind == "institution":
+        # 某农商行存款余额96亿元。|全年缴纳税收|6840万元
+        return indicator in OF_BANKS and context.subject_before[1].endswith(BANKS)
     return kind == "project" and draft.status == "planned" and indicator in OF_PLANNED_PROJECTS
 
 
@@ -94,7 +97,7 @@ def subject_of(context: Context, draft: Draft) -> tuple[str, str]:
             # 滑雪镜产值1.1亿元,占全公司产值的32%
             return "enterprise", context.full_names.get(company.text, company.text)
         main = context.main_owner
-        if main is not None and not draft.plural and (not draft.places or _all_of_it(context, draft)):
+        if main is not None and not (draft.plural or context.elsewhere) and (not draft.places or _all_of_it(context, draft)):
             if draft.head.indicator in _owned_by(main):
                 return main.owner, main.text
         return "area", ""
