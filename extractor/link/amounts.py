@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import houses, indicators, levels, measures, phrases, plans, projects
+from extractor.link import houses, indicators, levels, measures, members, phrases, plans, projects
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -64,6 +64,8 @@ def money(
     if gap and gap[-1].text == "外资":
         # 内资30亿元、|外资|952万美元
         return Head("foreign_investment", at=gap[-1].start)
+    if not gap.holds("INDICATOR", "HEAD") and (member := members.head_of(reader, gap)) is not None:
+        return member
     adverbs = patterns.load().adverbs
     words = [
         i
@@ -75,6 +77,10 @@ def money(
     acts = [i for i in gap if i.tag == "ACTIVITY" or (i.tag == "NOUN" and i.word and i.word.activity)]
     words = [i for i in words if i not in acts]
     money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
+    if state.bounded is not None and (state.part or reader.drafts) and not (words or acts):
+        if gap.holds("OWNER", "PLACE") and all(item.tag in _NAMING_MEMBERS for item in gap):
+            # 收入过百亿元的园区有5个,其中|青屿园区|512亿元
+            return state.bounded._replace(explicit=False, at=figure.start)
     if money_head is not None and money_head.indicator == "contracted_foreign_investment":
         told = reader.text[gap[0].start : figure.start] if gap else ""
         if any(word in told for word in ("到位", "到账", "到帐")):
@@ -157,6 +163,7 @@ def money(
     return None
 
 
+_NAMING_MEMBERS = ("OWNER", "PLACE", "CUE", "PUNCT", "LIST", "VERB", "ADVERB")
 _PER_METRE = ("/平方米", "/㎡", "每平方米", "/平米")
 
 

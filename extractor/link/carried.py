@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import phrases
+from extractor.link import members, phrases
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -107,6 +107,8 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
     if phrases.is_uneconomic(phrase):
         return None
     if reading.measure == "rank":
+        if (member := members.head_of(reader, gap)) is not None:
+            return member
         if reader.drafts and gap and (gap[0].text[:1] in "在居列排位" or gap[0].tag == "ADVERB"):
             return state.head
         if reader.drafts and _AMONG.search(phrase):

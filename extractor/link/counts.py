@@ -182,7 +182,7 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
     moved = code == "employment" and _SENT_OUT.search(phrase) is not None
     if unit == "人次" and code != "tourism_visits" and not moved:
         return None
-    if unit in ("次", "场", "期", "部", "天", "批", "条"):
+    if unit in ("次", "场", "期", "部", "天", "批", "批次", "航次", "车次", "班次", "条"):
         return None
     return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)
 

@@ -62,6 +62,7 @@ def draft_run(
     assert figure is not None
     reading = None
     if thresholds.is_threshold(reader, run[-1]):
+        state.bounded = heads_here[-1] if heads_here and figure.dimension == "money" else state.bounded
         spoken = reader.drafts[-1].head if reader.drafts else None
         if spoken is not None and spoken.dimension == "count":
             # 企业65家,其中税收过|50万元|的4家: still of the enterprises.

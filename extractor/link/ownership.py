@@ -110,6 +110,10 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     if draft.head.subject:
         draft.subject_kind, draft.subject = draft.head.subject_kind, draft.head.subject
         return
+    listed = reader.state.members
+    if listed is not None and listed[0].indicator == indicator and draft.head.activity != listed[0].activity:
+        # 按营业收入排序,|钟管铸造|37亿元: a branch in a place, no company.
+        return
     visited = indicator in ("tourism_visits", "tourism_revenue")
     sight = _listed_sight(reader, index) if visited else ""
     if sight:

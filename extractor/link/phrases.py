@@ -66,6 +66,8 @@ _GENERIC = frozenset(
 )
 
 
+_SINGLE = "一二三轻重茶酒肉蛋奶粮棉烟鱼糖盐油纸纱布煤梨桃枣豆薯蚕虾蟹羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银"
+"""Characters that narrow an indicator all by themselves."""
 _PLACES_COUNTED = re.compile("[两二三四五六七八九十]{1,2}个?(?:[省市县区镇乡州]|街道|地区|市县|县区|县市)")
 
 
@@ -74,12 +76,7 @@ def clean(text: str) -> str:
     text = _LEADING.sub("", _TRIM.sub("", text)).removesuffix("现价")
     return (
         ""
-        if text in _GENERIC
-        or _PLACES_COUNTED.fullmatch(text)
-        or (
-            len(text) == 1
-            and text not in "一二三轻重茶酒肉蛋奶粮棉烟鱼糖盐油纸纱布煤梨桃枣豆薯蚕虾蟹羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银"
-        )
+        if text in _GENERIC or _PLACES_COUNTED.fullmatch(text) or (len(text) == 1 and text not in _SINGLE)
         else text
     )
 

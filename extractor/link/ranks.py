@@ -29,6 +29,7 @@ def _rank_pattern() -> re.Pattern[str]:
 _RANK_VERB = re.compile(
     r"(?:居|列|排|位|名次|保持|升至|升到|跃至|进入|跻身|夺得|拔得|稳坐|挤进|荣获|获得|并列|处于|占据|冲进|达到|在)[^,，。;；]{0,14}$"
 )
+_LISTED = re.compile("[,，、]$")
 _AFTER_RANK = re.compile(r"$|[,，。;；:：、)）!！…\s\"”'’和与及的且并以,]|[名位]|之|分别|为历")
 _MAY_RANK = sought(
     r"第首榜头之前冠\d",
@@ -50,6 +51,10 @@ def find(text: str) -> list[Token]:
         position = match.group("position")
         before = text[max(0, match.start() - 18) : match.start()]
         verb = _RANK_VERB.search(before)
+        # …512亿元,列全省第五位;…105亿元,|第四十八位|。
+        listed = bool(found) and position[0] == "第" and position[-1] in "位名"
+        if listed and before[-1:] in tuple(",，、") and text[match.end() :][:1] in tuple(";；。,，"):
+            verb = _LISTED.search(before)
         if not match.group("scope") and not verb and not position.startswith("排第"):
             continue
         if position[0].isdigit() and (_MOVED.search(before) or not _RANKING.search(before)):

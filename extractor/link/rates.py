@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, lists, measures, phrases, plans, shares
+from extractor.link import amounts, lists, measures, members, phrases, plans, shares
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
@@ -146,6 +146,9 @@ def percent(
         if all(item.cue("reach", "over", "about") or item.tag in ("ADVERB", "PUNCT") for item in gap):
             # 增幅最高,|达26.7%
             return measures.Reading("growth", "yoy", 1, "growth rate", head=_foremost(reader, begin))
+    told = members.share(reader, gap)
+    if told is not None:
+        return measures.Reading("share", "", 1, "share of a member", told[1], told[0])
     if figure.value < 0:
         return measures.Reading("growth", "yoy", 1, "signed rate")
     return None

@@ -10,6 +10,7 @@ from extractor.link import (
     coordination,
     heads,
     measures,
+    members,
     projects,
     scene,
     status,
@@ -234,6 +235,7 @@ class SentenceReader:
         if (last_figure < begin or self._counts_aspects(last_figure)) and clause[-1] < self.last:
             state.comparable = any(self.items[index].cue("comparable") for index in clause)
             state.became = topics.become(self, clause)
+            state.members = members.announced(self, clause, heads_here, share_at) or state.members
             if topics.lists_products(self, clause):
                 # 工业增加值增长5%。主要产品中,|水泥增长3%: of what is made of it.
                 state.head = Head("output_volume", dimension="any", explicit=False)

@@ -24,6 +24,8 @@ class State:
         status: actual, forecast, target or planned.
         head: what the last figure or indicator word was about.
         group: the heads of the last list, for 分别 and 均.
+        bounded: what a class was bounded by (主营业务收入过百亿元的园区), which its members are told of.
+        members: what is told one by one from here on (按营业收入排序), and the whole that shares are of.
         topic: activity that the sentence is about, for indicators that name none.
         became: what the clause before said to have become something (民营企业成为主力军).
         new: whether 新增 governs the counts of the running list.
@@ -51,6 +53,8 @@ class State:
     status: str = "actual"
     head: Head | None = None
     group: list[Head] = field(default_factory=list)
+    bounded: Head | None = None
+    members: tuple[Head, str] | None = None
     topic: str = ""
     became: str = ""
     new: bool = False

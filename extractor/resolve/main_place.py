@@ -193,10 +193,8 @@ def _county_of_a_headline(titles: Sequence[Passage], body: Sequence[Passage]) ->
     return None
 
 
-def _only_division(
-    context: Context, titles: Sequence[Passage], body: Sequence[Passage]
-) -> Place | None:
-    """The prefecture or county that an article in a wider paper is on: the only one named, and all of it spoken of.
+def _only_division(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
+    """The one prefecture or county that an article in a wider paper names, and speaks of as a whole.
 
     十年来海西州…。全州…, in a paper of 青海省; not in an article that also says 全省.
     """

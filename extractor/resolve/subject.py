@@ -97,7 +97,8 @@ def subject_of(context: Context, draft: Draft) -> tuple[str, str]:
             # 滑雪镜产值1.1亿元,占全公司产值的32%
             return "enterprise", context.full_names.get(company.text, company.text)
         main = context.main_owner
-        if main is not None and not (draft.plural or context.elsewhere) and (not draft.places or _all_of_it(context, draft)):
+        led = not draft.places or _all_of_it(context, draft)
+        if main is not None and led and not (draft.plural or context.elsewhere):
             if draft.head.indicator in _owned_by(main):
                 return main.owner, main.text
         return "area", ""

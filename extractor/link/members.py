@@ -1,0 +1,57 @@
+"""Reads what is told one by one after a clause that says of what: 按营业收入排序,|食品业居首位,达47亿元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extractor.link import phrases
+from extractor.link.draft import Head
+from extractor.link.gap import Gap
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+_ANNOUNCED = re.compile(r"(?:排序|排名|排位|排列|[的]?(?:比重|比例|占比|构成|情况|完成率)[来上]?看)[,，:：]$")
+_LONGEST = 12
+_NAMING = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "OWNER", "UNIT")
+_SILENT = ("PLACE", "SCOPE", "CUE", "PUNCT", "LIST", "ADVERB", "VERB")
+_NEXT = re.compile(r"^(?:其[后次中]|后|居|位居|列|依次是?|分别)+|(?:居|位居|列|排|位列|则?是|为|达)+$")
+
+
+def announced(
+    reader: SentenceReader, clause: Sequence[int], heads_here: Sequence[Head], share_at: int | None
+) -> tuple[Head, str] | None:
+    """What a clause without figures announces, and the whole that shares are of; None where nothing."""
+    if not heads_here:
+        return None
+    start, end = reader.items[clause[0]].start, reader.items[clause[-1]].end
+    if _ANNOUNCED.search(reader.text[start:end]) is None:
+        return None
+    whole = reader.text[reader.items[share_at].end : end] if share_at is not None else ""
+    return heads_here[-1], re.split("的?(?:比重|比例|占比)", whole)[0]
+
+
+def head_of(reader: SentenceReader, gap: Gap) -> Head | None:
+    """The head of a member named before its figure: 依次是|钟管镇铸造业|37亿元; None where none is."""
+    if reader.state.members is None:
+        return None
+    head, _ = reader.state.members
+    named = [item for item in gap if item.tag in _NAMING]
+    if not all(item.tag in _NAMING or item.tag in _SILENT for item in gap):
+        return None
+    words = reader.text[named[0].start : named[-1].end] if named else ""
+    words = _NEXT.sub("", words)
+    if not named or not words:
+        return None
+    activity = phrases.clean(words)
+    return head._replace(activity=activity, explicit=False, carried=False) if len(words) <= _LONGEST else None
+
+
+def share(reader: SentenceReader, gap: Gap) -> tuple[Head, str] | None:
+    """The head of a member whose share is told, and of what: 从占年度计划的比重看,|产业园区|75%."""
+    if reader.state.members is None or not reader.state.members[1]:
+        return None
+    head = head_of(reader, gap)
+    return (head, reader.state.members[1]) if head is not None else None
