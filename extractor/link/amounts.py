@@ -228,10 +228,7 @@ def _invested(head: Head, gap: Gap, signed: bool = False, spent: bool = False) -
     """Tell 投资3亿元 (planned) from 完成投资3亿元 (done) and 工业投资3亿元 (a statistic)."""
     if head.indicator != "investment":
         return head
-    done = spent or any(
-        item.cue("realised") or item.text.startswith(("完成", "累计", "年度", "有效", "实到", "实际", "已"))
-        for item in gap
-    )
+    done = spent or any(item.cue("realised") or item.text.startswith(_REALISED) for item in gap)
     if head.activity in _PHASES and not done:
         # 总投资20亿元,其中一期|投资8亿元
         return head._replace(indicator="planned_investment", activity="")
@@ -252,6 +249,7 @@ def _invested(head: Head, gap: Gap, signed: bool = False, spent: bool = False) -
     return head._replace(indicator="planned_investment")
 
 
+_REALISED = ("完成", "累计", "先后", "年度", "有效", "实到", "实际", "已")
 _PHASES = ("一期", "二期", "三期", "四期", "首期")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, counts, goods, houses, measures, phrases, spoken
+from extractor.link import amounts, counts, goods, houses, measures, phrases, projects, spoken
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -298,8 +298,11 @@ _HAD = ("已有", "有", "共有", "共", "已")
 def _projects(reader: SentenceReader, index: int, gap: Gap) -> Head | None:
     """Take a number after a verb of building for projects spoken of: 242个重点项目…;开工|221个;投产|12个."""
     figure = reader.items[index].figure
-    before = next((d.head for d in reversed(reader.drafts) if d.head.indicator == "project_count"), None)
+    before = next((d.head for d in reader.drafts if d.head.indicator == "project_count"), None)
     told = before or reader.spoken.get("project_count")
+    if before is None and told is not None and told.activity.endswith(projects.PARTS):
+        # 签约项目26个,其中协议项目3个。已投产|8个: of all of them.
+        told = told._replace(activity="")
     words = [
         item for item in gap if item.tag not in ("PUNCT", "CUE", "ADVERB", "LIST") or item.cue("realised")
     ]
@@ -318,7 +321,8 @@ def _projects(reader: SentenceReader, index: int, gap: Gap) -> Head | None:
     elif not words:
         return None
     if not all(
-        item.text.removeprefix("未").removeprefix("已").removeprefix("新") in stages for item in words
+        item.text in stages or item.text.removeprefix("未").removeprefix("已").removeprefix("新") in stages
+        for item in words
     ):
         return None
     return told._replace(at=figure.start, carried=True)

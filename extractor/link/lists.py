@@ -107,6 +107,14 @@ def several(
             return carried
     if not fresh and len(state.group) >= count and len(set(state.group[-count:])) == count:
         return state.group[-count:]
+    partners = state.group[-count:]
+    if fresh and spoken is not None and spoken.indicator in phrases.TRADE and not spoken.activity:
+        if len({head.activity for head in partners if head.indicator in phrases.TRADE}) == count:
+            # 对欧盟、美国的进出口分别为2.7亿、2.5亿美元;分别|进口|0.4亿、0.7亿美元
+            return [spoken._replace(activity=head.activity) for head in partners]
+    if reading.measure == "share" and len({head.place for head in partners} - {None}) == count:
+        # 两市进出口分别为42亿元、25亿元,分别占全省进出口总值的|28%、17%
+        return partners
     if fresh and not pending:
         listed = coordination.coordinated(reader, range(begin, run[0]), run[0])
         if len(listed) == count and all(head.indicator for head in listed):

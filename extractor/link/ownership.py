@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 import patterns
@@ -125,6 +126,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         if draft.measure == "level" and projects.planned_before(reader):
             # 项目总投资5亿元,其中固定资产投资3亿元
             draft.subject_kind, draft.subject, draft.status = owner.owner, owner.text, "planned"
+        elif draft.measure == "level" and reader.drafts and reader.drafts[-1].subject == owner.text:
+            # …其中固定资产投资1.25亿元,已累计完成|3380万元
+            draft.subject_kind, draft.subject = owner.owner, owner.text
         return
     spoken = owner or reader.state.earlier
     if indicator in OF_AREAS and not (
@@ -171,6 +175,10 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             draft.subject_kind, draft.subject = "project", named
             return
     earlier = reader.state.earlier
+    if owner is None and earlier is not None and _only_of(reader, earlier, index):
+        if indicator in OF_PARKS | OF_ZONES:
+            # 去年,某园区产值236亿元;|今年1—8月,完成工业总产值|161亿元
+            owner = earlier
     if owner is None and earlier is not None and not draft.head.activity:
         of_companies = OF_BOOKS if draft.head.explicit else OF_COMPANIES
         held = OF_BANKS if earlier.text.endswith(BANKS) else OF_ZONES
@@ -184,7 +192,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             return
         _short_name(reader, draft, index)
         return
-    if not _can_own(owner, draft):
+    if not (_can_own(owner, draft) or _runs(reader, owner, draft)):
         if owner.owner == "project" and indicator in OF_COMPANIES and draft.measure == "level":
             # 青屿项目总投资2亿元,去年实现销售收入|3亿元|: of the project, or of the area again?
             draft.doubts.add("subject_unclear")
@@ -221,6 +229,17 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         # 钟管工业园区|开工项目12项
         draft.head = draft.head._replace(activity=phrases.clean(draft.head.activity.removeprefix(owner.text)))
     draft.subject_kind, draft.subject, draft.subject_definite = owner.owner, owner.text, definite
+
+
+def _only_of(reader: SentenceReader, park: Item, index: int) -> bool:
+    """Whether all a sentence has told of is one park, and the part that runs names nobody else."""
+    if park.owner != "park" or not reader.drafts:
+        return False
+    if any(draft.subject != park.text for draft in reader.drafts):
+        return False
+    last = reader.drafts[-1].figure.end
+    between = [item for item in reader.items[:index] if item.start >= last]
+    return not any(item.tag in ("PLACE", "SCOPE", "OWNER") for item in between)
 
 
 def _turns_away(reader: SentenceReader, owner: Item, index: int) -> bool:
@@ -288,6 +307,19 @@ def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
     draft.subject_kind, draft.subject = "enterprise", name
     state.owner = Item(0, 0, "OWNER", name, owner="enterprise", clause=reader.items[index].clause)
     draft.head = draft.head._replace(activity=draft.head.activity[2:])
+
+
+_RUNNING = re.compile("投产|达产|投用|投入使用|运营|运行")
+
+
+def _runs(reader: SentenceReader, owner: Item, draft: Draft) -> bool:
+    """Whether a project is told to run, so that it has sales: 某项目…,已部分投产,去年销售收入|6.4亿元."""
+    if owner.owner != "project" or draft.head.indicator not in OF_PLANNED_PROJECTS or draft.head.activity:
+        return False
+    if _RUNNING.search(reader.text, owner.end, draft.figure.start) is None:
+        return False
+    between = (item for item in reader.items if owner.end <= item.start < draft.figure.start)
+    return not any(item.tag in ("PLACE", "SCOPE") for item in between)
 
 
 def _can_own(owner: Item, draft: Draft) -> bool:

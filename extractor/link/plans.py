@@ -34,8 +34,12 @@ def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Hea
         return measures.Reading("share", "", 1, "share of plan", "计划", last.head)
     if [item.text for item in gap] in (["的"], ["任务", "的"], ["目标", "的"], ["计划", "的"]):
         # The plan's amount stands between: what it is a plan of was said before.
-        amount = reader.items[index - len(gap) - 1]
+        at = _before_bracket(reader, index - len(gap) - 1)
+        amount = reader.items[at]
         before = reader.text[: amount.start].rstrip("的为是")
+        if at < index - len(gap) - 1:
+            # 占全年任务1000万美元(其中加工贸易200万美元)|的35.6%
+            last = next((d for d in reversed(reader.drafts) if d.figure is amount.figure), None)
         if amount.figure is None or not (before.endswith(_PLANS) or len(gap) == 2) or last is None:
             return None
         return measures.Reading("share", "", 1, "share of plan", "计划", last.head)
@@ -46,6 +50,14 @@ def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Hea
     if head is None:
         return None
     return measures.Reading("share", "", 1, "share of plan", _BEFORE_PLAN.sub("", match.group("plan")), head)
+
+
+def _before_bracket(reader: SentenceReader, at: int) -> int:
+    """Position of the item before the bracket that the one at ``at`` closes, ``at`` where it closes none."""
+    if reader.items[at].text not in ")）":
+        return at
+    opening = next((i for i in range(at, -1, -1) if reader.items[i].text in "(（"), 0)
+    return opening - 1 if opening > 0 else at
 
 
 def _fulfils(gap: Gap) -> bool:

@@ -175,7 +175,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         draft.plural = True
         draft.subject_kind, draft.subject = _park_of(reader)
         if not draft.head.activity and draft.head.indicator == "planned_investment":
-            draft.head = draft.head._replace(activity=_kind_of(counted[-1].head.activity))
+            # 签约项目26个,其中合同项目23个,协议项目3个;|总投资58亿元: of all of them.
+            whole = counted[0 if counted[-1].head.activity.endswith(PARTS) else -1]
+            draft.head = draft.head._replace(activity=_kind_of(whole.head.activity))
         return True
     before = next((d for d in reversed(reader.drafts) if d.subject_kind == "project"), None)
     named = _before_project(reader, index) if before is not None and _opens_on_project(reader, index) else ""
@@ -227,6 +229,8 @@ def _built_with(reader: SentenceReader, draft: Draft) -> str:
     return built.group("name") if built is not None else ""
 
 
+PARTS = ("合同项目", "协议项目", "意向项目")
+"""Projects by how far their contracts are, parts of those that were signed."""
 _BROUGHT = ("招商引资", "招商", "引进", "引入")
 
 

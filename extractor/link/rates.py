@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 
+_SOLD = ("销往", "外销", "内销", "返销", "畅销", "远销")
 _TRADED = {"出口": "exports", "进口": "imports"}
 _SUPERLATIVE = re.compile(r"(?:增[幅速]|涨幅|增长)(?:最[高快大]|居[首前]|领先|靠前)[,，]$")
 
@@ -84,7 +85,8 @@ def percent(
         head = spoken.head if spoken.measure == "share" else None
         return measures.Reading(spoken.measure, spoken.basis, spoken.sign, spoken.pattern, spoken.of, head)
     opened = reader.state.share_open
-    if opened is not None and (gap.cue("from", "reach", "increase_to", "decrease_to") or not gap):
+    bare = all(item.text == "的" for item in gap)
+    if opened is not None and (gap.cue("from", "reach", "increase_to", "decrease_to") or bare):
         whole = reader.text[reader.items[opened[0]].end : reader.items[opened[1]].start]
         if reader.state.head is not None and not phrases.is_uneconomic(whole):
             return measures.Reading(
@@ -136,10 +138,16 @@ def percent(
             return measures.Reading(
                 "share", "", 1, "share from", "", last.head._replace(activity=whole, explicit=False)
             )
+    if heads_here and gap and gap[-1].text == "的" and (source := _part_from(reader, index)):
+        # 农业收入的|80%|出自果业
+        return measures.Reading("share", "", 1, "share from", "", heads_here[-1]._replace(activity=source))
     sold = after[1:] if after and after[0].text in ("产品", "的产品", "的") else after
     if sold and sold[0].tag == "INDICATOR" and sold[0].text in _TRADED and not gap.holds("INDICATOR"):
         # 产品|八成|出口, 九成|产品|出口, 76%|的|进口|商品来自亚洲
         return measures.Reading("share", "", 1, "share exported", "产品", Head(_TRADED[sold[0].text]))
+    if sold and sold[0].text.startswith(_SOLD) and any(item.text.endswith("产品") for item in gap):
+        # 产品|六成|销往外省
+        return measures.Reading("share", "", 1, "share sold", "产品", Head("sales_revenue", explicit=False))
     if heads_here and heads_here[-1].indicator == "rd_spending":
         return measures.Reading("share", "", 1, "rate", head=heads_here[-1])
     if begin and _SUPERLATIVE.search(reader.text, 0, reader.items[begin].start):

@@ -125,7 +125,10 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         reader.owners.append(item)
         reader.state.owner = None
         return
-    named_place = _place_of_park(item.text) if item.owner == "park" else ""
+    named_place = _opening_place(item.text)
+    if item.owner != "park" and not named_place.endswith(_HOMES):
+        # 上海市某某公司 may be anywhere, 德清县某某公司 is in the county.
+        named_place = ""
     if named_place:
         reader.state.place = named_place
         reader.places.append(named_place)
@@ -170,8 +173,11 @@ def take_short_name(reader: SentenceReader, clause: Sequence[int], name: str) ->
     return True
 
 
-def _place_of_park(name: str) -> str:
-    """The place that a park's name begins with: 平湖市|工业园区, "" where it begins with none."""
+_HOMES = ("县", "区", "镇", "乡", "街道", "旗")
+
+
+def _opening_place(name: str) -> str:
+    """The place that an owner's name begins with: 平湖市|工业园区, "" where it begins with none."""
     words = lexicon().words
     openings = (name[:length] for length in range(min(len(name) - 2, 8), 1, -1))
     return next((text for text in openings if text in words and words[text].place), "")

@@ -49,6 +49,9 @@ def _goes_on(context: Context, draft: Draft) -> bool:
     if kind == "institution":
         # 某农商行存款余额96亿元。|全年缴纳税收|6840万元
         return indicator in OF_BANKS and context.subject_before[1].endswith(BANKS)
+    if kind == "project" and indicator == "investment" and draft.measure == "level":
+        # 青屿项目总投资2亿元。…厂房已经封顶,累计完成投资|6300万元
+        return not draft.head.activity and "完成投资" in draft.sentence[: draft.figure.start]
     return kind == "project" and draft.status == "planned" and indicator in OF_PLANNED_PROJECTS
 
 
