@@ -61,6 +61,17 @@ def money(
     following = _following(reader, index)
     if following is not None:
         return following
+    least = _EXTREME.search(reader.text, 0, figure.start) if reader.drafts else None
+    if least is not None and state.head is not None and state.head.dimension == "money":
+        # 村集体收入1860万元,最多的青屿村有|286万元|,最少的村还不到|20万元|
+        return state.head._replace(explicit=False)
+    named = phrases.before(reader, gap, len(gap) - 1) if state.part or reader.drafts else ""
+    if named.endswith("类") and last is not None and last.indicator == "planned_investment":
+        # 总投资186亿元,其中产业类|159亿元|,基础设施类|28亿元
+        return last._replace(activity=named, explicit=False, at=figure.start)
+    if gap and gap[-1].tag == "OWNER" and gap[-1].text.endswith("基金"):
+        # 设立滩羊产业发展基金|1亿元
+        return Head("fund_size", at=gap[-1].start)
     if gap and gap[-1].text == "外资":
         # 内资30亿元、|外资|952万美元
         return Head("foreign_investment", at=gap[-1].start)
@@ -143,6 +154,11 @@ def money(
     if gap and gap[-1].text in ("入库", "征收") and "tax" in reader.spoken:
         # 分县区看,…新市镇|入库|9870万元; 汽车制造业|入库|6840万元
         branch = phrases.clean("".join(item.text for item in gap if item.tag == "ACTIVITY"))
+        if not branch and state.head is not None and state.head.indicator == "tax":
+            # 分税种看,增值税唱主角,|入库|5.5亿元
+            bare = all(item.tag in ("CUE", "VERB", "ADVERB", "PUNCT") for item in gap[:-1])
+            named_before = bare and not reader.drafts and state.head.activity.endswith("税")
+            branch = state.head.activity if named_before else ""
         return reader.spoken["tax"]._replace(activity=branch, at=gap[-1].start, explicit=False)
     if gap and gap[-1].text in _PUT_IN and not gap.holds("INDICATOR", "HEAD"):
         # 镇里计划|投入|80万元翻修村道, 累计|投入|20亿元
@@ -163,6 +179,9 @@ def money(
     return None
 
 
+_EXTREME = re.compile(
+    r"最[多少高低大小]的?[\u4e00-\u9fff]{0,8}?(?:也|还|仅|只)?(?:有|达到?|为|是)?(?:不到|超过?|近|约|逾)?$"
+)
 _NAMING_MEMBERS = ("OWNER", "PLACE", "CUE", "PUNCT", "LIST", "VERB", "ADVERB")
 _PER_METRE = ("/平方米", "/㎡", "每平方米", "/平米")
 

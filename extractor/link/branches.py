@@ -133,6 +133,10 @@ def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: H
         if previous.activity.startswith(_OWNERSHIP):
             # 民营企业3440家,…;进出口值1010亿元: of those.
             return head._replace(activity=previous.activity, carried=True)
+    if trading and previous is not None and {draft.head for draft in reader.drafts} == {previous}:
+        if previous.indicator == head.indicator and any(_dated(reader.items[i]) for i in clause if i < index):
+            # 毛织出口6.2亿元,下降34.5%;4月份开始回暖,当月|出口|3.1亿元
+            return head._replace(activity=previous.activity, carried=True)
     if trading and previous is not None and previous.activity and reader.drafts:
         parted = state.part and previous.indicator == "trade"
         if parted or (previous.indicator == "exports" and previous.carried and head.indicator == "imports"):
@@ -226,6 +230,9 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
         return head
     if previous.activity.endswith("总数"):
         return head
+    if previous.indicator == "investment" and head.indicator in _OF_CLASSES:
+        # 乡镇工业产值59亿元、技改投入9.7亿元、|利润|1.2亿元: of all of that industry.
+        return _as_first_of_its_class(reader, head)
     if previous.indicator == "project_count" and head.indicator not in ("investment", "planned_investment"):
         # 入驻单体项目136家,实现|主营业务收入|87亿元
         return head
@@ -251,6 +258,14 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
     ):
         return head._replace(activity=previous.activity, carried=True)
     return head
+
+
+def _as_first_of_its_class(reader: SentenceReader, head: Head) -> Head:
+    """Narrow an indicator by the first activity that the sentence has told of in one place."""
+    told = [draft for draft in reader.drafts if draft.head.indicator in _OF_CLASSES]
+    if not told or not told[0].head.activity or {draft.place for draft in reader.drafts} != {told[0].place}:
+        return head
+    return head._replace(activity=told[0].head.activity, carried=True)
 
 
 def _in_the_same_part(reader: SentenceReader) -> bool:

@@ -65,7 +65,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
             # 出口水产12万吨,…|贸易值|8亿元
             return state.head
     listed = known.activity == "free" or head.indicator in ("tax", "exports")
-    if before is not None and before.tag == "LIST" and heads_here and listed:
+    spent = bool(heads_here) and heads_here[-1].indicator == "investment" and head.indicator != "investment"
+    if before is not None and before.tag == "LIST" and heads_here and listed and not spent:
         return head._replace(activity=heads_here[-1].activity, carried=False)
     return branches.take(reader, index, clause, head)
 

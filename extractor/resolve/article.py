@@ -213,6 +213,9 @@ class ArticleReader:
         if reader.drafts:
             context.owner_before, context.subject_before = told[0] != "area", told
             context.head = reader.drafts[-1].head
+            for draft in reader.drafts:
+                if not draft.subject and draft.head.indicator in _CLASSED:
+                    context.first_heads.setdefault(draft.head.indicator, draft.head.activity)
             context.spoken.update(
                 (draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject
             )
@@ -297,5 +300,7 @@ def _main(item: Item) -> Item:
     return Item(item.start, item.end, item.tag, item.text[: stage.start()], owner="park")
 
 
+_CLASSED = frozenset({"output_volume", "capacity", "electricity", "value_added", "output_value"})
+"""Indicators that an article is on one good or class of, told of again place by place."""
 _SHORT_NAME = 4
 _STAGE = re.compile("(?<=[区园])(?:[一二三四]期)$")

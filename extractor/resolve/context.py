@@ -53,6 +53,7 @@ class Context:
         owner_places: the town in which each of them was first spoken of.
         full_names: the full name of each company by its short ones.
         head: what the last figure was of; ``spoken`` the last head of each indicator.
+        first_heads: the good that an indicator of goods was first told of.
         status: status that holds where a sentence does not say (预计 said once for a list).
         years: the span of years named last (十三五, 五年来), for averages.
         latest: the latest year named in the article so far, the one that targets are for.
@@ -88,6 +89,7 @@ class Context:
     future: bool = False
     head: Head | None = None
     spoken: dict[str, Head] = field(default_factory=dict)
+    first_heads: dict[str, str] = field(default_factory=dict)
     status: str = "actual"
     first_period: Span | None = None
     last_period: Span | None = None
@@ -230,6 +232,9 @@ class Context:
                 continue
             self.period = span
             self.period_here = True
+            if not used:
+                # 2008年,主要指标全部完成。|其中…: of that year, not of the last figure's.
+                self.last_period = None
             if "year" in mention.values and span.start is not None and span.start.year == span.end.year:
                 self.year = span.year
             self.first_period = self.first_period or span
@@ -311,10 +316,13 @@ class Context:
         )
 
     def speak_of_all(self) -> None:
-        """Go by no branch any more: 分县区看,… tells again of what was said of the whole."""
+        """Go by no branch any more but the first: 分县区看,… tells again of what was said of the whole."""
+        first = self.first_heads
         if self.head is not None:
-            self.head = self.head._replace(activity="")
-        self.spoken = {code: head._replace(activity="") for code, head in self.spoken.items()}
+            self.head = self.head._replace(activity=first.get(self.head.indicator, ""))
+        self.spoken = {
+            code: head._replace(activity=first.get(code, "")) for code, head in self.spoken.items()
+        }
 
     def learn_company(self, full: str, short: Iterable[str]) -> None:
         """Let a company be meant by its short names, those that no other company or place has."""

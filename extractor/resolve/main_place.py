@@ -19,6 +19,10 @@ _QUOTED = re.compile(r"“[^”]*”")
 _OF_A_ZONE = re.compile(
     r"(?:开发区|高新区|园区|工业园|新区|度假区|保税区)(?:的?(?:概况|简介|介绍|基本情况|情况|投资环境))?$"
 )
+_OPENS_ON_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|工业园区|产业园区|保税区)(?=[\d一二三四前上首今去年全])"
+)
+"""A headline on a zone in some time: 开发区|前三季度多项指标增速全市第一."""
 _FURNITURE = re.compile(r"[>›»]|来源[:：]|发布(?:时间|日期)|打印|字体|字号|当前位置|首页")
 """Lines of a web page around an article, whose places are not what it is about."""
 _HEADING = re.compile(
@@ -68,7 +72,8 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
                 _settle_on(context, towns[0])
             return
     zone = (titles[0].text if titles else "").strip()
-    if context.report or (len(zone) <= headings.HEADING and _OF_A_ZONE.search(zone)):
+    named = _OF_A_ZONE.search(zone) if len(zone) <= headings.HEADING else None
+    if context.report or named or _OPENS_ON_ZONE.match(zone):
         context.of_zone = True
         return
     context.towns = len(towns)
