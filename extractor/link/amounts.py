@@ -88,6 +88,13 @@ def money(
     acts = [i for i in gap if i.tag == "ACTIVITY" or (i.tag == "NOUN" and i.word and i.word.activity)]
     words = [i for i in words if i not in acts]
     money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
+    if money_head is not None and money_head.indicator in phrases.TRADE and reader.drafts and words:
+        good = phrases.before(reader, gap, len(gap) - 1)
+        listed = all(item.tag in _NAMING_GOODS or item.cue("part") for item in gap)
+        if listed and last is not None and last.indicator == money_head.indicator and last.activity:
+            if 1 < len(good) <= _LONGEST_GOOD and not phrases.is_uneconomic(good):
+                # 出口机电产品918亿元,…;其中电脑|279亿元|,下降2.4%,电工器材|153亿元|
+                return money_head._replace(activity=good, explicit=False, at=figure.start)
     if state.bounded is not None and (state.part or reader.drafts) and not (words or acts):
         if gap.holds("OWNER", "PLACE") and all(item.tag in _NAMING_MEMBERS for item in gap):
             # 收入过百亿元的园区有5个,其中|青屿园区|512亿元
@@ -150,7 +157,7 @@ def money(
     house = houses.spoken_of(reader)
     if house is not None and reader.text.startswith(_PER_METRE, reader.items[index].end):
         # 均价3870元/平方米,…钟管镇702套,|3728元/平方米
-        return Head("other_economic", house.activity or "商品房", at=figure.start, carried=True)
+        return Head("other_economic", house.activity or "商品房均价", at=figure.start, carried=True)
     if gap and gap[-1].text in ("入库", "征收") and "tax" in reader.spoken:
         # 分县区看,…新市镇|入库|9870万元; 汽车制造业|入库|6840万元
         branch = phrases.clean("".join(item.text for item in gap if item.tag == "ACTIVITY"))
@@ -182,6 +189,8 @@ def money(
 _EXTREME = re.compile(
     r"最[多少高低大小]的?[\u4e00-\u9fff]{0,8}?(?:也|还|仅|只)?(?:有|达到?|为|是)?(?:不到|超过?|近|约|逾)?$"
 )
+_NAMING_GOODS = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "LIST", "PUNCT")
+_LONGEST_GOOD = 8
 _NAMING_MEMBERS = ("OWNER", "PLACE", "CUE", "PUNCT", "LIST", "VERB", "ADVERB")
 _PER_METRE = ("/平方米", "/㎡", "每平方米", "/平米")
 

@@ -100,7 +100,7 @@ def _of_firms(reader: SentenceReader, index: int, clause: Sequence[int], head: H
     if previous is not None and previous.indicator == "enterprise_count" and head.indicator in _OF_CLASSES:
         counted = (draft.head for draft in reversed(reader.drafts))
         classed = next((one.activity for one in counted if one.activity.startswith(_CLASSES)), "")
-        if classed.endswith("企业") and not previous.activity:
+        if classed.endswith("企业") and (not previous.activity or previous.activity.startswith("亿元")):
             # 新增37户规上工业企业,企业总数达401户,完成|产值|554亿元
             return head._replace(activity=classed.removesuffix("企业"), carried=True)
         branch = previous.activity.removesuffix("企业")
@@ -152,6 +152,11 @@ def _of_taxes(reader: SentenceReader, index: int, clause: Sequence[int], head: H
     if head.indicator == "tax" and last is not None and last.indicator == "profit" and last.activity:
         # 非国有工业利润总额1.1亿元,|税金|1.5亿元
         return head._replace(activity=last.activity, carried=True)
+    made = last is not None and last.indicator in ("output_value", "sales_revenue", "operating_revenue")
+    if head.indicator == "tax" and last is not None and made and last.activity.endswith(("产业", "行业")):
+        if "税收" not in reader.items[index].text and {draft.head for draft in reader.drafts} == {last}:
+            # 丝网产业完成产值58亿元,|上缴税金|1.9亿元
+            return head._replace(activity=last.activity, carried=True)
     classed = _class_spoken_of(reader)
     lists_on = classed.endswith("企业") or "税收" not in reader.items[index].text
     if classed and head.indicator in ("profit", "tax") and lists_on:
@@ -172,6 +177,9 @@ def _of_the_subject(reader: SentenceReader, index: int, clause: Sequence[int], h
     makers = topics.counted_branch(reader, index, clause)
     if makers and known.activity == "free":
         return head._replace(activity=makers)
+    if head.indicator == "tax" and state.became and not reader.drafts:
+        # 在线经济成为第一大产业,|贡献税收|96亿元
+        return head._replace(activity=state.became, carried=True)
     subject = topics.subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in _OF_SUBJECTS):
         return head._replace(activity=subject)

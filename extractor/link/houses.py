@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from extractor.link.gap import Gap
     from extractor.link.reader import SentenceReader
 
+_KIND_SOLD = re.compile(
+    r"((?:新建|存量)?(?:商品|二手|私产|普通|保障性)+住?(?:房|宅)|商品住宅|住宅)(?:方面[,，])?"
+    r"(?:上周|本周|上月|当月|全市|全区|全县)?(?:共|累计)?(?:成交|签约|签出|售出|网签|卖出|过户)(?:了|量为?|套数为?)?$"
+)
 _FLOOR_SOLD = re.compile(
     r"(?:共|累计|已|全年|全市|全县|全区)*(?:售出|销售|成交|卖出|预售|网签)(?:各类|新建)?([\u4e00-\u9fff]{0,6}(?:房|住宅|公寓|商铺|别墅|写字楼))"
 )
@@ -34,6 +38,13 @@ def spoken_of(reader: SentenceReader) -> Head | None:
     return None
 
 
+def told_before(reader: SentenceReader) -> Head | None:
+    """The sale that figures without a noun go on about: of this sentence, or of the one before."""
+    before = reader.before
+    goes_on = before is not None and before.indicator in ("housing_sales", "price_index", "other_economic")
+    return spoken_of(reader) or (reader.spoken.get("housing_sales") if goes_on else None)
+
+
 def floor_sold(phrase: str) -> Head | None:
     """The sale that floor space is of: 售出商品住宅|18.7万平方米; None where none is told."""
     told = _FLOOR_SOLD.fullmatch(phrase)
@@ -51,6 +62,14 @@ def sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None
         return Head("housing_sales", of_a_class.group(1), dimension="any", at=figure.start)
     if house is not None and not levels.has_words(gap):
         return house._replace(at=figure.start, carried=True)
+    kind = _KIND_SOLD.search(reader.text, 0, figure.start)
+    if kind is not None:
+        # 我市新建商品住宅共签约|2136套
+        return Head("housing_sales", kind.group(1), dimension="any", at=figure.start)
+    earlier = told_before(reader) if not gap.holds("NOUN", "ACTIVITY", "INDICATOR") else None
+    if earlier is not None:
+        # 分区域看,中心城区上周签出|412套|,滨海新区|389套
+        return earlier._replace(at=figure.start, carried=True, explicit=False)
     named = _SOLD.search(reader.text, 0, figure.start)
     if named is not None:
         # 卖出新建商品住房|19112套

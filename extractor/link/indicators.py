@@ -18,7 +18,7 @@ _TAIL = re.compile(
 _PER = re.compile(
     r"(?:每平方公里|每平方千米|每亩|亩均|亩平|亩平均|地均|单位面积|单位建设用地|每万元)[\u4e00-\u9fffA-Z]{0,10}$"
 )
-_PRIVATE = re.compile("消费(?!品)|营业|合作社|公司")
+_PRIVATE = re.compile("消费(?!品)|营业|合作社|公司|赔付|保险|保费")
 """Words of those who spend what is no government's: 合作社总收入26万元,|总支出|12万元."""
 
 

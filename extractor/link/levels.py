@@ -72,7 +72,8 @@ def read(
         added = bool(gap) and gap[-1].text in _NEW and (gap.holds("INDICATOR") or stock)
         if new and measure == "level" and (gap.cue("since", "yoy") or added):
             measure, basis, name = "change", measures.basis_of(gap), "amount added"
-        if heads_here and heads_here[-1].new and reader.state.status == "actual" and measure == "level":
+        aimed = reader.state.status in ("actual", "target")
+        if heads_here and heads_here[-1].new and aimed and measure == "level":
             measure, name = "change", "amount added"
     elif figure.dimension == "area":
         head = goods.area(reader, index, gap, heads_here, changed=measure == "change")

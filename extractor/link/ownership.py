@@ -11,6 +11,7 @@ from extractor.link import phrases, projects
 from extractor.link.draft import Draft
 from extractor.link.items import Item
 from extractor.link.short_companies import short_company
+from patterns.divisions import load as divisions
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
@@ -176,7 +177,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             return
     earlier = reader.state.earlier
     if owner is None and earlier is not None and _only_of(reader, earlier, index):
-        if indicator in OF_PARKS | OF_ZONES:
+        if indicator in (OF_BANKS if earlier.text.endswith(BANKS) else OF_PARKS | OF_ZONES):
             # 去年,某园区产值236亿元;|今年1—8月,完成工业总产值|161亿元
             owner = earlier
     if owner is None and earlier is not None and not draft.head.activity:
@@ -192,6 +193,12 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             return
         _short_name(reader, draft, index)
         return
+    if owner.owner == "enterprise" and indicator == "value_added":
+        industry = _industry_of_a_place(owner.text)
+        if industry and owner.end == draft.head.at:
+            # 泸州|酒业|增加值: of the industry of a place, no company's.
+            draft.head = draft.head._replace(activity=draft.head.activity or industry)
+            return
     if not (_can_own(owner, draft) or _runs(reader, owner, draft)):
         if owner.owner == "project" and indicator in OF_COMPANIES and draft.measure == "level":
             # 青屿项目总投资2亿元,去年实现销售收入|3亿元|: of the project, or of the area again?
@@ -232,8 +239,8 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
 
 
 def _only_of(reader: SentenceReader, park: Item, index: int) -> bool:
-    """Whether all a sentence has told of is one park, and the part that runs names nobody else."""
-    if park.owner != "park" or not reader.drafts:
+    """Whether all a sentence has told of is one park or bank, and the part that runs names nobody else."""
+    if not (park.owner == "park" or park.text.endswith(BANKS)) or not reader.drafts:
         return False
     if any(draft.subject != park.text for draft in reader.drafts):
         return False
@@ -309,6 +316,17 @@ def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
     draft.head = draft.head._replace(activity=draft.head.activity[2:])
 
 
+def _industry_of_a_place(name: str) -> str:
+    """The industry that the name of a place is followed by: 泸州|酒业, "" for any other name."""
+    at = next((cut for cut in range(len(name) - 1, 1, -1) if _is_place(name[:cut])), 0)
+    return name[at:] if at and name.endswith("业") and len(name) - at <= _LONGEST_INDUSTRY else ""
+
+
+def _is_place(name: str) -> bool:
+    return bool(divisions().by_name(name) or divisions().by_short_name(name))
+
+
+_LONGEST_INDUSTRY = 3
 _RUNNING = re.compile("投产|达产|投用|投入使用|运营|运行")
 
 

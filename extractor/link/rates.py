@@ -44,6 +44,10 @@ def percent(
     if averaged and last is not None and last.measure == "level":
         # 批发和零售业42000元,为全市平均水平的|61%
         return measures.Reading("share", "", 1, "share of the average", "平均水平", last.head)
+    aimed = gap and all(item.cue("target") or item.tag in ("ADVERB", "PUNCT") for item in gap)
+    if aimed and last is not None and last.measure == "growth" and gap.cue("target"):
+        # 生产总值增长14.5%,力争|16%
+        return measures.Reading("growth", last.basis, 1, "growth aimed at", head=last.head)
     if plans.is_target(reader, index) and last is not None and last.measure == "growth":
         # 比年初|18%的目标|高出2.4个百分点
         return measures.Reading("growth", last.basis, 1, plans.TARGETED, head=last.head)
@@ -103,7 +107,12 @@ def percent(
     ):
         return measures.Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
     named = gap.holds("PLACE", "SCOPE", "ACTIVITY", "OWNER")
-    if named and last is not None and last.figure.unit == figure.unit and last.measure in ("growth", "share"):
+    following = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    ends = following is None or following.tag in ("PUNCT", "LIST")
+    if not named or not (ends or (following is not None and following.cue("over_after", "about_after"))):
+        # 分别增长32%和41%,全市|四成|农户…
+        pass
+    elif last is not None and last.figure.unit == figure.unit and last.measure in ("growth", "share"):
         if all(
             item.tag in ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN")
             for item in gap

@@ -220,6 +220,9 @@ class SentenceReader:
                 if self.assigned:
                     # 收入任务186万元,完成|203万元
                     state.status, self.assigned = self.assigned, ""
+                if self.drafts and self.drafts[-1].pattern == "share of plan" and state.status == "target":
+                    # 税收4230万元,占目标任务4150万元的|101.9%|,比去年同期的3560万元…
+                    state.status = self.default_status
                 if planned_size:
                     # 园区|规划面积|28平方公里,入驻企业210家: what follows is there.
                     state.status, planned_size = "actual", False
@@ -334,6 +337,9 @@ class SentenceReader:
         if item.text in _ASSIGNED and index and self._is_assigned(index - 1):
             return True
         if item.tag == "INDICATOR" and after.tag == "INDICATOR":
+            return True
+        if item.text == "进账" and index and self.items[index - 1].tag == "INDICATOR":
+            # 财政收入|进账|587万元
             return True
         if item.text == "指标" and self.text.startswith(("贡献", "入账"), item.end):
             return True

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WHOLE_END = re.compile(
     r"的?(?:比重|比例|份额)|(?:提升|提高|上升|下降|降低)?[至到]|达到?|超过?|逾|近|约|[为均都由从]"
 )
+_WITHIN = re.compile(r"在[^,，。;；]{2,14}[里中]的?(?:市场)?$")
 _MARKET = re.compile("市场(?!主体)")
 _OF_PROJECTS = ("开工率", "投产率", "竣工率", "实施率", "履约率", "落地率", "完成率")
 _OF_BRANCHES = frozenset(
@@ -118,6 +119,10 @@ def share(
     if len(heads_here) > 1 and reader.text.startswith("中占", opening.start - 1):
         # 高新技术产业产值在|规上工业总产值|中占21.2%
         return measures.Reading("share", "", 1, "share", heads_here[-1].activity, heads_here[0])
+    last = reader.drafts[-1].head if reader.drafts else None
+    if opening.text == "份额" and _WITHIN.search(reader.text, 0, opening.start) and last is not None:
+        # 存款余额87亿元,在全市金融机构中的|份额|达31.4%
+        return measures.Reading("share", "", 1, "share", "", last)
     if heads_here and gap.holds("INDICATOR", "HEAD"):
         head = heads_here[-1]
     elif phrase and phrase not in patterns.load().adverbs:

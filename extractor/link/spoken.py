@@ -59,11 +59,14 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
         if crop and crop in patterns.load().activities["crop"].words and not reader.drafts:
             # 烤烟产业:2005年|种植面积|1486亩
             return head._replace(activity=crop, carried=True)
+    if word == "成交量" and not head.activity and (earlier := houses.told_before(reader)) is not None:
+        # 分区县看,宝坻|成交量|环比增长186%
+        return earlier._replace(at=head.at, carried=True)
     if head.indicator != "housing_sales" and not (
         word == "面积" or word.endswith("均价") or word.startswith(("销售", "成交", "均价"))
     ):
         return None
-    house = houses.spoken_of(reader)
+    house = houses.spoken_of(reader) or (houses.told_before(reader) if word == "面积" else None)
     sold = house or reader.spoken.get("housing_sales")
     named = set("房宅楼铺") & set(reader.text[max(0, head.at - 10) : reader.items[index].end])
     if named:
@@ -72,13 +75,13 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
         # …成交商品住宅1247套。德清县|成交面积|0.7万平方米
         return head._replace(activity=sold.activity, carried=True)
     if house is None and word.endswith("均价") and sold is not None and head.activity in ("", word):
-        return head._replace(activity=sold.activity or "商品房", carried=True)
+        return head._replace(activity=sold.activity or f"商品房{word}", carried=True)
     if house is not None and word == "面积" and head.activity in ("", "交易", "成交", "销售", "网签", "备案"):
         return house._replace(at=head.at, carried=True)
     if house is not None and word.startswith(("销售", "成交", "均价")):
         # 商品房销售面积9.8万平方米、|销售额|29106万元,|销售均价|3205元
         if word.endswith("价"):
-            return Head("other_economic", house.activity or "商品房", at=head.at, carried=True)
+            return Head("other_economic", house.activity or f"商品房{word}", at=head.at, carried=True)
         return house._replace(at=head.at, carried=True)
     return None
 

@@ -76,6 +76,9 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if item.owner in ("enterprise", "park") and _AS_EXAMPLE.match(reader.text, item.end):
         return
     before = reader.items[index - 1] if index > clause[0] else None
+    if before is not None and before.text.endswith("以") and _AT_THE_HEAD.match(reader.text, item.end):
+        # 以某公司|为龙头的铸造企业19家
+        return
     if item.owner == "enterprise" and before is not None:
         if before.text == "由" and reader.text.startswith(patterns.load().scope.builds, item.end):
             _built(reader, index - 1, clause)
@@ -173,6 +176,7 @@ def take_short_name(reader: SentenceReader, clause: Sequence[int], name: str) ->
     return True
 
 
+_AT_THE_HEAD = re.compile("等?(?:为(?!例)|作为)")
 _HOMES = ("县", "区", "镇", "乡", "街道", "旗")
 
 

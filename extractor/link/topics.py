@@ -118,7 +118,7 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
     return ""
 
 
-_PRODUCTS = re.compile(r"(?:主要|重点|分|从|工业|大宗)产品(?:的?产量)?(?:[来上]?看|中|方面)?[,，:：]$")
+_PRODUCTS = re.compile(r"(?:主要|重点|分|从|工业|大宗)产品(?:的?产量)?(?:[来上]?看|[中里]|方面)?[,，:：]$")
 _OF_MAKING = ("value_added", "output_value", "output_volume", "gdp", "operating_revenue", "profit")
 
 

@@ -276,7 +276,8 @@ _NOT_TOWN = re.compile(
 def _add_unknown(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Text that no word covers; a name in 镇 that begins it is a place though no table has it (any more)."""
     match = _TOWN.match(text, start, end) if end - start >= _SHORTEST_TOWN else None
-    if match is not None and not _NOT_TOWN.search(match.group()):
+    quoted = match is not None and text[start - 1 : start] == "“" and text.startswith("”", match.end())
+    if match is not None and not (quoted or _NOT_TOWN.search(match.group())):
         name = match.group()
         tokens.append(Token(start, match.end(), "PLACE", name, Word(name, tag="PLACE", place=True)))
         start = match.end()

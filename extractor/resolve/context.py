@@ -16,6 +16,7 @@ from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.periods import Days, Published, Span
 from extractor.resolve.places import Gazetteer, Place
 
+_ALONE = ("一个月", "单月", "当月", "一月")
 _NEAR_THE_OPENING = 24  # characters within which a sentence names what it is about
 _OPENING = 12  # characters at most before the day with which a sentence opens
 _BASE_YEAR = re.compile(
@@ -168,7 +169,8 @@ class Context:
                 or (mention.covers in periods.ACTION_DATES and not used)
             ):
                 continue
-            if mention.text.endswith(("当月", "单月")):
+            if mention.text.endswith(("当月", "单月")) or text.startswith(_ALONE, mention.end):
+                # 其中,7月份|一个月就完成4亿元: what follows is of the whole again.
                 continue
             span = days.resolve(self.dated(mention), self.published, self.year, self.future)
             if span.end is None or self._event_to_come(span):

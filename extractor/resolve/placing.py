@@ -36,6 +36,11 @@ def place_of(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
     if level is not None:
         # 市信用合作联社, in an article that has just spoken of a town
         return context.places.scope(level.group(1), context.place or context.places.area)
+    main = context.main_owner
+    if main is not None and main.owner == "institution" and context.main is None:
+        if subject_of(context, draft) == (main.owner, main.text) and context.places.area is not None:
+            # 某县信用联社:…, whose article opens in a village
+            return context.places.area
     if draft.subject and (home := context.owner_places.get(subject_of(context, draft)[1])) is not None:
         # 青屿基地, in 钟管镇: what is told of it later is of the town too.
         return home
