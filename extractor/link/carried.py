@@ -85,6 +85,10 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
     if not phrase and state.head is not None and _of_one_class(state.topic, state.head.activity):
         # 三资企业增长29%,私营企业势头最猛,增长了|1.38倍
         return state.head._replace(activity=state.topic, carried=True)
+    priced = state.head is not None and state.head.indicator == "price_index"
+    if not phrase and state.topic and state.head is not None and priced and _follows_a_topic(reader, gap):
+        # 畜肉类价格下降4.8%,…;蛋类延续跌势,|同比下降|15.9%
+        return state.head._replace(activity=state.topic, carried=True)
     if not phrase or phrase in ASPECTS:
         return state.head
     if state.head is not None and reader.drafts and state.head.dimension == "money":
@@ -168,6 +172,13 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
     if phrases.is_economic(phrase):
         return Head("other_economic", phrase, dimension="any")
     return None
+
+
+def _follows_a_topic(reader: SentenceReader, gap: Gap) -> bool:
+    """Whether the clause before has no figure, so that what it speaks of holds for this one."""
+    before = gap[0].clause - 1 if gap else -1
+    words = [item for item in reader.items if item.clause == before]
+    return bool(words) and not any(item.figure is not None for item in words)
 
 
 def _only_compares(gap: Gap) -> bool:

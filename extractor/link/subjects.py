@@ -108,6 +108,8 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
             return
     if opens_a_predicate(reader, clause) or (item.owner == "park" and _is_to_become(reader, index, clause)):
         return
+    if item.owner == "enterprise" and coordination.in_a_group(reader, index):
+        return
     if item.owner == "park" and (
         _is_predicate(reader, index, clause)
         or coordination.in_a_group(reader, index)

@@ -102,6 +102,11 @@ class Context:
         first, last = self.first_period, self.period
         if self.report or first is None or last is None or first.start is None or first.end is None:
             return
+        if first.covers in ("month", "current_month") and last.covers in ("months", "cumulative"):
+            if self.uses[last.days] <= 1 < self.uses[first.days]:
+                # 2月CPI上涨1.4%,…。1至2月平均上涨2.7%。: the next paragraph is of February again.
+                self.period = first
+            return
         cumulative = ("quarter", "first_quarter", "quarters", "first_half", "months", "cumulative")
         if first.covers not in cumulative or last.covers not in cumulative or last.end is None:
             return

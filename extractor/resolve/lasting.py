@@ -76,3 +76,28 @@ def since_the_year_began(draft: Draft) -> bool:
     """Whether a change is told from the beginning of the year, not from another month."""
     before = draft.sentence[max(0, draft.figure.start - 20) : draft.figure.start]
     return any(word in before for word in _YEAR_ENDS)
+
+
+_AIMED = re.compile("(?:计划|打算|拟|准备)[^。;；]*$")
+_ONCE_BUILT = re.compile("(?:达产|投产|建成|投用|竣工|运营|完工|投运|实施)[^,，。]{0,8}后")
+
+
+def is_aimed_at(draft: Draft) -> bool:
+    """Whether an area plans to bring a statistic of its own somewhere: 今年,全镇计划把产值做到|9.5亿元|."""
+    head, before = draft.head, draft.sentence[: draft.figure.start]
+    return (
+        draft.period is not None
+        and draft.period.covers in ("year", "context_year")
+        and (draft.measure in ("growth", "multiple") or head.indicator in _STATISTICS)
+        and _AIMED.search(before) is not None
+        and _ONCE_BUILT.search(before) is None
+    )
+
+
+_STATISTICS = frozenset(
+    {
+        *("gdp", "value_added", "output_value", "fiscal_revenue", "budget_revenue", "fixed_investment"),
+        *("retail_sales", "income_per_capita", "village_income", "exports", "imports", "trade"),
+        *("tourism_visits", "tourism_revenue", "foreign_investment"),
+    }
+)

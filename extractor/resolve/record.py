@@ -49,8 +49,6 @@ def observation(
     doubts = set(draft.doubts)
     place = place_of(context, draft, doubts)
     subject_kind, subject = subject_of(context, draft)
-    if status == "planned" and not subject and not context.owner_before and _is_aimed_at(draft):
-        status = "target"
     spoken_of_owner = context.owner_before and not (draft.places or draft.plural)
     if spoken_of_owner and (not subject or not draft.subject) and head.indicator in OF_COMPANIES:
         # After a sentence on a company, a figure without place or owner may be the company's.
@@ -123,31 +121,6 @@ def observation(
         role=passage.role,
         box=box_of(page, source_start, source_end) if page.glyphs else None,
     )
-
-
-_AIMED = re.compile("(?:计划|打算|拟|准备)[^。;；]*$")
-_ONCE_BUILT = re.compile("(?:达产|投产|建成|投用|竣工|运营|完工|投运|实施)[^,，。]{0,8}后")
-
-
-def _is_aimed_at(draft: Draft) -> bool:
-    """Whether an area plans to bring a statistic of its own somewhere: 今年,全镇计划把产值做到|9.5亿元|."""
-    head, before = draft.head, draft.sentence[: draft.figure.start]
-    return (
-        draft.period is not None
-        and draft.period.covers in ("year", "context_year")
-        and (draft.measure in ("growth", "multiple") or head.indicator in _STATISTICS)
-        and _AIMED.search(before) is not None
-        and _ONCE_BUILT.search(before) is None
-    )
-
-
-_STATISTICS = frozenset(
-    {
-        *("gdp", "value_added", "output_value", "fiscal_revenue", "budget_revenue", "fixed_investment"),
-        *("retail_sales", "income_per_capita", "village_income", "exports", "imports", "trade"),
-        *("tourism_visits", "tourism_revenue", "foreign_investment"),
-    }
-)
 
 
 def _speaks_for_itself(draft: Draft) -> bool:

@@ -12,8 +12,8 @@ TOPICS: list[tuple[str, list[Expected]]] = [
     ("前三季度，德清县商品房销售面积42万平方米，销售量同比增长6.5%；销售金额58亿元，销售额同比增长9.1%；销售均价13800元/平方米，销售价同比上涨2.4%。", [
         fig("42万平方米", indicator="housing_sales"), fig("6.5%", indicator="housing_sales"),
         fig("58亿元", indicator="housing_sales"), fig("9.1%", indicator="housing_sales"),
-        fig("13800元", indicator="other_economic", activity="商品房"),
-        fig("2.4%", indicator="other_economic", activity="商品房")]),
+        fig("13800元", indicator="other_economic", activity="商品房销售均价"),
+        fig("2.4%", indicator="other_economic", activity="商品房销售价")]),
     ("前三季度，全县二手房成交面积12万平方米，成交金额9.6亿元，成交额同比减少3.7%。", [
         fig("12万平方米", indicator="housing_sales", activity="二手房"),
         fig("9.6亿元", indicator="housing_sales", activity="二手房"),
