@@ -127,10 +127,10 @@ def money(
                 return Head("other_economic", activity, at=figure.start)
             return phrases.narrowed(money_head, activity)
         if not words and (_goes_on(gap) or last_figure >= begin):
-            named = gap.holds("OWNER", "PLACE", "SCOPE")
-            if reader.trail and reader.trail[-1] is None and not named:
+            of_another = gap.holds("OWNER", "PLACE", "SCOPE")
+            if reader.trail and reader.trail[-1] is None and not of_another:
                 return None
-            return phrases.narrowed(money_head, state.topic) if state.topic and not named else money_head
+            return phrases.narrowed(money_head, state.topic) if state.topic and not of_another else money_head
     if state.head is not None and state.head.indicator == "planned_investment" and not words and not acts:
         if reader.drafts and gap.cue("realised"):
             # 今年计划完成投资2.5亿元,上半年已完成|1.4亿元

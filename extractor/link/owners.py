@@ -70,7 +70,10 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
             continue
         name = text[start : token.end]
         rest = len(name) - len(token.text)
-        cut = max((m.end() for m in _STOP_CHARACTERS.finditer(name, 0, rest)), default=0)
+        places = [other for other in tokens[first:index] if other.tag == "PLACE"]
+        stops = _STOP_CHARACTERS.finditer(name, 0, rest)
+        # 和 separates names, but not in 和政县.
+        cut = max((m.end() for m in stops if not _within(places, start + m.start())), default=0)
         if kind == "enterprise" and cut == rest == 2 and name[1] == "的":
             # A name of two characters before 集团 may end in 的; no noun stands before it alone.
             cut = 0
@@ -145,6 +148,10 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     return found + [
         other for other in _by_form(text) if all(o.end <= other.start or other.end <= o.start for o in found)
     ]
+
+
+def _within(places: Sequence[Token], offset: int) -> bool:
+    return any(place.start <= offset < place.end for place in places)
 
 
 def _by_form(text: str) -> list[Token]:

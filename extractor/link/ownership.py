@@ -176,7 +176,8 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             draft.subject_kind, draft.subject = "project", named
             return
     earlier = reader.state.earlier
-    if owner is None and earlier is not None and _only_of(reader, earlier, index):
+    goes_on = owner is None and earlier is not None and _only_of(reader, earlier, index)
+    if goes_on and earlier is not None:
         if indicator in (OF_BANKS if earlier.text.endswith(BANKS) else OF_PARKS | OF_ZONES):
             # 去年,某园区产值236亿元;|今年1—8月,完成工业总产值|161亿元
             owner = earlier
@@ -204,7 +205,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             # 青屿项目总投资2亿元,去年实现销售收入|3亿元|: of the project, or of the area again?
             draft.doubts.add("subject_unclear")
         return
-    distance = reader.items[index].clause - owner.clause
+    distance = 0 if goes_on else reader.items[index].clause - owner.clause
     if (
         indicator in ("other_economic", "budget_expenditure", "fund_size")
         and owner.owner == "project"

@@ -259,6 +259,9 @@ def _park_of(reader: SentenceReader) -> tuple[str, str]:
     return ("park", owner.text) if owner is not None and owner.owner == "park" else ("", "")
 
 
+_CAPABLE = ("年产", "日产", "年加工", "年处理", "日处理")
+
+
 def named_after(reader: SentenceReader, index: int) -> str:
     """Name of a project after its investment: 投资5.2亿元的|污水处理厂三期工程."""
     items = reader.items
@@ -278,17 +281,16 @@ def named_after(reader: SentenceReader, index: int) -> str:
                 return ""
         return ""
     at += 1
-    if (
-        at + 1 < len(items)
-        and items[at].text in ("年产", "日产", "年加工")
-        and items[at + 1].figure is not None
-    ):
+    if at + 1 < len(items) and items[at].text in _CAPABLE and items[at + 1].figure is not None:
         owner = next((i for i in items[at + 2 : at + 10] if i.tag in ("OWNER", "PUNCT")), None)
         if owner is not None and owner.owner == "project":
             # 总投资10亿元的|年产5万吨纤维项目
             return reader.text[items[at].start : owner.end]
-    for position in range(at, min(at + 10, len(items))):
+    for position in range(at, min(at + 12, len(items))):
         item = items[position]
+        if item.figure is not None and items[position - 1].text in _CAPABLE:
+            # 投资5.2亿元的|青屿涂料年产5万吨涂料及研发中心项目
+            continue
         if item.tag == "OWNER":
             start = items[at].start
             name = reader.text[start : item.end]

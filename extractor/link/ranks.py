@@ -46,7 +46,7 @@ def find(text: str) -> list[Token]:
     """Return the ranks of a sentence as figures: 增速全市第一 → 1 ``rank``, 居全省前三位 → 3 (under)."""
     if not _MAY_RANK.search(text):
         return []
-    found = []
+    found: list[Token] = []
     for match in _rank_pattern().finditer(text):
         position = match.group("position")
         before = text[max(0, match.start() - 18) : match.start()]

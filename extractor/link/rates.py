@@ -119,16 +119,16 @@ def percent(
         ):
             return measures.Reading(last.measure, last.basis, last.sign, last.pattern + " carried", last.of)
     # 占全国的60%|以上、全球的|四成
-    whole = [item for item in gap if not item.cue("over_after", "about_after")]
+    parts = [item for item in gap if not item.cue("over_after", "about_after")]
     if (
         last is not None
         and last.measure == "share"
-        and whole
-        and whole[0].tag in ("SCOPE", "PLACE", "LIST")
-        and whole[-1].text == "的"
+        and parts
+        and parts[0].tag in ("SCOPE", "PLACE", "LIST")
+        and parts[-1].text == "的"
     ):
         return measures.Reading(
-            "share", "", 1, "share again", "".join(item.text for item in whole).strip("、和的"), last.head
+            "share", "", 1, "share again", "".join(item.text for item in parts).strip("、和的"), last.head
         )
     bracket = begin > 0 and reader.items[begin - 1].text in "(（"
     if bracket and last is not None and last.figure.unit == figure.unit and gap.holds("SCOPE", "PLACE"):
