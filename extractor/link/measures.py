@@ -220,13 +220,14 @@ def _of_its_size(head: Head, measure: str, figure: Figure) -> Head:
     return head
 
 
+_OF_A_BRANCH = ("enterprise_count", "employment", "land_area", "output_volume")
+
+
 def _of_those_counted(reader: SentenceReader, head: Head) -> bool:
-    """Whether enterprises of a branch were counted just before: 管道装备企业312家,…|主营业务收入|128亿元."""
-    last = reader.drafts[-1].head if reader.drafts else None
+    """Whether a branch or crop was counted before: 管道装备企业312家,…|主营业务收入|128亿元."""
+    counted = (draft.head for draft in reader.drafts if draft.place in (None, reader.state.place))
     return (
-        last is not None
-        and bool(last.activity)
-        and last.indicator in ("enterprise_count", "employment")
+        any(one.activity and one.indicator in _OF_A_BRANCH for one in counted)
         and patterns.load().indicators[head.indicator].activity == "free"
         and head.indicator in ownership.OF_COMPANIES
     )

@@ -127,7 +127,10 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
             start = tokens[first - 1].start
             found.append(Token(start, token.end, "OWNER", text[start : token.end], owner=kind))
             continue
-        if len(own) < 2 or name in subject.plural:
+        if len(own) < 2 or name in subject.plural or name.startswith("各"):
+            # 各乡镇|工业园区 are several.
+            continue
+        if kind == "enterprise" and own in _OF_A_CLASS:
             continue
         if kind == "project" and own in _branches():
             # 房地产|项目 is of a kind.
@@ -148,6 +151,15 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     return found + [
         other for other in _by_form(text) if all(o.end <= other.start or other.end <= o.start for o in found)
     ]
+
+
+_OF_A_CLASS = frozenset(
+    {
+        *("国有", "国有控股", "国有重点", "地方", "中央", "民营", "私营", "集体", "股份制", "乡镇", "村办"),
+        *("第三方", "关联", "其他", "其它", "同类", "配套", "外地", "外来", "本地", "当地", "上游", "下游"),
+    }
+)
+"""Words before 公司 or 煤矿 that tell of which kind they are, and name none."""
 
 
 def _within(places: Sequence[Token], offset: int) -> bool:
