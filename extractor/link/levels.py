@@ -217,9 +217,8 @@ def _count(
     crops = [item.text for item in gap if item.tag == "ACTIVITY"]
     if counted is None and figure.printed_unit.endswith(_BAGS) and crops:
         # 发展|袋料香菇|2800万棒
-        return measures.Reading(
-            measure, basis, sign, "count of an indicator", head=Head("output_volume", crops[-1])
-        )
+        grown = Head("output_volume", crops[-1], dimension="any")
+        return measures.Reading(measure, basis, sign, "count of an indicator", head=grown)
     classed = _of_a_class(reader, figure, gap) if counted is None else None
     if classed is not None:
         return measures.Reading(measure, basis, sign, "count of a class", head=classed)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extractor.link import phrases
+from extractor.link import phrases, subjects
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 
@@ -43,6 +43,7 @@ def head_of(reader: SentenceReader, gap: Gap) -> Head | None:
         return None
     words = reader.text[named[0].start : named[-1].end] if named else ""
     words = _NEXT.sub("", words)
+    words = words.removeprefix(subjects.opening_place(words))
     if not named or not words:
         return None
     activity = phrases.clean(words)

@@ -130,7 +130,7 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         reader.owners.append(item)
         reader.state.owner = None
         return
-    named_place = _opening_place(item.text)
+    named_place = opening_place(item.text)
     if item.owner != "park" and not named_place.endswith(_HOMES):
         # 上海市某某公司 may be anywhere, 德清县某某公司 is in the county.
         named_place = ""
@@ -182,7 +182,7 @@ _AT_THE_HEAD = re.compile("等?(?:为(?!例)|作为)")
 _HOMES = ("县", "区", "镇", "乡", "街道", "旗")
 
 
-def _opening_place(name: str) -> str:
+def opening_place(name: str) -> str:
     """The place that an owner's name begins with: 平湖市|工业园区, "" where it begins with none."""
     words = lexicon().words
     openings = (name[:length] for length in range(min(len(name) - 2, 8), 1, -1))

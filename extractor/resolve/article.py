@@ -304,7 +304,9 @@ def _main(item: Item) -> Item:
     return Item(item.start, item.end, item.tag, item.text[: stage.start()], owner="park")
 
 
-_CLASSED = frozenset({"output_volume", "capacity", "electricity", "value_added", "output_value"})
+_CLASSED = frozenset(
+    {"output_volume", "capacity", "electricity", "value_added", "output_value", "housing_sales"}
+)
 """Indicators that an article is on one good or class of, told of again place by place."""
 _SHORT_NAME = 4
 _STAGE = re.compile("(?<=[区园])(?:[一二三四]期)$")
