@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import houses, indicators, levels, measures, members, phrases, plans, projects
+from extractor.link import houses, indicators, levels, measures, parts, phrases, plans, projects
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -61,22 +61,19 @@ def money(
     following = _following(reader, index)
     if following is not None:
         return following
-    least = _EXTREME.search(reader.text, 0, figure.start) if reader.drafts else None
-    if least is not None and state.head is not None and state.head.dimension == "money":
-        # 村集体收入1860万元,最多的青屿村有|286万元|,最少的村还不到|20万元|
-        return state.head._replace(explicit=False)
-    named = phrases.before(reader, gap, len(gap) - 1) if state.part or reader.drafts else ""
-    if named.endswith("类") and last is not None and last.indicator == "planned_investment":
-        # 总投资186亿元,其中产业类|159亿元|,基础设施类|28亿元
-        return last._replace(activity=named, explicit=False, at=figure.start)
+    part = parts.head_of(reader, figure, gap)
+    if part is not None:
+        return part
+    sold = _SOLD_FOR.search(reader.text, 0, figure.start) if figure.unit == "CNY" else None
+    if sold is not None and figure.value >= _A_PRICE:
+        # 青屿机械厂一家就卖了|640万元|, 线上卖出黄酒|2100万元|
+        return Head("sales_revenue", phrases.clean(sold.group(1)), at=figure.start, explicit=False)
     if gap and gap[-1].tag == "OWNER" and gap[-1].text.endswith("基金"):
         # 设立滩羊产业发展基金|1亿元
         return Head("fund_size", at=gap[-1].start)
     if gap and gap[-1].text == "外资":
         # 内资30亿元、|外资|952万美元
         return Head("foreign_investment", at=gap[-1].start)
-    if not gap.holds("INDICATOR", "HEAD") and (member := members.head_of(reader, gap)) is not None:
-        return member
     adverbs = patterns.load().adverbs
     words = [
         i
@@ -88,17 +85,6 @@ def money(
     acts = [i for i in gap if i.tag == "ACTIVITY" or (i.tag == "NOUN" and i.word and i.word.activity)]
     words = [i for i in words if i not in acts]
     money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
-    if money_head is not None and money_head.indicator in phrases.TRADE and reader.drafts and words:
-        good = phrases.before(reader, gap, len(gap) - 1)
-        listed = all(item.tag in _NAMING_GOODS or item.cue("part") for item in gap)
-        if listed and last is not None and last.indicator == money_head.indicator and last.activity:
-            if 1 < len(good) <= _LONGEST_GOOD and not phrases.is_uneconomic(good):
-                # 出口机电产品918亿元,…;其中电脑|279亿元|,下降2.4%,电工器材|153亿元|
-                return money_head._replace(activity=good, explicit=False, at=figure.start)
-    if state.bounded is not None and (state.part or reader.drafts) and not (words or acts):
-        if gap.holds("OWNER", "PLACE") and all(item.tag in _NAMING_MEMBERS for item in gap):
-            # 收入过百亿元的园区有5个,其中|青屿园区|512亿元
-            return state.bounded._replace(explicit=False, at=figure.start)
     if money_head is not None and money_head.indicator == "contracted_foreign_investment":
         told = reader.text[gap[0].start : figure.start] if gap else ""
         if any(word in told for word in ("到位", "到账", "到帐")):
@@ -186,12 +172,9 @@ def money(
     return None
 
 
-_EXTREME = re.compile(
-    r"最[多少高低大小]的?[\u4e00-\u9fff]{0,8}?(?:也|还|仅|只)?(?:有|达到?|为|是)?(?:不到|超过?|近|约|逾)?$"
-)
-_NAMING_GOODS = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "LIST", "PUNCT")
-_LONGEST_GOOD = 8
-_NAMING_MEMBERS = ("OWNER", "PLACE", "CUE", "PUNCT", "LIST", "VERB", "ADVERB")
+_A_PRICE = 10_000
+"""Yuan from which on an amount is what was taken, no price."""
+_SOLD_FOR = re.compile(r"卖(?:了|出了?|得)([\u4e00-\u9fff]{0,6}?)(?:近|约|超过?|逾)?$")
 _PER_METRE = ("/平方米", "/㎡", "每平方米", "/平米")
 
 
