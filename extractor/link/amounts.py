@@ -64,7 +64,11 @@ def money(
     part = parts.head_of(reader, figure, gap)
     if part is not None:
         return part
-    sold = _SOLD_FOR.search(reader.text, 0, figure.start) if figure.unit == "CNY" else None
+    sold = (
+        _SOLD_FOR.search(reader.text, max(0, figure.start - _NEAR), figure.start)
+        if figure.unit == "CNY"
+        else None
+    )
     if sold is not None and figure.value >= _A_PRICE:
         # 青屿机械厂一家就卖了|640万元|, 线上卖出黄酒|2100万元|
         return Head("sales_revenue", phrases.clean(sold.group(1)), at=figure.start, explicit=False)
@@ -172,6 +176,7 @@ def money(
     return None
 
 
+_NEAR = 12  # characters within which words belong to the figure after them
 _A_PRICE = 10_000
 """Yuan from which on an amount is what was taken, no price."""
 _SOLD_FOR = re.compile(r"卖(?:了|出了?|得)([\u4e00-\u9fff]{0,6}?)(?:近|约|超过?|逾)?$")

@@ -79,7 +79,7 @@ def area(
         # 规划面积15平方公里,|已开发|9平方公里
         return last
     start = reader.items[index].start
-    soil = _SOIL.search(reader.text, 0, start)
+    soil = _SOIL.search(reader.text, max(0, start - 2), start)
     if soil is not None:
         # 有|田|5456亩,|土|1100亩
         return Head("land_area", soil.group(1), dimension="area", at=start)

@@ -62,7 +62,7 @@ def sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None
         return Head("housing_sales", of_a_class.group(1), dimension="any", at=figure.start)
     if house is not None and not levels.has_words(gap):
         return house._replace(at=figure.start, carried=True)
-    kind = _KIND_SOLD.search(reader.text, 0, figure.start)
+    kind = _KIND_SOLD.search(reader.text, max(0, figure.start - 40), figure.start)
     if kind is not None:
         # 我市新建商品住宅共签约|2136套
         return Head("housing_sales", kind.group(1), dimension="any", at=figure.start)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _EXTREME = re.compile(
     r"最[多少高低大小]的?[\u4e00-\u9fff]{0,8}?(?:也|还|仅|只)?(?:有|达到?|为|是)?(?:不到|超过?|近|约|逾)?$"
 )
+_NEAR = 20  # characters that such words take at most
 _NAMING_MEMBERS = ("OWNER", "PLACE", "CUE", "PUNCT", "LIST", "ADVERB")
 _NAMING_GOODS = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "LIST", "PUNCT")
 _LONGEST_GOOD = 8
@@ -35,7 +36,11 @@ def _extreme(reader: SentenceReader, figure: Figure, gap: Gap) -> Head | None:
     head = reader.state.head
     if not reader.drafts or head is None or head.dimension != "money":
         return None
-    return head._replace(explicit=False) if _EXTREME.search(reader.text, 0, figure.start) else None
+    return (
+        head._replace(explicit=False)
+        if _EXTREME.search(reader.text, max(0, figure.start - _NEAR), figure.start)
+        else None
+    )
 
 
 def _kind(reader: SentenceReader, figure: Figure, gap: Gap) -> Head | None:

@@ -130,9 +130,9 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         reader.owners.append(item)
         reader.state.owner = None
         return
-    named_place = opening_place(item.text)
-    elsewhere = reader.state.place is not None and named_place.endswith(_HOMES)
-    if item.owner != "park" and not elsewhere:
+    told = item.owner == "park" or reader.state.place is not None
+    named_place = opening_place(item.text) if told else ""
+    if item.owner != "park" and not named_place.endswith(_HOMES):
         # 钟管镇…;德清县某某公司 is no longer in the town before; 上海市某某公司 may be anywhere.
         named_place = ""
     if named_place:

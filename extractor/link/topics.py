@@ -124,6 +124,8 @@ _OF_MAKING = ("value_added", "output_value", "output_volume", "gdp", "operating_
 
 def lists_products(reader: SentenceReader, clause: Sequence[int]) -> bool:
     """Whether a clause announces what is made, one by one: 分产品看,|…, after no trade or sales."""
+    if "产品" not in reader.text:
+        return False
     items = [reader.items[index] for index in clause]
     if any(item.tag in ("FIGURE", "INDICATOR", "OWNER") for item in items):
         return False

@@ -149,13 +149,15 @@ class ArticleReader:
 
     def _section(self, text: str) -> None:
         """Take from a heading of a report whether what follows was (工作回顾) or is to come (预期目标)."""
+        if len(text) > headings.HEADING:
+            return
         context, scope = self.context, patterns.load().scope
         bare = _NUMBERED.sub("", text, count=1).strip(" :：")
         if not context.report and bare in scope.plans:
             # 主要目标, a line of a digest of what is to come
             context.section = "target"
             return
-        if not context.report or len(text) > headings.HEADING or scan.may_hold_figure(text):
+        if not context.report or scan.may_hold_figure(text):
             return
         year = headings.YEAR.search(text)
         if any(word in text for word in scope.reviews):

@@ -62,7 +62,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     ):
         # Among the year's tasks: 计划实施项目118个,年度投资45亿元
         return days.whole_year(context.latest, context.published)
-    aimed = not context.owner_before and lasting.is_aimed_at(draft)
+    aimed = status == "planned" and not context.owner_before and lasting.is_aimed_at(draft)
     if undated or (status == "planned" and not (aimed or _dates_a_plan(mention, draft))):
         return None
     if mention is None and context.event is not None and draft.head.indicator == "project_count":
