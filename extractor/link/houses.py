@@ -68,7 +68,7 @@ def sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None
         return Head("housing_sales", kind.group(1), dimension="any", at=figure.start)
     earlier = told_before(reader) if not gap.holds("NOUN", "ACTIVITY", "INDICATOR") else None
     if earlier is not None:
-        # 分区域看,中心城区上周签出|412套|,滨海新区|389套
+        # 分区域看,中心城区上周签出|412套|,钟管镇|389套
         return earlier._replace(at=figure.start, carried=True, explicit=False)
     named = _SOLD.search(reader.text, 0, figure.start)
     if named is not None:

@@ -72,7 +72,7 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
         rest = len(name) - len(token.text)
         places = [other for other in tokens[first:index] if other.tag == "PLACE"]
         stops = _STOP_CHARACTERS.finditer(name, 0, rest)
-        # 和 separates names, but not in 和政县.
+        # 和 separates names, but not in 和平区.
         cut = max((m.end() for m in stops if not _within(places, start + m.start())), default=0)
         if kind == "enterprise" and cut == rest == 2 and name[1] == "的":
             # A name of two characters before 集团 may end in 的; no noun stands before it alone.

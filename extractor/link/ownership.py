@@ -197,7 +197,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
     if owner.owner == "enterprise" and indicator == "value_added":
         industry = _industry_of_a_place(owner.text)
         if industry and owner.end == draft.head.at:
-            # 泸州|酒业|增加值: of the industry of a place, no company's.
+            # 湖州|酒业|增加值: of the industry of a place, no company's.
             draft.head = draft.head._replace(activity=draft.head.activity or industry)
             return
     if not (_can_own(owner, draft) or _runs(reader, owner, draft)):
@@ -318,7 +318,7 @@ def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
 
 
 def _industry_of_a_place(name: str) -> str:
-    """The industry that the name of a place is followed by: 泸州|酒业, "" for any other name."""
+    """The industry that the name of a place is followed by: 湖州|酒业, "" for any other name."""
     at = next((cut for cut in range(len(name) - 1, 1, -1) if _is_place(name[:cut])), 0)
     return name[at:] if at and name.endswith("业") and len(name) - at <= _LONGEST_INDUSTRY else ""
 

@@ -60,7 +60,7 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
             # 烤烟产业:2005年|种植面积|1486亩
             return head._replace(activity=crop, carried=True)
     if word == "成交量" and not head.activity and (earlier := houses.told_before(reader)) is not None:
-        # 分区县看,宝坻|成交量|环比增长186%
+        # 分区县看,德清县|成交量|环比增长186%
         return earlier._replace(at=head.at, carried=True)
     if head.indicator != "housing_sales" and not (
         word == "面积" or word.endswith("均价") or word.startswith(("销售", "成交", "均价"))

@@ -201,7 +201,7 @@ def _county_of_a_headline(titles: Sequence[Passage], body: Sequence[Passage]) ->
 def _only_division(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
     """The one prefecture or county that an article in a wider paper names, and speaks of as a whole.
 
-    十年来海西州…。全州…, in a paper of 青海省; not in an article that also says 全省.
+    十年来德宏州…。全州…, in a paper of 云南省; not in an article that also says 全省.
     """
     area = context.places.area.division if context.places.area is not None else None
     if area is None or area.level not in ("province", "city"):

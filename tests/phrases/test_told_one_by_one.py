@@ -9,11 +9,11 @@ from sentences import Expected, check, fig, read
 
 PASSAGES: list[tuple[str, list[Expected]]] = [
     # after a clause that announces what is told
-    ("按前三季度营业收入排序，钟管镇裘革制品业居首位，达47.3亿元；新市镇食品业居第二位，完成42.6亿元；其后依次是雷甸镇铸造37.2亿元。", [
-        fig("首位", indicator="operating_revenue", activity="裘革制品业", place="钟管镇"),
-        fig("47.3亿元", activity="裘革制品业", place="钟管镇"),
-        fig("第二位", activity="食品业", place="新市镇"), fig("42.6亿元", activity="食品业", place="新市镇"),
-        fig("37.2亿元", indicator="operating_revenue", activity="铸造", place="雷甸镇", subject="")]),
+    ("按前三季度营业收入排序，钟管镇纽扣业居首位，达31.6亿元；新市镇食品业居第二位，完成28.4亿元；其后依次是雷甸镇铸造19.7亿元。", [
+        fig("首位", indicator="operating_revenue", activity="纽扣业", place="钟管镇"),
+        fig("31.6亿元", activity="纽扣业", place="钟管镇"),
+        fig("第二位", activity="食品业", place="新市镇"), fig("28.4亿元", activity="食品业", place="新市镇"),
+        fig("19.7亿元", indicator="operating_revenue", activity="铸造", place="雷甸镇", subject="")]),
     ("从完成投资占年度计划的比重看，旅游景区96.3%，示范小城镇98.2%。", [
         fig("96.3%", measure="share", indicator="investment", activity="旅游景区"),
         fig("98.2%", measure="share", indicator="investment", activity="示范小城镇")]),
@@ -23,24 +23,24 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         fig("1.4%", activity="粗钢"), fig("0.7%", activity="水泥")]),
     ("全县出口12亿元。主要出口商品中，机电产品增长23.9%，家具下降16.2%。", [
         fig("12亿元"), fig("23.9%", indicator="exports", activity="机电产品"), fig("16.2%", indicator="exports", activity="家具")]),
-    ("出口机电产品918.5亿元，增长10.2%；其中电脑279.3亿元，下降2.4%，电工器材152.9亿元。", [
-        fig("918.5亿元", activity="机电产品"), fig("10.2%"), fig("279.3亿元", indicator="exports", activity="电脑"),
-        fig("2.4%", activity="电脑"), fig("152.9亿元", indicator="exports", activity="电工器材")]),
-    ("当月输往美国纺织服装45批次、263.7万美元，分别增长18.4%和79.6%；输往欧盟85批次、574.1万美元，分别增长54.5%和198.3%。", [
-        fig("45批次"), fig("263.7万美元", indicator="exports", activity="美国纺织服装"),
+    ("出口机电产品96.4亿元，增长10.2%；其中电脑30.2亿元，下降2.4%，电工器材12.8亿元。", [
+        fig("96.4亿元", activity="机电产品"), fig("10.2%"), fig("30.2亿元", indicator="exports", activity="电脑"),
+        fig("2.4%", activity="电脑"), fig("12.8亿元", indicator="exports", activity="电工器材")]),
+    ("当月输往美国纺织服装45批次、310.4万美元，分别增长18.4%和79.6%；输往欧盟85批次、602.3万美元，分别增长54.5%和198.3%。", [
+        fig("45批次"), fig("310.4万美元", indicator="exports", activity="美国纺织服装"),
         fig("18.4%", activity="美国纺织服装"), fig("79.6%", activity="美国纺织服装"),
-        fig("85批次"), fig("574.1万美元", activity="欧盟"), fig("54.5%", activity="欧盟"), fig("198.3%", activity="欧盟")]),
-    ("一季度，毛织出口6.2亿元，同比下降34.5%；4月份开始回暖，当月出口3.1亿元，环比增长52%。", [
-        fig("6.2亿元"), fig("34.5%"), fig("3.1亿元", activity="毛织", period_start="2024-04-01"), fig("52%", activity="毛织", basis="mom")]),
+        fig("85批次"), fig("602.3万美元", activity="欧盟"), fig("54.5%", activity="欧盟"), fig("198.3%", activity="欧盟")]),
+    ("一季度，雨伞出口6.2亿元，同比下降34.5%；4月份开始回暖，当月出口3.1亿元，环比增长52%。", [
+        fig("6.2亿元"), fig("34.5%"), fig("3.1亿元", activity="雨伞", period_start="2024-04-01"), fig("52%", activity="雨伞", basis="mom")]),
     # members of a class that a sum bounds
-    ("主营业务收入过百亿元的园区有5个，其中青屿经济技术开发区512.36亿元，在全省100个工业园区中排第五位；碧屿工业园区126.05亿元，第四十六位。", [
-        fig("5个"), fig("512.36亿元", indicator="operating_revenue", subject="青屿经济技术开发区"),
+    ("主营业务收入过百亿元的园区有5个，其中青屿经济技术开发区301.2亿元，在全省100个工业园区中排第五位；碧屿工业园区108.4亿元，第四十六位。", [
+        fig("5个"), fig("301.2亿元", indicator="operating_revenue", subject="青屿经济技术开发区"),
         fig("全省100个工业园区中排第五位", subject="青屿经济技术开发区"),
-        fig("126.05亿元", subject="碧屿工业园区"), fig("第四十六位", value=46, subject="碧屿工业园区")]),
-    ("去年，全镇村集体经营性收入1860万元，最多的青屿村有286万元，最少的村还不到20万元。", [
-        fig("1860万元"), fig("286万元", indicator="village_income"), fig("20万元", indicator="village_income", bound="under")]),
-    ("62个项目计划总投资186.4亿元，其中产业类158.7亿元，基础设施类27.7亿元。", [
-        fig("186.4亿元"), fig("158.7亿元", indicator="planned_investment", activity="产业类"), fig("27.7亿元", activity="基础设施类")]),
+        fig("108.4亿元", subject="碧屿工业园区"), fig("第四十六位", value=46, subject="碧屿工业园区")]),
+    ("去年，全镇村集体经营性收入2150万元，最多的青屿村有305万元，最少的村还不到25万元。", [
+        fig("2150万元"), fig("305万元", indicator="village_income"), fig("25万元", indicator="village_income", bound="under")]),
+    ("62个项目计划总投资96.2亿元，其中产业类71.5亿元，基础设施类24.7亿元。", [
+        fig("96.2亿元"), fig("71.5亿元", indicator="planned_investment", activity="产业类"), fig("24.7亿元", activity="基础设施类")]),
     # what narrows one indicator and not the next
     ("一季度，全市乡镇工业完成产值58.7亿元、技改投入9.74亿元、利税2.8亿元、利润1.2亿元。", [
         fig("58.7亿元", activity="乡镇工业"), fig("9.74亿元", activity="技改"),
@@ -51,7 +51,7 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     ("畜肉类价格同比下降4.8%，其中猪肉下降6.2%；蛋类延续跌势，同比下降15.9%。", [
         fig("4.8%", activity="畜肉类"), fig("6.2%", activity="猪肉"), fig("15.9%", activity="蛋")]),
     # shares of markets, of plans around a bracket, from where
-    ("橡塑密封条占国内售后市场的75%左右。", [fig("75%", indicator="sales_revenue", measure="share", activity="橡塑密封条")]),
+    ("实木门占国内市场的35%左右。", [fig("35%", indicator="sales_revenue", measure="share", activity="实木门")]),
     ("钟管镇的羊绒产量占全国的60%以上、全球的四成。", [
         fig("60%", indicator="output_volume"), fig("四成", indicator="output_volume", measure="share", of="全球")]),
     ("完成出口额356万美元，占全年任务1000万美元（其中加工贸易200万美元）的35.6%，同比增长152.3%。", [
@@ -99,8 +99,8 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         fig("21个", indicator="other_economic", activity="淘宝村"), fig("44.5%", activity="淘宝村"), fig("64.7%", measure="share", activity="淘宝村")]),
     ("县里设立滩羊产业发展基金1亿元。", [fig("1亿元", indicator="fund_size")]),
     # towns that are none
-    ("2023年，钟管镇列为生态家园建设的起点镇，全年财政收入735万元。", [fig("735万元", place="钟管镇")]),
-    ("钟管镇曾是远近出名的“破烂镇”，去年税收735万元。", [fig("735万元", place="钟管镇")]),
+    ("2023年，钟管镇列为生态家园建设的起点镇，全年财政收入820万元。", [fig("820万元", place="钟管镇")]),
+    ("钟管镇曾是远近出名的“破烂镇”，去年税收820万元。", [fig("820万元", place="钟管镇")]),
     # time
     ("今年，全镇计划把黑木耳产值做到9.5亿元。", [fig("9.5亿元", status="planned", period_start="2024-01-01", period_end="2024-12-31")]),
     ("春节8天假期，全县接待游客12万人次。节日期间，餐饮营业收入增长12%。", [
@@ -116,17 +116,17 @@ def test_what_is_told_one_by_one(text: str, expected: list[Expected]) -> None:
 
 
 def test_a_prefecture_that_a_province_s_paper_is_on() -> None:
-    text = "戈壁滩上的十年答卷\n十年来，海西州一手抓生态、一手抓发展，全州地区生产总值715.6亿元。\n2021年旅游收入76.9亿元，居全省首位。"
-    found = read(text, published="2022-06-11", place="青海省")
-    assert {o.place for o in found} == {"海西蒙古族藏族自治州"}
+    text = "边境线上的十年答卷\n十年来，德宏州开放发展，全州地区生产总值512亿元。\n2021年旅游收入68亿元，居全省首位。"
+    found = read(text, published="2022-06-11", place="云南省")
+    assert {o.place for o in found} == {"德宏傣族景颇族自治州"}
 
 
 def test_a_box_on_the_city_under_the_headline_of_a_park() -> None:
-    text = "青屿产业园批量生产\n青屿产业园今年产值2亿元。\n上半年湖州市实现进出口306.4亿元。其中出口161.8亿元，增长5.12%。"
+    text = "青屿产业园批量生产\n青屿产业园今年产值2亿元。\n上半年湖州市实现进出口80.2亿元。其中出口45.1亿元，增长5.12%。"
     found = [o for o in read(text) if o.indicator in ("trade", "exports")]
     assert [(o.raw, o.place, o.subject) for o in found] == [
-        ("306.4亿元", "湖州市", ""),
-        ("161.8亿元", "湖州市", ""),
+        ("80.2亿元", "湖州市", ""),
+        ("45.1亿元", "湖州市", ""),
         ("5.12%", "湖州市", ""),
     ]
 
@@ -180,11 +180,11 @@ def test_a_budget_says_what_is_planned_under_its_heading() -> None:
 
 def test_lines_set_narrow_in_one_box_of_a_page_are_joined() -> None:
     wide = "今年以来，钟管镇抓项目、扩投入，全镇新建、续建、扩建重点项目二十七个，各项工作都走在全县前列，干部群众很受鼓舞。"
-    box = "来自县外经贸局的消息，上半年德清县实现进\n出口306.4亿美元，同比增长4.36%，形势很\n好。其中出口161.8亿美元，增长5.12%，进\n口144.6亿美元，增长3.53%，民营企业进出\n口217.9亿美元，形势同样很好。"
+    box = "来自县外经贸局的消息，上半年德清县实现进\n出口80.2亿美元，同比增长4.36%，形势很\n好。其中出口45.1亿美元，增长5.12%，进\n口35.1亿美元，增长3.53%，民营企业进出\n口62.7亿美元，形势同样很好。"
     found = read(f"{wide}\n\n{wide}\n\n{wide}\n\n{box}")
     assert [(o.raw, o.indicator) for o in found if o.unit == "USD"] == [
-        ("306.4亿美元", "trade"),
-        ("161.8亿美元", "exports"),
-        ("144.6亿美元", "imports"),
-        ("217.9亿美元", "trade"),
+        ("80.2亿美元", "trade"),
+        ("45.1亿美元", "exports"),
+        ("35.1亿美元", "imports"),
+        ("62.7亿美元", "trade"),
     ]
