@@ -131,15 +131,12 @@ def _produced(reader: SentenceReader, head: Head) -> Head:
     return head
 
 
-_NAMING = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "LIST", "PUNCT")
-
-
 def _is_a_good(reader: SentenceReader, goods: str, gap: Gap, longest: int = 5) -> bool:
     """Whether the words before a figure only name another good of a list: 原煤产量9826万吨,|兰炭|1085万吨."""
     return (
         1 <= len(goods) <= longest
         and bool(reader.drafts or reader.state.part)
-        and all(item.tag in _NAMING or item.cue("part") for item in gap)
+        and phrases.only_names(gap)
         and not phrases.is_uneconomic(goods)
     )
 

@@ -39,15 +39,13 @@ def head_of(reader: SentenceReader, gap: Gap) -> Head | None:
         return None
     head, _ = reader.state.members
     named = [item for item in gap if item.tag in _NAMING]
-    if not all(item.tag in _NAMING or item.tag in _SILENT for item in gap):
+    if not named or not all(item.tag in _NAMING or item.tag in _SILENT for item in gap):
         return None
-    words = reader.text[named[0].start : named[-1].end] if named else ""
-    words = _NEXT.sub("", words)
+    words = _NEXT.sub("", reader.text[named[0].start : named[-1].end])
     words = words.removeprefix(subjects.opening_place(words))
-    if not named or not words:
+    if not 0 < len(words) <= _LONGEST:
         return None
-    activity = phrases.clean(words)
-    return head._replace(activity=activity, explicit=False, carried=False) if len(words) <= _LONGEST else None
+    return head._replace(activity=phrases.clean(words), explicit=False, carried=False)
 
 
 def share(reader: SentenceReader, gap: Gap) -> tuple[Head, str] | None:

@@ -18,7 +18,6 @@ _EXTREME = re.compile(
 )
 _NEAR = 20  # characters that such words take at most
 _NAMING_MEMBERS = ("OWNER", "PLACE", "CUE", "PUNCT", "LIST", "ADVERB")
-_NAMING_GOODS = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "LIST", "PUNCT")
 _LONGEST_GOOD = 8
 
 
@@ -36,11 +35,8 @@ def _extreme(reader: SentenceReader, figure: Figure, gap: Gap) -> Head | None:
     head = reader.state.head
     if not reader.drafts or head is None or head.dimension != "money":
         return None
-    return (
-        head._replace(explicit=False)
-        if _EXTREME.search(reader.text, max(0, figure.start - _NEAR), figure.start)
-        else None
-    )
+    told = _EXTREME.search(reader.text, max(0, figure.start - _NEAR), figure.start)
+    return head._replace(explicit=False) if told is not None else None
 
 
 def _kind(reader: SentenceReader, figure: Figure, gap: Gap) -> Head | None:
@@ -65,7 +61,7 @@ def _good(reader: SentenceReader, figure: Figure, gap: Gap) -> Head | None:
         return None
     if last.indicator != spoken.indicator or not gap.holds("TEXT", "NOUN", "SUFFIX"):
         return None
-    if not all(item.tag in _NAMING_GOODS or item.cue("part") for item in gap):
+    if not phrases.only_names(gap):
         return None
     good = phrases.before(reader, gap, len(gap) - 1)
     if not 1 < len(good) <= _LONGEST_GOOD or phrases.is_uneconomic(good):

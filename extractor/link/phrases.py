@@ -144,6 +144,14 @@ def before(reader: SentenceReader, gap: Gap, position: int) -> str:
     return clean(reader.text[gap[first].start : gap[position].end])
 
 
+_NAMING = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "LIST", "PUNCT")
+
+
+def only_names(gap: Gap) -> bool:
+    """Whether the words before a figure do no more than name a thing: 其中|电脑|, 、|兰炭|."""
+    return all(item.tag in _NAMING or item.cue("part") for item in gap)
+
+
 def after(reader: SentenceReader, index: int) -> str:
     """Return the noun phrase right after a figure: 年产1000套|智能生产线."""
     items = reader.items

@@ -109,10 +109,10 @@ def percent(
     named = gap.holds("PLACE", "SCOPE", "ACTIVITY", "OWNER")
     following = reader.items[index + 1] if index + 1 < len(reader.items) else None
     ends = following is None or following.tag in ("PUNCT", "LIST")
-    if not named or not (ends or (following is not None and following.cue("over_after", "about_after"))):
-        # 分别增长32%和41%,全市|四成|农户…
-        pass
-    elif last is not None and last.figure.unit == figure.unit and last.measure in ("growth", "share"):
+    # 分别增长32%和41%,全市|四成|农户…: what goes on with a noun is of that noun.
+    alone = ends or (following is not None and following.cue("over_after", "about_after"))
+    alike = last is not None and last.figure.unit == figure.unit and last.measure in ("growth", "share")
+    if named and alone and alike and last is not None:
         if all(
             item.tag in ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN")
             for item in gap
