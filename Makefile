@@ -11,7 +11,7 @@ SUPPORTED := import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_in
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	"$$python" -c "$(SUPPORTED)" 2>/dev/null && { echo "$$python"; break; }; done)
 BIN := .venv/bin
-EXTRAS := ocr,cluster,notebooks,dev
+EXTRAS := ocr,cluster,train,notebooks,dev
 
 .PHONY: help demo test check bench wheel test-compiled constraints clean
 

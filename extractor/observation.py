@@ -65,9 +65,17 @@ class Observation:
     status: str
     pattern: str
     doubts: tuple[str, ...] = ()
+    confidence: float | None = None
+    """Estimated probability that every field is right; None for a table's figure, which is not judged."""
     role: str = "body"
     """Part of the article the figure stands in: headline, kicker, subtitle, caption, table or body."""
     box: Box | None = None
+
+    def judge(self, confidence: float, doubts: tuple[str, ...]) -> None:
+        """Set what only the whole article tells; for the reader that made it, before it hands it on."""
+        # A copy of so many fields would cost more than judging does.
+        object.__setattr__(self, "confidence", confidence)
+        object.__setattr__(self, "doubts", doubts)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as plain JSON types, numbers exact: 50.55亿元 → ``5055000000``."""

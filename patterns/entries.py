@@ -107,6 +107,21 @@ class Scope:
 
 
 @dataclass(frozen=True)
+class Confidence:
+    """How likely an observation is to be right: a logistic regression over features named in words.
+
+    Attributes:
+        intercept: log odds of an observation without any feature.
+        weights: what each feature adds to the log odds.
+        sure: probability from which on an observation is not in doubt.
+    """
+
+    intercept: float
+    weights: dict[str, float]
+    sure: float
+
+
+@dataclass(frozen=True)
 class Patterns:
     """All knowledge of the language that extraction uses, but for the division table."""
 
@@ -128,4 +143,5 @@ class Patterns:
     plain: tuple[str, ...]
     economic_endings: tuple[str, ...]
     uneconomic: tuple[str, ...]
+    confidence: Confidence
     units: Path = field(default=Path(__file__).parent / "units.txt")

@@ -9,7 +9,16 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from patterns.entries import FigurePattern, Indicator, Patterns, Period, Scope, SubjectKind, WordClass
+from patterns.entries import (
+    Confidence,
+    FigurePattern,
+    Indicator,
+    Patterns,
+    Period,
+    Scope,
+    SubjectKind,
+    WordClass,
+)
 
 HERE = Path(__file__).parent
 
@@ -102,6 +111,7 @@ def load() -> Patterns:
         plain=tuple(verbs["plain"]["words"]),
         economic_endings=tuple(verbs["economic_endings"]["words"]),
         uneconomic=tuple(verbs["uneconomic"]["words"]),
+        confidence=_confidence(_read("confidence.toml")),
     )
 
 
@@ -190,6 +200,18 @@ def _figure(entry: dict[str, Any]) -> FigurePattern:
         tuple(entry["examples"]),
         tuple(entry.get("counter_examples", ())),
     )
+
+
+def _confidence(table: dict[str, Any]) -> Confidence:
+    parts = {"intercept", "sure", "weights"}
+    _keys("confidence.toml", "its top", table, needed=parts, known=parts)
+    numbers = {"intercept": table["intercept"], "sure": table["sure"], **table["weights"]}
+    for key, value in numbers.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise PatternError(f"confidence.toml: {key} = {value!r} is no number.")
+    if not 0 < table["sure"] < 1:
+        raise PatternError(f"confidence.toml: sure = {table['sure']!r}; it must lie between 0 and 1.")
+    return Confidence(table["intercept"], dict(table["weights"]), table["sure"])
 
 
 def _one_of(name: str, entry: str, key: str, value: object, allowed: Iterable[str]) -> None:

@@ -40,6 +40,7 @@ _COMMANDS: Final = {
     "correct": "corrections",
     "corrections": "corrections",
     "evaluate": "evaluate",
+    "train": "train",
     "patterns": "patterns",
 }
 

@@ -98,7 +98,7 @@ def evaluate_command(
     folder = pages or (gold if gold.is_dir() else gold.parent)
     files = []
     if pages or not predicted:
-        files = _labelled_pages(options.Given(published, place, manifest), folder, labelled)
+        files = options.Given(published, place, manifest).labelled(folder, labelled)
     if predicted:
         result = Predicted([r for r in load_records(predicted) if r["source"] in labelled], _texts(files))
     else:
@@ -113,12 +113,6 @@ def evaluate_command(
         now.save(save_baseline)
         click.echo(f"Scores of {len(labelled)} documents are on record in {save_baseline}.", err=True)
     ctx.exit(1 if skips.count or (comparison is not None and comparison.fell) else 0)
-
-
-def _labelled_pages(given: options.Given, folder: Path, labelled: frozenset[str]) -> list[Input]:
-    # Pages without labels and manifest rows for them are nobody's mistake here.
-    listed = given.inputs((folder,), lambda _: None, lambda _: None)
-    return [item for item in listed if Path(item.source.name).stem in labelled]
 
 
 def _extract(files: Sequence[Input], jobs: int | None, skips: Skips) -> Predicted:

@@ -46,6 +46,15 @@ class Given:
             on_note=on_note or note,
         )
 
+    def labelled(self, folder: Path, documents: frozenset[str]) -> list[Input]:
+        """List the files of a folder that are labelled; of the others, and their rows, nothing is said.
+
+        Raises:
+            ManifestError: the manifest is none.
+        """
+        listed = self.inputs((folder,), lambda _: None, lambda _: None)
+        return [item for item in listed if Path(item.source.name).stem in documents]
+
 
 def examples(*lines: str) -> str:
     """Return the end of a command's help: what one would type."""

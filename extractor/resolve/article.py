@@ -19,7 +19,8 @@ from extractor.pipeline import days, periods
 from extractor.pipeline import figures as figure_finder
 from extractor.pipeline.periods import Published, Span
 from extractor.pipeline.tokenizer import tokenize
-from extractor.resolve import companies, headings, main_place, record, scan
+from extractor.resolve import companies, confidence, headings, main_place, record, scan
+from extractor.resolve.confidence import Told
 from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Gazetteer, Place, area_place, named_divisions
 
@@ -49,8 +50,12 @@ class ArticleReader:
         self.context = Context(published, Gazetteer(area_place(article.area)))
         headings.open_report(self.context, page, article)
 
-    def read(self) -> Iterator[Observation]:
-        """Yield the observations of the article, its headlines read last, in order of offset."""
+    def read(self) -> list[Observation]:
+        """Return the observations of the article, in order of offset."""
+        return confidence.judged(self.told())
+
+    def told(self) -> list[Told]:
+        """Return its observations with what they are judged by; the headlines are read last."""
         passages = self.article.passages
         body = [p for p in passages if p.role in headings.BODY]
         titles = [p for p in passages if p.role in ("kicker", "headline", "subtitle")]
@@ -63,7 +68,7 @@ class ArticleReader:
             while told and not told[-1][-1][2]:
                 told[-1].pop()
         if not titled and not told:
-            return
+            return []
         context = self.context
         divisions = [named_divisions(passage.text) for passage in body]
         for names in (*(named_divisions(passage.text) for passage in titles), *divisions):
@@ -73,7 +78,7 @@ class ArticleReader:
         context.main_owner = self._main_owner()
         if not context.report and context.period is None:
             context.ahead = self._first_part(body)
-        found: list[Observation] = []
+        found: list[Told] = []
         for passage, sentences in zip(passages, told, strict=False):
             self._section(passage.text)
             self._place_of_section(passage)
@@ -87,9 +92,15 @@ class ArticleReader:
             )
             for passage in titles:
                 sentences = scan.sentences(passage.text)
-                found += [record.as_in_body(title, found) for title in self._passage(passage, sentences)]
-        found.sort(key=lambda observation: (observation.start, observation.end))
-        yield from found
+                in_body = [each.observation for each in found]
+                found += [
+                    title._replace(observation=record.as_in_body(title.observation, in_body))
+                    for title in self._passage(passage, sentences)
+                ]
+        found.sort(key=_offsets)
+        how = self.article.published_how if self.article.published else "none"
+        confidence.add_features_of_article(found, how, context.report)
+        return found
 
     def _first_part(self, body: list[Passage]) -> Span | None:
         """The part of a year that the text names first, of which figures before it are too."""
@@ -127,7 +138,7 @@ class ArticleReader:
         named = [item for item in named if item.start == 0]
         return next((_main(item) for item in named if _may_be_main(item)), None)
 
-    def _passage(self, passage: Passage, sentences: list[scan.Sentence]) -> Iterator[Observation]:
+    def _passage(self, passage: Passage, sentences: list[scan.Sentence]) -> Iterator[Told]:
         context = self.context
         context.status = context.section
         context.period_here = context.owner_before = context.elsewhere = False
@@ -191,7 +202,7 @@ class ArticleReader:
         known = place is not None and place.division is not None and self.context.places.within(place)
         return place if known else None
 
-    def _sentence(self, passage: Passage, start: int, end: int) -> Iterator[Observation]:
+    def _sentence(self, passage: Passage, start: int, end: int) -> Iterator[Told]:
         text = passage.text[start:end]
         context = self.context
         if _POINT.match(text):
@@ -215,7 +226,7 @@ class ArticleReader:
             observation = record.observation(context, self.page, self.article, passage, start, draft)
             told = (observation.subject_kind, observation.subject)
             seen.add(observation.place)
-            yield observation
+            yield Told(observation, confidence.in_sentence(observation, draft, found))
         if reader.drafts:
             context.owner_before, context.subject_before = told[0] != "area", told
             context.head = reader.drafts[-1].head
@@ -282,6 +293,10 @@ class ArticleReader:
                 short = companies.short_names(item.text)
                 given = companies.called(reader.text, item.end) if short else None
                 context.learn_company(item.text, [given, *short] if given is not None else short)
+
+
+def _offsets(told: Told) -> tuple[int, int]:
+    return told.observation.start, told.observation.end
 
 
 @functools.cache
