@@ -194,6 +194,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         if mention.covers == "as_of_now" and named.end is None and span is not None:
             # 目前 in an article whose date is not known: the time it reports on.
             named = Span(None, span.end, named.text, named.covers)
+        if mention.covers in _AS_OF and cumulative and draft.head.dimension == "money" and named.end is not None:
+            # 截至9月底,财政收入达8亿元: what has flowed since the year began.
+            named = Span(named.end.replace(month=1, day=1), named.end, named.text, "months")
         if _only_so_far(context, mention, named, status):
             # 上半年…。今年杨梅产量增长4%: of the part of the year that the article reports on.
             named = context.period or named
@@ -248,6 +251,7 @@ def _only_so_far(context: Context, mention: periods.Mention, named: Span, status
     )
 
 
+_AS_OF = frozenset({"as_of_month", "as_of_quarter"})
 _FLOWS = frozenset({"electricity", "tax", "output_value", "sales_revenue", "exports", "tourism_visits"})
 _NOW = frozenset({"目前", "现有", "如今", "眼下", "当前", "现拥有", "现已"})
 
