@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import phrases, topics
+from extractor.link import classes, phrases, topics
 from extractor.link.draft import Head
 from extractor.link.items import Item
 
@@ -61,6 +61,14 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) 
         if found is not None:
             return found
     return head
+
+
+def _of_projects(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
+    """The class of projects counted: 工业类项目12个,|总投资|33亿元."""
+    if head.indicator not in ("investment", "planned_investment"):
+        return None
+    named = classes.of_projects(reader, index)
+    return head._replace(activity=named) if named else None
 
 
 def _of_a_crop(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
@@ -293,7 +301,16 @@ def _something_else(reader: SentenceReader, index: int) -> bool:
     return any(item.tag in ("ACTIVITY", "NOUN", "TEXT") and len(item.text) > 1 for item in between)
 
 
-_RULES = (_of_a_crop, _of_firms, _of_trade, _of_taxes, _of_the_subject, _of_the_topic, _as_before)
+_RULES = (
+    _of_projects,
+    _of_a_crop,
+    _of_firms,
+    _of_trade,
+    _of_taxes,
+    _of_the_subject,
+    _of_the_topic,
+    _as_before,
+)
 
 
 def _class_spoken_of(reader: SentenceReader) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.link import (
     brackets,
+    classes,
     coordination,
     heads,
     measures,
@@ -132,6 +133,11 @@ class SentenceReader:
                 self._next_part(clause[-1] + 1)
         return self.drafts
 
+    def told_last(self) -> Head:
+        """What the next sentence goes on about; after a rate, what that was of: 增长面为65%。|其中饮料…."""
+        last, before = self.drafts[-1].head, self.state.before_rate
+        return before if before is not None and last.indicator == "other_economic" else last
+
     def _next_part(self, start: int) -> None:
         """Forget at a semicolon what holds for one part of a sentence only."""
         state = self.state
@@ -216,6 +222,9 @@ class SentenceReader:
                     pending = coordination.coordinated(self, clause, index) or pending
             if tag == "FIGURE":
                 run = self.run(index)
+                done = classes.completed(self, index) if not heads_here and self.drafts else None
+                if done is not None:
+                    state.head = done
                 measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
                 if self.assigned:
                     # 收入任务186万元,完成|203万元

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from extractor.pipeline.figures import Figure
 
 _ENUMERATOR = re.compile(
-    r"\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十产])|\d{1,2}[.．、](?!\d))"
+    r"\s*[◆◇●○■□▲△★☆※]*\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十产])|\d{1,2}[.．、](?!\d)|(?<=[◆◇●○■□▲△★☆※]))"
 )
-"""The number of a heading or paragraph: (三), 二、, 3."""
+"""The number or bullet of a heading or paragraph: (三), 二、, 3., ◆"""
 _FIGURE_AHEAD = re.compile(
     r"[\d了约近逾超出达过-]|[一二两三四五六七八九十](?:[成倍点百千万亿个]|$)|于|$|[,，。;；]|幅|势"
 )

@@ -229,7 +229,7 @@ class ArticleReader:
             yield Told(observation, confidence.in_sentence(observation, draft, found))
         if reader.drafts:
             context.owner_before, context.subject_before = told[0] != "area", told
-            context.head = reader.drafts[-1].head
+            context.head = reader.told_last()
             for draft in reader.drafts:
                 if not draft.subject and draft.head.indicator in _CLASSED:
                     context.first_heads.setdefault(draft.head.indicator, draft.head.activity)

@@ -194,9 +194,6 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         if mention.covers == "as_of_now" and named.end is None and span is not None:
             # 目前 in an article whose date is not known: the time it reports on.
             named = Span(None, span.end, named.text, named.covers)
-        if mention.covers in _AS_OF and cumulative and draft.head.dimension == "money" and named.end is not None:
-            # 截至9月底,财政收入达8亿元: what has flowed since the year began.
-            named = Span(named.end.replace(month=1, day=1), named.end, named.text, "months")
         if _only_so_far(context, mention, named, status):
             # 上半年…。今年杨梅产量增长4%: of the part of the year that the article reports on.
             named = context.period or named
@@ -205,6 +202,9 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         elif status == "planned":
             # 2009年以来…总投资112亿元, in an article without a date
             return None
+    if span is not None and span.covers in _AS_OF and span.end is not None and _runs_from_january(draft):
+        # 截至9月底,财政收入达8亿元: what has flowed since the year began.
+        span = Span(span.end.replace(month=1, day=1), span.end, span.text, span.covers)
     if (
         draft.basis == "since"
         and draft.measure == "change"
@@ -249,6 +249,12 @@ def _only_so_far(context: Context, mention: periods.Mention, named: Span, status
         and named.end is not None
         and named.end > context.published.last_day
     )
+
+
+def _runs_from_january(draft: Draft) -> bool:
+    """Whether a figure is a running total of money, which no project's is: that runs from its beginning."""
+    known = patterns.load().indicators[draft.head.indicator]
+    return known.cumulative and draft.head.dimension == "money" and draft.subject_kind != "project"
 
 
 _AS_OF = frozenset({"as_of_month", "as_of_quarter"})
