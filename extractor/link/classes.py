@@ -28,15 +28,18 @@ def of_projects(reader: SentenceReader, index: int) -> str:
     begin = marks[-1] if marks else 0
     words: list[str] = []
     for item in reader.items:
-        if item.start < begin or item.tag in ("PERIOD", "PLACE", "SCOPE", "PUNCT", "CUE"):
-            if item.start >= begin and item.tag == "PUNCT" and item.text in ",，":
-                words = []
+        if item.start < begin:
             continue
         if item.start >= at:
             return ""
         if item.figure is not None and item.figure.printed_unit in _UNITS:
             break
-        words.append(item.text)
+        if item.text in ",，":
+            words = []
+        elif item.tag not in ("PERIOD", "PLACE", "SCOPE", "PUNCT") and (
+            item.tag != "CUE" or item.cue("over_after", "under_after")
+        ):
+            words.append(item.text)
     printed = "".join(words)
     named = _END.sub("", printed)
     contrasted = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加"})
 _TASKS = ("任务", "任务指标", "目标", "目标任务", "计划", "预算", "指标")
-_AMOUNTS_ADDED = frozenset({"增收额", "增加额", "增长额", "减收额", "增量"})
+_AMOUNTS_ADDED = frozenset({"增收额", "增加额", "增长额", "减收额", "增量", "年增量"})
 _OTHER_VERBS = frozenset(
     {
         "建成",
@@ -106,7 +106,8 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     if gap and gap[-1].text.endswith("集体增收"):
         return "change", measures.basis_of(gap), 1
     undated = [item for item in gap if item.tag not in ("PERIOD", "ADVERB")]
-    of_taxes = len(undated) > 1 and spoken.is_of_taxes(undated[-2])
+    told = last is not None and last.head.indicator in spoken.TAXES and last.measure == "level"
+    of_taxes = spoken.is_of_taxes(undated[-2]) if len(undated) > 1 else told and len(gap) == 1
     if (
         gap
         and gap[-1].text in ("增收", "减收")

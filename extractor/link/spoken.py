@@ -14,7 +14,7 @@ from extractor.link.items import Item
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
-_TAXES = ("tax", "fiscal_revenue", "budget_revenue")
+TAXES = ("tax", "fiscal_revenue", "budget_revenue")
 
 
 def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
@@ -96,7 +96,7 @@ _PER_HEAD = re.compile(r"人均(?:来自|从事|从)?([\u4e00-\u9fff]{1,6}?)(?:�
 
 def is_of_taxes(item: Item) -> bool:
     """Whether a word names taxes or public revenue, of which 增收 tells how much more came in."""
-    return item.word is not None and item.word.indicator in _TAXES
+    return item.word is not None and item.word.indicator in TAXES
 
 
 def gained(reader: SentenceReader, index: int, heads_here: Sequence[Head]) -> Head | None:
@@ -104,7 +104,7 @@ def gained(reader: SentenceReader, index: int, heads_here: Sequence[Head]) -> He
     if index and is_of_taxes(reader.items[index - 1]):
         # 地税|增收|3亿元
         return indicators.head(reader.items, index - 1, reader.text)
-    if heads_here and heads_here[-1].indicator in _TAXES:
+    if heads_here and heads_here[-1].indicator in TAXES:
         # 税收较2010年|增收|800万元
         return heads_here[-1]
     head = reader.state.head
@@ -117,7 +117,7 @@ def gained(reader: SentenceReader, index: int, heads_here: Sequence[Head]) -> He
         return head
     grew = reader.drafts[-1].measure == "growth" and not _of_households(reader, index)
     # 财政总收入4.16亿元,同比|增收|5200万元
-    return head if head.indicator in _TAXES or grew else None
+    return head if head.indicator in TAXES or grew else None
 
 
 _THAN_BEFORE = ("比上年", "较上年", "比去年", "较去年", "比上年同期", "比去年同期", "同比")
