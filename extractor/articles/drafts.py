@@ -225,7 +225,12 @@ def _unsigned(blocks: Sequence[Block], top: int, starts: dict[int, tuple[int, in
     for at in range(top + 2, len(blocks) - 1):
         line, following = blocks[at], blocks[at + 1]
         marks = (blocks[at - 1].mark, line.mark, following.mark)
-        if (
+        third = blocks[at + 2].mark if at + 2 < len(blocks) else None
+        if at not in starts and (*marks, third) == (Mark.BODY, Mark.SHORT, Mark.DATE, Mark.BODY):
+            # a headline with its own date, where several reports stand one under the other
+            starts[at] = (at + 2, 0)
+            begun = ""
+        elif (
             at not in starts
             and marks == (Mark.BODY, Mark.SHORT, Mark.BODY)
             and _announces(line.text, following.text, begun)

@@ -311,6 +311,9 @@ def _spent(reader: SentenceReader, gap: Gap, head: Head) -> Head:
             )
     if head.indicator != "other_economic" or reader.state.owner is not None:
         return head
+    if head.activity.endswith("到位资金"):
+        # 落实|到位资金|15亿元: what others have paid in
+        return head
     if not any(
         word in head.activity for word in ("资金", "补贴", "补助", "救助金", "经费", "奖励", "红利", "奖金")
     ):

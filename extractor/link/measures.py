@@ -95,7 +95,12 @@ def draft_run(
             continue
         if head.indicator == "other_economic" and phrases.is_uneconomic(head.activity):
             continue
-        if head.indicator == "planned_investment" and reading.measure == "growth" and not state.owner:
+        signed = reader.text[head.at : items[index].start].startswith(_SIGNED)
+        if (
+            head.indicator == "planned_investment"
+            and reading.measure == "growth"
+            and not (state.owner or signed)
+        ):
             # 房地产项目投资|下降10.7%: what grows is a statistic.
             head = head._replace(indicator="investment", activity=head.activity or "项目")
         head = _of_its_size(head, reading.measure, one)
@@ -177,6 +182,9 @@ def draft_run(
             state.pair = tuple(drafted)
     elif reading.measure in ("level", "change"):
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
+
+
+_SIGNED = ("签约", "协议", "合同", "意向", "计划")
 
 
 def _spent_in(reader: SentenceReader, index: int, head: Head) -> str | None:

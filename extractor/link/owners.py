@@ -294,7 +294,7 @@ def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
                 and not (kind == "enterprise" and before.text in named)
             )
             or (before.tag == "UNIT" and (first < 2 or tokens[first - 2].tag in ("NUMBER", "MORE")))
-            or (before.tag == "VERB" and kind != "enterprise" and before.text not in inside)
+            or (before.tag == "VERB" and kind != "enterprise" and before.text not in (inside | named))
         ):
             break
         first -= 1

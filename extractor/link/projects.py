@@ -241,7 +241,8 @@ def _kind_of(activity: str) -> str:
     rest = activity
     for word in (*stages, *scope.pointing, *_BROUGHT, "项目", "集中", "建设", "实施"):
         rest = rest.replace(word, "")
-    return activity if rest else ""
+    kind = activity.rpartition("的")[2].removesuffix("项目")
+    return kind if rest and not kind.endswith("各类") else ""
 
 
 def _is_definite(owner: Item) -> bool:

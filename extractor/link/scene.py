@@ -37,6 +37,22 @@ def _is_compared_with(reader: SentenceReader, index: int, begin: int) -> bool:
     return False
 
 
+_EXAMPLES = re.compile(
+    r"[^,，。;；、]{2,24}(?:、[^,，。;；、]{2,24})*等\d+(?:个|项|家)(?![^,，。;；]{0,4}(?:镇|乡|县|区|市|街道|村|部门|单位))"
+)
+
+
+def _names_an_example(reader: SentenceReader, index: int, begin: int) -> bool:
+    """Whether a place opens the name of one of several: 推进青屿电站、|钟管镇|新农村建设等4个项目."""
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    if index == begin or after is None or after.tag in ("VERB", "CUE", "LIST", "PUNCT", "PLACE", "PERIOD"):
+        return False
+    before = reader.items[index - 1]
+    if before.tag in ("PUNCT", "PERIOD", "PLACE", "SCOPE"):
+        return False
+    return _EXAMPLES.match(reader.text, reader.items[index].end) is not None
+
+
 def _serves(after: Item | None) -> bool:
     """Whether what follows an area is neither an indicator nor a figure nor a superlative."""
     return (
@@ -85,7 +101,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         return
     if _DATELINE.match(reader.text, item.end):
         return
-    if _is_compared_with(reader, index, begin):
+    if _is_compared_with(reader, index, begin) or _names_an_example(reader, index, begin):
         return
     if item.tag == "SCOPE" and before is not None and before.text in ("为", "给", "替") and _serves(after):
         # 商贸业为|全区|扛起大任务指标: whom it serves

@@ -95,7 +95,7 @@ def cue(reader: SentenceReader, index: int) -> None:
         # 增速未达|预期
         return
     elif "forecast" in cues:
-        if state.status not in ("planned", "target"):
+        if state.status not in ("planned", "target") or _only_counts_planned(reader, index):
             state.status = "forecast"
             # 农民人均纯收入|预计|达3410元;固定资产投资3680万元: of that part only
             state.expected_here = item.text.startswith(("预计", "可达", "可望", "有望")) and any(
@@ -123,6 +123,20 @@ def cue(reader: SentenceReader, index: int) -> None:
         state.period_before = None
     if ("reach" in cues or "increase_to" in cues) and item.text not in ("为", "至", "到", "共"):
         state.new = False
+
+
+def _only_counts_planned(reader: SentenceReader, index: int) -> bool:
+    """Whether what was planned is a number in a clause before: 计划开工6个,工业总产值|预计|完成8亿元."""
+    last = next((item for item in reversed(reader.items[:index]) if item.figure is not None), None)
+    return (
+        last is not None
+        and last.figure is not None
+        and last.figure.dimension == "count"
+        and last.clause < reader.items[index].clause
+        and reader.state.status == "planned"
+        and not reader.state.once_built
+        and reader.state.owner is None
+    )
 
 
 def _of_a_project(reader: SentenceReader) -> bool:

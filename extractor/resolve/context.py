@@ -314,13 +314,18 @@ class Context:
             span.covers in ("year", "context_year")
             and span.end is not None
             and self.published is not None
-            and span.end > self.published.last_day
+            and (span.end > self.published.last_day or self._is_of_a_year_only(span))
             and now is not None
             and now.start is not None
             and now.end is not None
             and now.start.year == now.end.year == span.end.year
             and now.end < span.end
         )
+
+    def _is_of_a_year_only(self, span: Span) -> bool:
+        """Whether a year is the one of publication, of which no more is known."""
+        now = self.published
+        return now is not None and now.month is None and span.end is not None and span.end.year == now.year
 
     def speak_of_all(self) -> None:
         """Go by no branch any more but the first: 分县区看,… tells again of what was said of the whole."""

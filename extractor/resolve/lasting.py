@@ -9,6 +9,12 @@ from extractor.link.draft import Draft
 from extractor.pipeline import periods
 
 
+def only_describes(draft: Draft) -> bool:
+    """Whether a sum only says which project is meant, whatever it did when: 总投资|28亿元|的某项目,全年…."""
+    told = draft.head.indicator == "planned_investment" and draft.measure == "level"
+    return told and draft.sentence.startswith("的", draft.figure.end)
+
+
 def in_another_clause(draft: Draft, mention: periods.Mention) -> bool:
     """Whether a clause ends between the words of time and the figure, and there is a figure before it."""
     between = draft.sentence[mention.end : draft.figure.start]

@@ -16,6 +16,8 @@ from patterns.divisions import Division
 from patterns.divisions import load as load_divisions
 
 _QUOTED = re.compile(r"“[^”]*”")
+_PREFIX = re.compile(r"^\s*[(（【\[][\u4e00-\u9fff]{2,6}[)）】\]]")
+"""Where a title was filed: (内蒙古)某旗人民政府工作报告."""
 _OF_A_ZONE = re.compile(
     r"(?:开发区|高新区|园区|工业园|新区|度假区|保税区)(?:的?(?:概况|简介|介绍|基本情况|情况|投资环境))?$"
 )
@@ -147,7 +149,7 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
         context.places.words.add([heading.group(1)])
         _settle_on(context, Place(heading.group(1), None, None))
         return True
-    tokens = tokenize(_QUOTED.sub("", text), context.places.words)
+    tokens = tokenize(_PREFIX.sub("", _QUOTED.sub("", text)), context.places.words)
     for index, token in enumerate(tokens):
         if token.tag == "SCOPE" and (token.text[0] == "我" or (index == 0 and token.text[0] == "全")):
             ours = context.place_of(token.text)

@@ -32,6 +32,8 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     mention = draft.period
     if mention is not None and mention.covers == "none":
         return None
+    if status == "planned" and draft.subject_kind == "project" and lasting.only_describes(draft):
+        return None
     if mention is None and future and lasting.is_of_the_years_plan(draft):
         reviewed = context.report and context.section == "actual"
         year = context.year if reviewed or context.published is None else context.published.year
@@ -247,7 +249,7 @@ def _only_so_far(context: Context, mention: periods.Mention, named: Span, status
         and now.start == named.start
         and context.published is not None
         and named.end is not None
-        and named.end > context.published.last_day
+        and (named.end > context.published.last_day or context.published.month is None)
     )
 
 
