@@ -47,7 +47,8 @@ class ArticleReader:
         self.page = page
         self.article = article
         published = Published.parse(article.published)
-        self.context = Context(published, Gazetteer(area_place(article.area)))
+        inferred = article.published_how == "inferred"
+        self.context = Context(published, Gazetteer(area_place(article.area)), inferred)
         headings.open_report(self.context, page, article)
 
     def read(self) -> list[Observation]:
@@ -173,6 +174,10 @@ class ArticleReader:
         year = headings.YEAR.search(text)
         if any(word in text for word in scope.reviews):
             context.section = "actual"
+            part = next((m for m in periods.find(text) if m.covers in headings.PARTS), None)
+            if part is not None and year is None:
+                # 一、上半年工作回顾
+                context.period = days.resolve(context.dated(part), context.published, context.year)
             if year is not None and int(year.group(1)) != context.year:
                 headings.report_on(self.context, int(year.group(1)))
         elif any(word in text for word in scope.plans):

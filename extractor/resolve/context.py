@@ -23,6 +23,7 @@ _BASE_YEAR = re.compile(
     r"(?:比|较|由|从|是|为|相比)((?:19|20)\d{2})年(?!至|到|[-—~]|\d|上半年|前|以来|起|[一二三四]季度)"
 )
 _BASE_PLAN = re.compile(r"(?:比|较|是)[“\"]?十([一二三四]?)五[”\"]?(?:期?末|末期)")
+_YEAR_NAMED = re.compile(r"((?:19|20)\d{2})年(?!以?[来前])")
 _END_YEAR = re.compile(r"(?:到|至)((?:19|20)\d{2})年")
 _FOUNDED = re.compile(
     r"成立|设立|批准|批复|组建|撤销|撤并|合并|更名|改称|创建|始建|建立|建制|升格|挂牌|划归|析置|置镇|建镇|改镇"
@@ -38,7 +39,7 @@ class Context:
     """What a reader of the article has in mind at a sentence.
 
     Attributes:
-        published: publication date.
+        published: publication date; ``inferred`` says that it is only told from the article's own words.
         places: the places that may be meant.
         towns: how many towns of the area the article names.
         main: place that the article is about, to which each paragraph returns.
@@ -67,6 +68,7 @@ class Context:
 
     published: Published | None
     places: Gazetteer
+    inferred: bool = False
     main: Place | None = None
     towns: int = 0
     place: Place | None = None
@@ -117,6 +119,10 @@ class Context:
 
     def dated(self, mention: periods.Mention) -> periods.Mention:
         """Return words of time with the year of the report they stand in: 1—11月份 in a report on 2008."""
+        this_year = mention.relative == 0 and mention.covers in ("year", "to_date")
+        if self.report and self.inferred and this_year and self.section == "actual" and self.year is not None:
+            # 二、2010年工作情况。今年…, in a report of which nobody knows when it was given
+            return replace(mention, values={**mention.values, "year": self.year})
         if not self.report or mention.has_year or self.year is None or mention.covers not in _OF_A_YEAR:
             return mention
         return replace(mention, values={**mention.values, "year": self.year})
@@ -146,6 +152,9 @@ class Context:
             if self.period is not None
             else None
         )
+        if end is None and (before := _YEAR_NAMED.findall(text, 0, match.start())):
+            # 2010年,生产总值9亿元,是2005年的2.3倍
+            end = int(before[-1])
         if end is None and self.published is not None:
             end = self.published.year - 1
         if end is not None and 2 <= end - base <= _LONGEST_COMPARISON:
@@ -189,6 +198,9 @@ class Context:
             if mention.text.startswith(("明年", "来年", "次年")) or self._is_to_come(span):
                 # 明年项目提前干,…: what follows is of this year again.
                 continue
+            if self.report and self.year is None and used and mention.covers == "year" and span.year:
+                # The first year that a report without date tells figures of is the one that it reports on.
+                self.year, self.period = span.year, span
             if self.report:
                 if (
                     mention.has_year

@@ -18,6 +18,8 @@ PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_qua
 """Kinds of period that a report on part of a year may be of."""
 HEADING = 40
 """Characters that a heading has at most."""
+_RUNNING = re.compile(r"(?:今年以来|上半年以?来?|前三季度).{0,8}(?:工作|,|，)")
+_OPENING = 8  # passages at the top of a report, in one of which it says what it looks back on
 BODY = ("body", "caption", "table")
 """Roles of the passages that tell, those of headlines being read last."""
 
@@ -48,7 +50,8 @@ def open_report(context: Context, page: Page, article: Article) -> None:
         elif spoken is not None:
             late = context.published is not None and (context.published.month or 1) >= 10
             ahead = year is not None and context.published is not None and spoken > context.published.year
-            if ("工作报告" in head and not late) or ahead or "计划" in head or not year:
+            running = late and not year and any(_RUNNING.search(p.text) for p in article.passages[:_OPENING])
+            if ("工作报告" in head and not late) or ahead or "计划" in head or not (year or running):
                 spoken -= 1
             if dated is not None and dated.values["year"] == spoken:
                 # 2013年上半年工作总结

@@ -31,6 +31,11 @@ _HEADING = re.compile(
     r"\s*((?![\u4e00-\u9fff]{2,4}[省市县区州旗盟])[\u4e00-\u9fff]{2,5}[镇乡])"
     r"(?:的?(?:概况|简介|介绍|简志|镇情|乡情|基本情况))?\s*$"
 )
+_REPORT_OF = re.compile(
+    r"\s*((?![\u4e00-\u9fff]{2,4}[省市县区州旗盟])[\u4e00-\u9fff]{2,4}[镇乡])"
+    r"(?=人代会|人大|人民政府|政府|党委|(?:19|20)\d{2}年|五年|工作|半年|上半年)"
+)
+"""The title of a report that a town's name opens: 青屿镇人代会政府工作报告."""
 _REPORTING = re.compile(
     r"(?:(?<!现)在|代表|受)((?![我受该本])[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道))"
     r"(?=第?[一二三四五六七八九十]{1,3}[届次]|人民政府|人大|人民代表|党工委|办事处|政府)"
@@ -142,7 +147,7 @@ def _reporting(context: Context, page: Page) -> Place | None:
 
 def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
     """Take the place from a headline or heading, and say whether the line settles the question."""
-    heading = _HEADING.match(text)
+    heading = _HEADING.match(text) or (_REPORT_OF.match(text) if context.report else None)
     known = context.places.find(heading.group(1)) if heading is not None else None
     if heading is not None and known is not None and known.division is None:
         # 青屿乡介绍: a town that no table has (any more)
