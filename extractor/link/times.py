@@ -95,6 +95,12 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if item.period.covers == "day" and state.period is not None and state.period.covers != "day":
         # 前三季度…于9月8日开工: the date of an event does not take the figure's period away.
         return
+    grown = before is not None and before.cue("increase_to", "decrease_to", "change")
+    if grown and item.period.covers == "as_of_now" and state.period is not None:
+        # 1至7月,企业由去年底的21家增加|到现在|的27家,完成产值…: of that one figure.
+        state.period_after, state.period = state.period_before or state.period, item.period
+        state.period_before = None
+        return
     averaged = after is not None and _is_averaged(reader, index)
     if averaged and item.period.covers == "span":
         # 2020-2021年两年平均增长7%: of that one figure.

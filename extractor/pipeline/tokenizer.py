@@ -232,8 +232,8 @@ def _with_name(text: str, found: list[Token], name: str, entry: Word) -> list[To
         end = at + len(name)
         inside = [t for t in kept if t.start < end and t.end > at]
         in_a_name = len(name) == _SHORTEST_NAME and text[at - 1 : at] == "大"
-        if in_a_name or (name[-1] == "乡" and text.startswith("镇", end)):
-            # 大|巴山 is no town
+        if in_a_name or (name[-1] == "乡" and text.startswith("镇", end)) or _names_a_town(text, name, end):
+            # 大|巴山 is no town; 德清|镇 is none that the table has, and not the county
             at = text.find(name, end)
             continue
         shorter = all(at <= t.start and t.end <= end and t.end - t.start < end - at for t in inside)
@@ -243,6 +243,14 @@ def _with_name(text: str, found: list[Token], name: str, entry: Word) -> list[To
         at = text.find(name, end)
     kept.sort(key=_start)
     return kept
+
+
+def _names_a_town(text: str, name: str, end: int) -> bool:
+    """Whether a short name goes on as that of a town: 德清|镇, not 德清|镇域经济."""
+    return len(name) == _SHORTEST_NAME and _TOWN_END.match(text, end) is not None
+
+
+_TOWN_END = re.compile(r"镇(?![域街村办企区里上])|乡(?![村镇愁土企里])")
 
 
 def _fill(text: str, found: list[Token]) -> list[Token]:
