@@ -191,6 +191,18 @@ class Divisions:
                             (last, cost + more) for last, more in self._readings(path[end:], division)
                         )
 
+    def called_before(self, division: Division) -> tuple[str, ...]:
+        """Return the names that a division bore before its own: 安州区 → 安县."""
+        return self._called_before.get(division.code, ())
+
+    @functools.cached_property
+    def _called_before(self) -> dict[str, tuple[str, ...]]:
+        index: dict[str, tuple[str, ...]] = {}
+        for former in self.former_names:
+            code = former.division.code
+            index[code] = (*index.get(code, ()), former.name)
+        return index
+
     @functools.cached_property
     def _names(self) -> dict[str, tuple[Division, ...]]:
         index: dict[str, list[Division]] = defaultdict(list)

@@ -183,10 +183,38 @@ def _times_and_numbers(text: str) -> list[Token]:
             and not _A_TENTH.match(text, start - 1)
         ):
             continue
+        if kind == "han" and _in_a_place_name(text, start, end):
+            continue
         tag = "NUMBER" if kind in ("number", "han") else kind.upper()
         found.append(Token(start, end, tag, text[start:end]))
     found.sort(key=_start)
     return found
+
+
+def _in_a_place_name(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a number of things is part of a place's name: |三|台县, 北|七|家镇."""
+    names = _names_with_numbers().get(text[start : end + 1], ())
+    return any(text.startswith(name, start - at) for name, at in names if at <= start)
+
+
+@functools.cache
+def _names_with_numbers() -> dict[str, list[tuple[str, int]]]:
+    """Names of places by the number and classifier that they seem to hold, with the offset of these.
+
+    三家乡 is left out: in 三家乡镇企业 there are three.
+    """
+    found: dict[str, list[tuple[str, int]]] = {}
+    for name, word in lexicon().words.items():
+        if not word.place or not any(map(name.__contains__, _NUMERALS)):
+            continue
+        for match in _number_pattern().finditer(name):
+            start, end = match.span()
+            if match.lastgroup == "han" and not (start == 0 and name[end:] in _COUNTED_TOWNS):
+                found.setdefault(name[start : end + 1], []).append((name, start))
+    return found
+
+
+_COUNTED_TOWNS = ("家镇", "家乡", "户镇", "户乡", "个镇", "个乡")
 
 
 def _without(text: str, taken: list[Token]) -> str:

@@ -107,7 +107,8 @@ class Gazetteer:
                 # 西湖 in an article on 西湖镇, a street today.
                 return former
             # 桃花镇, a street today, is called what it was called; 金乡 is short for a county.
-            called = name if name.endswith(("镇", "乡")) and known.level == "town" else known.name
+            own = name.endswith(("镇", "乡")) and known.level == "town"
+            called = name if own or name in divisions.called_before(known) else known.name
             return Place(called, known.code, known)
         candidates = divisions.by_name(name)
         if not candidates:
@@ -246,7 +247,7 @@ def _names_around(division: Division) -> tuple[tuple[str, Division], ...]:
     names: dict[str, Division] = {}
     for near in around:
         short = near.short_name
-        spoken = [short, near.name]
+        spoken = [short, near.name, *divisions.called_before(near)]
         if near.common_name is not None:
             spoken.append(near.common_name)
         if near.name.endswith("街道"):
