@@ -83,6 +83,7 @@ class ArticleReader:
         for passage, sentences in zip(passages, told, strict=False):
             self._section(passage.text)
             self._place_of_section(passage)
+            self._project_of_section(passage)
             if passage.role in headings.BODY:
                 found += self._passage(passage, sentences)
         if titled:
@@ -200,12 +201,24 @@ class ArticleReader:
             self.context.places.named.append(place)
             self.context.places.learn(place.division)
 
+    def _project_of_section(self, passage: Passage) -> None:
+        """Let a line that is nothing but a project's name be of what follows, up to the next heading."""
+        heading = len(passage.text) <= headings.HEADING and not passage.text.endswith(_SENTENCE_ENDS)
+        if passage.role != "headline" and heading:
+            self.context.headed = headings.project(passage.text)
+
     def _leading_place(self, passage: Passage) -> Place | None:
         """The place that a paragraph of a list is headed with: (一)德清县:工业和旅游。…."""
         head = _LISTED.match(passage.text)
         place = self.context.places.find(head.group(1)) if head is not None else None
-        known = place is not None and place.division is not None and self.context.places.within(place)
-        return place if known else None
+        if place is None and (headed := self.context.headed):
+            # 德清青屿光伏项目, the heading
+            opening = (self.context.places.find(headed[:length]) for length in (4, 3, 2))
+            place = next((one for one in opening if one is not None and self._lies_here(one)), None)
+        return place if place is not None and self._lies_here(place) else None
+
+    def _lies_here(self, place: Place) -> bool:
+        return place.division is not None and self.context.places.within(place)
 
     def _sentence(self, passage: Passage, start: int, end: int) -> Iterator[Told]:
         text = passage.text[start:end]
@@ -330,5 +343,6 @@ _CLASSED = frozenset(
     {"output_volume", "capacity", "electricity", "value_added", "output_value", "housing_sales"}
 )
 """Indicators that an article is on one good or class of, told of again place by place."""
+_SENTENCE_ENDS = tuple("。!！?？;；,，")
 _SHORT_NAME = 4
 _STAGE = re.compile("(?<=[区园])(?:[一二三四]期)$")

@@ -24,6 +24,19 @@ BODY = ("body", "caption", "table")
 """Roles of the passages that tell, those of headlines being read last."""
 
 
+_PROJECT = re.compile(
+    r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?"
+    r"(?P<name>[^,，。;；:：!！?？“”\s]{3,26}?(?:项目|生产线|产业园|电站)|[^,，。;；:：!！?？“”\s]{5,26}工程)[:：。\s]*"
+)
+_SEVERAL = re.compile(r"[个项批条类等]项目|元的?|各|重点|重大|这些|一批|问题|措施|方面|建设项目$|招商|签约")
+
+
+def project(text: str) -> str:
+    """Return the project that a heading is nothing but the name of, "" for any other line."""
+    told = _PROJECT.fullmatch(text) if len(text) <= HEADING else None
+    return "" if told is None or _SEVERAL.search(told.group("name")) else told.group("name")
+
+
 def open_report(context: Context, page: Page, article: Article) -> None:
     """Take the period of an article from its title: a work report of 2017 speaks of 2016."""
     title = page.title or article.headline or ""

@@ -6,7 +6,15 @@ import re
 
 from extractor.link.draft import Draft
 from extractor.link.items import Item
-from extractor.link.ownership import BANKS, OF_BANKS, OF_COMPANIES, OF_PARKS, OF_PLANNED_PROJECTS, OF_ZONES
+from extractor.link.ownership import (
+    BANKS,
+    OF_BANKS,
+    OF_COMPANIES,
+    OF_PARKS,
+    OF_PLANNED_PROJECTS,
+    OF_PROJECTS,
+    OF_ZONES,
+)
 from extractor.link.subjects import OWN_KIND
 from extractor.resolve.context import Context
 
@@ -55,6 +63,13 @@ def _goes_on(context: Context, draft: Draft) -> bool:
     return kind == "project" and draft.status == "planned" and indicator in OF_PLANNED_PROJECTS
 
 
+def _is_of_a_project(draft: Draft) -> bool:
+    """Whether a figure is one that a project has: what it costs, what was spent, what it will yield."""
+    indicator = draft.head.indicator
+    planned = draft.status in ("planned", "forecast") and indicator in OF_PLANNED_PROJECTS
+    return planned or (indicator in OF_PROJECTS and draft.measure in ("level", "share"))
+
+
 _ZONES = ("开发区", "高新区", "经开区", "项目区", "工业区", "园区", "工业园", "产业园", "新区")
 
 
@@ -92,6 +107,8 @@ def subject_of(context: Context, draft: Draft) -> tuple[str, str]:
             if context.subject_before[0] in ("project", "enterprise"):
                 # 青屿项目总投资2亿元。建成达产后,预计年产值3亿元。
                 return context.subject_before
+        if context.headed and not (draft.places or draft.plural) and _is_of_a_project(draft):
+            return "project", context.headed
         before = _goes_on(context, draft)
         if before:
             return context.subject_before
@@ -110,6 +127,8 @@ def subject_of(context: Context, draft: Draft) -> tuple[str, str]:
         if main is not None and main.owner == draft.subject_kind == "park" and _is_short_for(draft, main):
             # 青屿经济开发区, in whose article other zones are named too: 开发区|产值150亿元
             named = main
+        if context.headed and draft.subject_kind == "project":
+            return "project", context.headed
         company = context.owners.get("enterprise")
         if named is not None and draft.subject in OWN_KIND and not named.text.endswith("区"):
             # “一区四园”…,其中|经济开发区|实现产值…
