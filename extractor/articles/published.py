@@ -29,6 +29,8 @@ _EARLY = re.compile(r"(?<!\d)([12])月\d{1,2}日(?:专?电|讯|消息)")
 _NEAR = 30
 _REPORT = re.compile(r"工作报告")
 _BULLETIN = re.compile(r"((?:19|20)\d\d)年[^,。]{0,20}统计公报")
+_GREETING = re.compile(r"((?:19|20)\d\d)年?(?:的)?(?:新春|春节|新年|元旦)(?:佳节|即将|到来|来临|之际)")
+_OPENING = 300  # characters within which a letter names the festival that it is written for
 _REPORT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 _REVIEW = re.compile(r"[一二]、((?:19|20)\d\d)年[^,。]{0,14}(?:回顾|情况|工作)")
 
@@ -49,6 +51,8 @@ def infer(headline: str, text: str) -> str | None:
         return f"{year}-01"
     if bulletin := _BULLETIN.search(headline):
         return str(int(bulletin[1]) + 1)
+    if greeting := _GREETING.search(text, 0, _OPENING):
+        return f"{greeting[1]}-01"
     year = _year(headline, text)
     if year is None:
         return None

@@ -263,12 +263,25 @@ def _park_of(reader: SentenceReader) -> tuple[str, str]:
 _CAPABLE = ("年产", "日产", "年加工", "年处理", "日处理")
 
 
+_CHAINED = re.compile(
+    r"(?:年产|年加工|日产|日处理|年处理|占地|总建筑面积|建筑面积|装机|装机容量|设计|从|由)[^,，。;；、的]{2,24}的?"
+    r"(?P<name>[^,，。;；、的]{2,16}(?:项目|工程|生产线|管网|基地|中心))"
+)
+
+
 def named_after(reader: SentenceReader, index: int) -> str:
     """Name of a project after its investment: 投资5.2亿元的|污水处理厂三期工程."""
     items = reader.items
     at = index + 1
     while at < len(items) and items[at].cue("over_after", "about_after"):
         at += 1
+    if (
+        at < len(items)
+        and items[at].text in "、,"
+        and (chained := _CHAINED.match(reader.text, items[at].end))
+    ):
+        # 总投资22亿元、|年产45万吨管材的|生产线项目
+        return chained.group("name")
     if at >= len(items) or items[at].text != "的":
         for position in range(at, min(at + 12, len(items))):
             if items[position].tag == "PUNCT" and items[position].text not in '“”"':

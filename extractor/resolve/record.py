@@ -64,6 +64,9 @@ def observation(
         doubts.add("period_unknown")
     elif status == "actual" and context.published and span.start and _to_come(span.start, context):
         status = "target"
+    elif status == "actual" and _has_just_begun(span, context):
+        # “十三五”期间生产总值年均增长10%, said in March 2016
+        status = "target"
     elif status == "actual" and _within_the_year(context, draft):
         # 年内完成投资3亿元, said in July
         status = "target"
@@ -152,6 +155,19 @@ def _was_spent(context: Context, draft: Draft) -> bool:
 def _to_come(first: dt.date, context: Context) -> bool:
     """Whether a period begins after the article appeared: 到2027年产值突破50亿元 is no fact yet."""
     return context.published is not None and first > context.published.last_day
+
+
+def _has_just_begun(span: Span, context: Context) -> bool:
+    """Whether the years of a plan had begun in the half year in which the article appeared."""
+    now = context.published
+    return (
+        span.covers == "plan"
+        and span.start is not None
+        and now is not None
+        and now.month is not None
+        and now.year == span.start.year
+        and now.month <= 6
+    )
 
 
 def _within_the_year(context: Context, draft: Draft) -> bool:

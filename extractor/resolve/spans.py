@@ -224,9 +224,27 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         return _end_of_years(context, draft, span)
     if draft.shift and span is not None:
         span = _a_year_before(span)
+    if span is not None and span.covers in ("years", "plan") and _is_of_the_last_year(draft):
+        # 五年累计…;农民人均纯收入达到|1.1万元|: at their end
+        span = days.whole_year(span.year, context.published, span.text) if span.year else span
+    since = years is not None and years.covers == "span" and years.text in draft.sentence
+    if draft.summed and since and years is not None and _ends_with(years, span, mention):
+        # 从2017年的…提高至2021年的…,累计完成|539亿元
+        return years
     if draft.basis == "cagr" and draft.measure == "growth":
         return _years_of_average(context, span) if span is not None else years
     return span
+
+
+def _is_of_the_last_year(draft: Draft) -> bool:
+    """Whether a level is what people earned when years ended: incomes of several years are not summed."""
+    told = draft.head.indicator in ("income_per_capita", "gdp_per_capita")
+    return told and draft.measure == "level" and not (draft.summed or draft.end or draft.subject)
+
+
+def _ends_with(years: Span, span: Span | None, mention: periods.Mention | None) -> bool:
+    """Whether years end with the one that a figure would else be of."""
+    return (mention is None or mention.covers == "year") and span is not None and span.year == years.year
 
 
 def _of_a_year_named(span: Span | None) -> bool:
