@@ -120,8 +120,12 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     ):
         if not (before.text in ("从", "由", "对", "在", "到", "全", "于") and item.tag == "SCOPE"):
             return
-    if before is not None and before.text.endswith(scope.located):
-        if any(reader.items[i].tag in ("PLACE", "SCOPE") for i in clause if i < index):
+    lead = index - 1
+    while lead >= begin and reader.items[lead].tag == "PLACE":
+        lead -= 1
+    if lead >= begin and reader.items[lead].text.endswith(scope.located):
+        # 钟管镇2001年建镇,|地处|浙江省|德清县|东部: of the town, not of where it lies
+        if any(other.tag in ("PLACE", "SCOPE") for other in reader.items[:lead]):
             return
     if after is not None and (
         (after.cue("gap") and after.text not in ("高", "快", "低", "慢"))

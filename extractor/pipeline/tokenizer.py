@@ -150,6 +150,9 @@ def tokenize(text: str, places: Names | None = None, *, words: Lexicon | None = 
 def _only_looks_a_place(text: str, start: int, end: int) -> bool:
     """Whether a town's name only stands in other words: 湖南|乡镇, 总投资中|城镇以上投资, 富民|兴镇."""
     last = text[end - 1]
+    if text.startswith("建设", start) and _BUILDS.search(text, max(0, start - 2), start):
+        # 社区|建设|街道先后投入: no 建设街道
+        return True
     if last == "乡":
         return text.startswith("镇", end)
     if last != "镇":
@@ -299,6 +302,7 @@ _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?[镇乡])(?![长村镇])")
 _OF_CITIES = re.compile(
     "以上|居民|登记|新增|职工|化|单位|非私营|私营|常住|人口|失业|从业|固定|投资|就业|人均|在岗|家庭"
 )
+_BUILDS = re.compile(r"(?:社区|城市|基础|经济|文化|组织|生态|园区|小区|工程|项目|党的|党建|平安|法治|作风|队伍|文明)$")
 _SHORTEST_NAME = 2
 _AIMS = tuple("民业强企教科商农工文")
 _SHORTEST_TOWN = 3
