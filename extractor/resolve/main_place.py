@@ -45,6 +45,7 @@ _VILLAGE = re.compile(
     r"((?![各全多个行政农乡等该本几])[\u4e00-\u9fff]{1,4}?(?<![各个政农乡等该本全多自然中])村)"
     r"(?!镇|级|民|集体|两委|庄|寨)"
 )
+_SITE = re.compile(r"([\u4e00-\u9fff]{2})(?:新闻)?网(?:\d{1,2}月\d{1,2}日)?[讯电]")
 _OUR_TOWN = re.compile(r"[我全][镇乡]")
 _OF_A_COUNTY = re.compile(r"[全我][市县区旗]")
 _ALL_OF = re.compile(r"(?<![居列占位在于])[全我][市县区旗州省](?![首第前平同])")
@@ -231,9 +232,18 @@ def _former_town(context: Context, titles: Sequence[Passage], body: Sequence[Pas
     """The town of a headline that is a city of its own today: 钟管工业…, in an article on 我镇."""
     area = context.places.area
     ours = next((match.group()[1] for passage in body[:3] if (match := _OUR_TOWN.search(passage.text))), "")
-    if not ours or not titles or area is None or area.division is None:
+    if not ours or area is None or area.division is None:
         return None
-    for token in tokenize(titles[0].text, context.places.words):
+    site = _SITE.match(body[0].text) if body else None
+    if site is not None:
+        # 青屿网10月19日讯…我镇: the site is the town's own
+        town = context.places.find(site.group(1) + ours)
+        return (
+            town
+            if town is not None and context.places.within(town)
+            else Place(site.group(1) + ours, None, None)
+        )
+    for token in tokenize(titles[0].text, context.places.words) if titles else ():
         near = load_divisions().by_short_name(token.text[:2]) if token.tag == "TEXT" else ()
         if any(division.code[:4] == area.division.code[:4] for division in near):
             return Place(token.text[:2] + ours, None, None)
