@@ -37,6 +37,10 @@ def _is_compared_with(reader: SentenceReader, index: int, begin: int) -> bool:
     return False
 
 
+_ONE_OF = re.compile(r"[^,，。;；\d]{0,20}之一")
+_PART_OF = re.compile(
+    r"(?:县城|城区|城)?的?(?:最|正)?(?:[东西南北中]{1,2}(?:部|端|侧|郊|面|边|大门)|境内|腹地)"
+)
 _EXAMPLES = re.compile(
     r"[^,，。;；、]{2,24}(?:、[^,，。;；、]{2,24})*等\d+(?:个|项|家)(?![^,，。;；]{0,4}(?:镇|乡|县|区|市|街道|村|部门|单位))"
 )
@@ -102,6 +106,13 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if _DATELINE.match(reader.text, item.end):
         return
     if _is_compared_with(reader, index, begin) or _names_an_example(reader, index, begin):
+        return
+    if _ONE_OF.match(reader.text, item.end):
+        # 也是|全县|粮食基地之一
+        return
+    told_before = any(other.tag == "PLACE" for other in reader.items[:index])
+    if told_before and reader.text.endswith("在", 0, item.start) and _PART_OF.match(reader.text, item.end):
+        # 钟管镇在|德清县|东部
         return
     if item.tag == "SCOPE" and before is not None and before.text in ("为", "给", "替") and _serves(after):
         # 商贸业为|全区|扛起大任务指标: whom it serves

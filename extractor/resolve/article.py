@@ -75,8 +75,8 @@ class ArticleReader:
         for names in (*(named_divisions(passage.text) for passage in titles), *divisions):
             self._learn(names)
         main_place.learn_villages(context.places, passages)
-        main_place.find(context, self.page, self.article, divisions)
         context.main_owner = self._main_owner()
+        main_place.find(context, self.page, self.article, divisions)
         if not context.report and context.period is None:
             context.ahead = self._first_part(body)
         found: list[Told] = []

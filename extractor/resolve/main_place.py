@@ -25,6 +25,8 @@ _OPENS_ON_ZONE = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|工业园区|产业园区|保税区)(?=[\d一二三四前上首今去年全])"
 )
 """A headline on a zone in some time: 开发区|前三季度多项指标增速全市第一."""
+_HELPS = re.compile(r"(?:援建|援助|对口|帮扶|支援|挂钩|协作|援疆|援藏|援青)")
+"""Words after the place that helps another, on which the article is: 青屿援建|德清新厂投产."""
 _FURNITURE = re.compile(r"[>›»]|来源[:：]|发布(?:时间|日期)|打印|字体|字号|当前位置|首页")
 """Lines of a web page around an article, whose places are not what it is about."""
 _HEADING = re.compile(
@@ -85,7 +87,7 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
         context.of_zone = True
         return
     context.towns = len(towns)
-    if len(towns) == 1:
+    if len(towns) == 1 and not _only_an_example(context, towns[0], body):
         context.main = towns[0]
     elif context.places.area is None and (county := _county_of_a_headline(titles, body)) is not None:
         _settle_on(context, county)
@@ -97,6 +99,16 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
             context.places.learn(one.division)
     elif not towns and (town := _former_town(context, titles, body)) is not None:
         _settle_on(context, town)
+
+
+def _only_an_example(context: Context, town: Place, body: Sequence[Passage]) -> bool:
+    """Whether the one town of an article is only where something of its bank, zone or city is."""
+    owner, area = context.main_owner, context.places.area
+    if owner is not None and owner.owner in ("institution", "park"):
+        # 信用联社:…, that opens on a farmer in 钟管镇
+        return town.name[:2] not in owner.text
+    first = body[0].text if body else ""
+    return area is not None and area.name in first and town.name[:2] not in first
 
 
 def _towns(context: Context, divisions: Sequence[Sequence[str]]) -> list[Place]:
@@ -150,7 +162,8 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
     """Take the place from a headline or heading, and say whether the line settles the question."""
     heading = _HEADING.match(text) or (_REPORT_OF.match(text) if context.report else None)
     known = context.places.find(heading.group(1)) if heading is not None else None
-    if heading is not None and known is not None and known.division is None:
+    unknown = known is None or known.division is None or not context.places.within(known)
+    if heading is not None and unknown:
         # 青屿乡介绍: a town that no table has (any more)
         context.places.words.add([heading.group(1)])
         _settle_on(context, Place(heading.group(1), None, None))
@@ -163,7 +176,7 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
                 # 我省家电下乡销售额…, in a city's paper
                 context.main = ours
                 return True
-        if token.tag != "PLACE":
+        if token.tag != "PLACE" or _HELPS.match(text, text.find(token.text) + len(token.text)):
             continue
         path, last = token.text, index
         while last + 1 < len(tokens) and tokens[last + 1].tag == "PLACE":
@@ -178,7 +191,7 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
             # 钟管镇、新市镇交出成绩单: about neither of them alone.
             return True
         if not _is_in_passing(place, path, body):
-            _settle_on(context, place)
+            _settle_on(context, _as_called_then(place, body))
             return True
     return False
 
@@ -257,6 +270,13 @@ def _is_in_passing(place: Place, name: str, body: Sequence[Passage]) -> bool:
     return not any(place.name in passage.text for passage in body) and any(
         _OF_A_COUNTY.search(passage.text) for passage in body[:3]
     )
+
+
+def _as_called_then(place: Place, body: Sequence[Passage]) -> Place:
+    """The place by the former name that the article prints in full: 安州, of which it says 安县."""
+    names = load_divisions().called_before(place.division) if place.division is not None else ()
+    printed = next((name for name in names if any(name in passage.text for passage in body)), None)
+    return place if printed is None else Place(printed, place.code, place.division)
 
 
 def _settle_on(context: Context, place: Place) -> None:
