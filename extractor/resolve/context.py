@@ -26,12 +26,18 @@ _BASE_PLAN = re.compile(r"(?:比|较|是)[“\"]?十([一二三四]?)五[”\"]?
 _YEAR_NAMED = re.compile(r"((?:19|20)\d{2})年(?!以?[来前])")
 _END_YEAR = re.compile(r"(?:到|至)((?:19|20)\d{2})年")
 _FOUNDED = re.compile(
-    r"成立|设立|批准|批复|组建|撤销|撤并|合并|更名|改称|创建|始建|建立|建制|升格|挂牌|划归|析置|置镇|建镇|改镇"
+    r"被评|被授|被命名|被列|被确定|被认定|荣获|荣膺|获评|获得|入选|通车|开通|成立|设立|批准|批复|组建|撤销|撤并|合并|更名|改称|创建|始建|建立|建制|升格|挂牌|划归|析置|置镇|建镇|改镇"
 )
+_EVENT = 20  # characters after a year within which an event is told that it dates
 _LONGEST_COMPARISON = 15  # years
 _OF_A_YEAR = frozenset(
     {"months", "quarter", "quarters", "cumulative", "first_half", "second_half", "month", "as_of_month"}
 )
+
+
+def _dates_an_event(text: str, mention: periods.Mention) -> bool:
+    """Whether a year only tells when something came to be or was honoured: 1997年设立, 2008年被评为文明镇."""
+    return _FOUNDED.search(text, mention.end, mention.end + _EVENT) is not None
 
 
 @dataclass(slots=True)
@@ -194,7 +200,7 @@ class Context:
             if text.endswith(("仅", "单", "光", "单是", "仅在", "其中"), 0, mention.start):
                 # 仅8月份就有3个项目开工。…: what follows is of the whole again.
                 continue
-            if mention.covers == "year" and not used and _FOUNDED.search(text):
+            if mention.covers == "year" and not used and _dates_an_event(text, mention):
                 # 1997年设立。…: when it was founded, not what the figures are of.
                 continue
             if mention.text.startswith(("明年", "来年", "次年")) or self._is_to_come(span):

@@ -66,6 +66,7 @@ def open_report(context: Context, page: Page, article: Article) -> None:
             late = context.published is not None and (context.published.month or 1) >= 10
             ahead = year is not None and context.published is not None and spoken > context.published.year
             running = late and not year and any(_RUNNING.search(p.text) for p in article.passages[:_OPENING])
+            running = running or (late and not year and "总结" in head)
             if ("工作报告" in head and not late) or ahead or "计划" in head or not (year or running):
                 spoken -= 1
             if dated is not None and dated.values["year"] == spoken:

@@ -277,7 +277,7 @@ def _runs_from_january(draft: Draft) -> bool:
     return known.cumulative and draft.head.dimension == "money" and draft.subject_kind != "project"
 
 
-_AS_OF = frozenset({"as_of_month", "as_of_quarter"})
+_AS_OF = frozenset({"as_of_month", "as_of_quarter", "as_of_day"})
 _FLOWS = frozenset({"electricity", "tax", "output_value", "sales_revenue", "exports", "tourism_visits"})
 _NOW = frozenset({"目前", "现有", "如今", "眼下", "当前", "现拥有", "现已"})
 
@@ -331,6 +331,9 @@ def _year_spoken_of(context: Context, mention: periods.Mention, status: str) -> 
         and status == "actual"
     ):
         return spoken.year
+    if context.year is None and context.published is None and mention.text.startswith("全年"):
+        # 2008年4月撤镇设街。全年生产总值9.5亿元, in a text without date
+        return context.latest
     return context.year
 
 
