@@ -114,6 +114,11 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         and years.year == context.year
     ):
         doubts.add("period_carried")
+    five = years is not None and years.covers == "years" and years.end is not None
+    if mention is None and span is None and five and status == "actual" and draft.head.dimension == "money":
+        # 这五年,是经济大步提升的五年。…累计完成投资|500亿元
+        doubts.add("period_carried")
+        span = years
     owned = draft.subject_kind in ("park", "project", "enterprise") and draft.head.indicator in (
         "land_area",
         "floor_area",
