@@ -50,7 +50,7 @@ SELECT
     (2024 - year_back) || '-01-01' AS period_start,
     (2024 - year_back) || ['-03-31', '-06-30', '-09-30', '-12-31'][1 + (hash(i + 3) % 4)::INT] AS period_end,
     '1至9月' AS period_text, 'actual' AS status, 'measured' AS pattern, []::VARCHAR[] AS doubts,
-    'body' AS role, NULL AS box
+    round((hash(i + 5) % 1000) / 1000.0, 3) AS confidence, 'body' AS role, NULL AS box
 FROM (
     SELECT i, round(5 + (hash(i + 1) % 10000) / 100.0, 2) AS value,
         (hash(i + 2) % {years})::INT AS year_back, (hash(i + 4) % {places})::INT AS number

@@ -2,6 +2,7 @@ from datetime import date
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from warehouse_factory import figure, loaded
 
@@ -65,6 +66,19 @@ def test_an_observation_comes_back_with_all_that_was_printed(warehouse):
     assert list(row["doubts"]) == ["place_default"]
     assert (row["period"], row["period_start"].date()) == ("2024Q1-Q3", date(2024, 1, 1))
     assert (row["county"], row["level"], row["indicator_name"]) == ("平湖市", "town", "地区生产总值")
+
+
+def test_each_observation_has_its_confidence_and_those_not_judged_have_none(warehouse):
+    figures = [figure("50.55", confidence=0.973), figure("7.2", "%", start=20), figure("3", start=40)]
+    warehouse.load_source(*loaded("a.txt", figures))
+    assert warehouse.observations()["confidence"].fillna(-1).tolist() == [0.973, -1, -1]
+    sure = warehouse.sql("SELECT raw, confidence FROM fact_report WHERE confidence > 0.9")
+    assert sure.values.tolist() == [["50.55亿元", 0.973]]
+    again = [figure("50.55", confidence=0.6), *figures[1:]]
+    assert warehouse.load_source(*loaded("a.txt", again)) == "replaced"
+    assert warehouse.observations()["confidence"].fillna(-1).tolist() == [0.6, -1, -1]
+    ever = "SELECT confidence FROM observation_ever WHERE recorded_to IS NOT NULL"
+    assert warehouse.sql(ever)["confidence"].tolist() == [0.973]
 
 
 def test_one_figure_of_two_towns_is_two_observations(warehouse):
@@ -242,6 +256,16 @@ def test_parts_of_worker_processes_load_like_records(tmp_path, warehouse):
         other.load_many(records)
         columns = [c for c in other.observations() if c != "recorded_from"]
         assert other.observations()[columns].equals(warehouse.observations()[columns])
+
+
+def test_parts_written_before_there_was_a_confidence_are_loaded_without(tmp_path, warehouse):
+    write_part(tmp_path, "0001", [loaded("a.txt", [figure("50.55", confidence=0.9, doubts=("damaged",))])])
+    write_part(tmp_path, "0002", [loaded("b.txt", [figure("61.2", confidence=0.8)])])
+    (older,) = tmp_path.glob("*/*/part=0001/observations.parquet")
+    pq.write_table(pq.ParquetFile(older).read().drop_columns(["confidence"]), older)
+    assert warehouse.load_parts(tmp_path).observations == 2
+    found = warehouse.observations()[["raw", "role", "confidence"]].fillna(-1)
+    assert found.values.tolist() == [["50.55亿元", "body", -1], ["61.2亿元", "body", 0.8]]
 
 
 def test_a_damaged_part_is_named(tmp_path, warehouse):

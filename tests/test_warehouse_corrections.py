@@ -29,6 +29,16 @@ def test_a_change_reaches_the_series_and_its_former_value_stays_on_record(wareho
     ]
 
 
+def test_a_corrected_figure_keeps_the_confidence_of_the_extractor(warehouse):
+    warehouse.load_source(*loaded("a.txt", [figure("55.28", confidence=0.61)]))
+    warehouse.correct(only(warehouse), **WHO, value="56.12亿元")
+    assert warehouse.observations()[["value", "confidence"]].values.tolist() == [[5612000000.0, 0.61]]
+    warehouse.load_source(*loaded("a.txt", [figure("55.28", confidence=0.64)], extractor_version="2"))
+    assert warehouse.observations()[["value", "confidence"]].values.tolist() == [[5612000000.0, 0.64]]
+    ever = warehouse.sql("SELECT value, confidence FROM observation_ever ORDER BY recorded_from")
+    assert ever.values.tolist() == [[5528000000.0, 0.61], [5612000000.0, 0.61], [5612000000.0, 0.64]]
+
+
 def test_a_correction_by_a_person_comes_before_everything(warehouse):
     warehouse.load_source(
         *loaded("a.txt", [figure("55", bound="about", role="headline", published="2024-01-01")])

@@ -31,19 +31,23 @@ INSERT INTO observation BY NAME SELECT
 """
 
 
-@pytest.fixture
-def first_version(tmp_path):
-    path = tmp_path / "old.duckdb"
+def older(path, revision):
+    """Make a warehouse as an older version of the program left it, with one observation."""
     config = Config()
     config.set_main_option("script_location", upgrade.MIGRATIONS)
     engine = create_engine(f"duckdb:///{path}")
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, revision)
     engine.dispose()
     with duckdb.connect(path) as connection:
         connection.execute(FIRST_ROWS)
     return path
+
+
+@pytest.fixture
+def first_version(tmp_path):
+    return older(tmp_path / "old.duckdb", "0001")
 
 
 @pytest.mark.parametrize("read_only", [True, False])
@@ -59,6 +63,26 @@ def test_an_older_warehouse_is_upgraded_after_a_backup_copy(first_version, read_
         number = warehouse.observations()["observation_id"].iloc[0]
         warehouse.correct(number, author="李", reason="看错", value=1)
         assert warehouse.load_source(*loaded("b.txt", [figure("9", place="新仓镇")])) == "new"
+
+
+def test_of_observations_loaded_before_no_confidence_is_known(tmp_path):
+    path = older(tmp_path / "old.duckdb", "0002")
+    with duckdb.connect(path) as connection:
+        connection.execute(
+            "INSERT INTO observation_history SELECT * REPLACE (5000000000 AS value),"
+            " TIMESTAMP '2025-02-01' FROM observation"
+        )
+    with Warehouse(path) as warehouse:
+        assert warehouse.backup == path.with_name("old.version2.duckdb")
+        kept = warehouse.observations()
+        assert kept["value"].tolist() == [5528000000.0] and kept["confidence"].isna().all()
+        before = warehouse.sql("SELECT value, confidence FROM observation_ever WHERE recorded_to IS NOT NULL")
+        assert before["value"].tolist() == [5000000000.0] and before["confidence"].isna().all()
+        text = "55.28亿元"
+        again = loaded("a.txt", [figure("55.28", confidence=0.973)], text=text, extractor_version="2")
+        assert warehouse.load_source(*again) == "replaced"
+        assert warehouse.observations()["confidence"].tolist() == [0.973]
+        assert len(warehouse.sql("FROM observation_ever WHERE confidence IS NULL")) == 2
 
 
 def test_an_upgrade_that_fails_leaves_the_warehouse_as_it_was(first_version, tmp_path):

@@ -28,6 +28,8 @@ _TABLES = {"observations": OBSERVATIONS, "articles": ARTICLES, "sources": SOURCE
 _UNKNOWN: Final = "__HIVE_DEFAULT_PARTITION__"
 """What engines read as null."""
 _UNFINISHED: Final = ".unfinished"
+_ADDED: Final = ("confidence",)
+"""Columns that parts written before have not; they are null there."""
 
 
 def write_part(folder: Path, name: str, loaded: Iterable[Loaded]) -> None:
@@ -141,9 +143,18 @@ def _table(part: Path, name: str) -> pa.Table:
     path = part / f"{name}.parquet"
     try:
         # Opened as one file: by its path the folders above would add columns.
-        return pq.ParquetFile(path).read().cast(_TABLES[name])
+        return _with_added(pq.ParquetFile(path).read(), _TABLES[name]).cast(_TABLES[name])
     except (OSError, pa.ArrowException, ValueError) as error:
         raise WarehouseError(f"{path} cannot be loaded ({error}); extract its files again") from error
+
+
+def _with_added(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """Put columns of nulls where a part is older than they are."""
+    for name in _ADDED:
+        if name in schema.names and name not in table.column_names:
+            missing = pa.nulls(table.num_rows, schema.field(name).type)
+            table = table.add_column(schema.get_field_index(name), schema.field(name), missing)
+    return table
 
 
 __all__ = ["finished", "forget", "holds_parts", "read_parts", "sweep", "write_part"]

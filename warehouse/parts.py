@@ -27,7 +27,8 @@ ARTICLES = pa.schema(
     + [(name, pa.string()) for name in ("headline", "kind", "published", "area")]
     + [("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())]
 )
-_NUMBERS = {"value": pa.float64(), "value_high": pa.float64(), "start": pa.int32(), "end": pa.int32()}
+_NUMBERS = {name: pa.float64() for name in ("value", "value_high", "confidence")}
+_NUMBERS |= {"start": pa.int32(), "end": pa.int32()}
 # ``source`` and ``article`` are told by source_key and article_no.
 _FIELDS = tuple(f.name for f in dataclasses.fields(Observation) if f.name not in ("source", "article"))
 OBSERVATIONS = pa.schema(

@@ -27,7 +27,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Number of the newest migration; the file keeps it in ``alembic_version``."""
 
 metadata = MetaData()
@@ -145,7 +145,14 @@ def _judged() -> list[Column[object]]:
     ]
 
 
-observation = Table("observation", metadata, _number("observation_id"), *_printed(), *_judged())
+def _confidence() -> Column[float]:
+    """Return the column that came to both tables of observations later, so that it stands last in them."""
+    return Column("confidence", Double, comment="estimated probability that all is right; null if not judged")
+
+
+observation = Table(
+    "observation", metadata, _number("observation_id"), *_printed(), *_judged(), _confidence()
+)
 
 observation_history = Table(
     "observation_history",
@@ -154,6 +161,7 @@ observation_history = Table(
     *_printed(),
     *_judged(),
     Column("recorded_to", DateTime, nullable=False, comment="until when the warehouse said so, UTC"),
+    _confidence(),
 )
 
 correction_number = Sequence("correction_number", metadata=metadata)

@@ -4,8 +4,8 @@
 --
 -- They go first: DuckDB 1.5.6 loses the rows of an INSERT of more than 122,880 rows that follows an INSERT of
 -- none into the same table in one transaction, which those of replace_rows.sql often are.
-INSERT INTO observation
-SELECT *, CAST($recorded AS TIMESTAMP)
+INSERT INTO observation BY NAME
+SELECT *, CAST($recorded AS TIMESTAMP) AS recorded_from
 FROM staged WHERE source_id IN (SELECT source_id FROM touched WHERE new AND NOT corrected);
 
 CREATE OR REPLACE TEMP TABLE restaged AS

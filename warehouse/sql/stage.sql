@@ -19,7 +19,7 @@ FROM (
     ORDER BY s.key
 );
 
--- Rows of incoming observations with the columns of the table observation, in their order, but the last.
+-- Rows of incoming observations with the columns of the table observation, in their order, recorded_from apart.
 CREATE OR REPLACE TEMP VIEW staged AS
 SELECT
     t.source_id * 10000000000 + o."start"::BIGINT * 100 + o.ordinal AS observation_id,
@@ -37,6 +37,7 @@ SELECT
         TRY_CAST(o.period_start AS DATE), TRY_CAST(o.period_end AS DATE), o.status, o.subject_kind, o.subject
     ) AS fact_id,
     '' AS review,
-    CAST(NULL AS BIGINT) AS correction_id
+    CAST(NULL AS BIGINT) AS correction_id,
+    o.confidence
 FROM incoming_observation AS o
 JOIN touched AS t USING (source_key);

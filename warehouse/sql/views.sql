@@ -8,7 +8,7 @@ SELECT
     o.bound, o.measure, o.basis, o.indicator, i.name AS indicator_name, o.activity, o."of", o.place,
     o.place_code, p.level, county.name AS county, o.subject_kind, o.subject,
     period_label(o.period_start, o.period_end) AS period, o.period_start, o.period_end, o.period_text,
-    o.status, o.pattern, o.doubts, o.role, o.box, o.review, o.official, o.step, o.recorded_from,
+    o.status, o.pattern, o.doubts, o.confidence, o.role, o.box, o.review, o.official, o.step, o.recorded_from,
     s.path, o.source_id, o.article_id, o.ordinal
 FROM observation AS o
 JOIN source AS s USING (source_id)
@@ -22,7 +22,7 @@ CREATE OR REPLACE VIEW fact_report AS
 SELECT
     f.*, period_label(f.period_start, f.period_end) AS period, i.name AS indicator_name, p.level,
     county.name AS county, o.value_high, o.printed_value, o.printed_unit, o.published,
-    o.raw, o.sentence, o.review, o.doubts, o.source_id, o.article_id
+    o.raw, o.sentence, o.review, o.doubts, o.confidence, o.source_id, o.article_id
 FROM fact AS f
 JOIN observation AS o USING (observation_id)
 LEFT JOIN indicator AS i ON i.code = f.indicator
@@ -65,7 +65,7 @@ JOIN article AS a ON a.article_id = r.article_id;
 -- Everything the warehouse ever said: recorded_to is null for what it says now.
 CREATE OR REPLACE VIEW observation_ever AS
 SELECT *, CAST(NULL AS TIMESTAMP) AS recorded_to FROM observation
-UNION ALL
+UNION ALL BY NAME
 SELECT * FROM observation_history;
 
 COMMENT ON VIEW report IS 'Every figure as printed: one row an observation';
