@@ -19,7 +19,12 @@ PREFERRED = {
     "later before earlier": (figure("55.28", article="统计公报"), figure("56.1", published=LATER)),
     "dated before undated": (figure("55.28", published=None), figure("56.1")),
     "bulletin before news": (figure("55.28"), figure("56.1", article="新埭镇2024年统计公报")),
-    "fewer doubts": (figure("55.28", doubts=("place_default",)), figure("56.1")),
+    "fewer doubts": (
+        figure("55.28", doubts=("place_default",), confidence=0.9),
+        figure("53", confidence=0.8),
+    ),
+    "higher confidence": (figure("56.1", confidence=0.8), figure("55.28", confidence=0.9)),
+    "known confidence before unknown": (figure("56.1"), figure("55.28", confidence=0.9)),
 }
 
 

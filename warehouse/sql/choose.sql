@@ -8,7 +8,8 @@
 --   5. later publication before earlier; unknown last
 --   6. statistical bulletin or yearbook before news
 --   7. fewer doubts
---   8. larger value, so that the choice never depends on the order of loading
+--   8. higher confidence; unknown last
+--   9. larger value, so that the choice never depends on the order of loading
 --
 -- contradicted: a report disagrees that the chosen one does not outdate; revised: one that it does.
 WITH report AS (
@@ -38,6 +39,7 @@ ranked AS (
             known_on DESC NULLS LAST,
             official DESC,
             len(doubts),
+            confidence DESC NULLS LAST,
             value DESC, value_high DESC, step, published, role, "start", observation_id
     ) AS preference
     FROM repeated
