@@ -25,6 +25,7 @@ def coverage_command(place: str | None, style: str, store: options.Store) -> Non
     epilog=examples(
         "indicators observations --place 新市镇 --period 2024Q1",
         "indicators observations --indicator 规上工业产值 --doubtful --format csv",
+        "indicators observations --place 新市镇 --min-confidence 0.9",
     ),
 )
 @click.option("--place", metavar="PLACE", help="Code or name.")
@@ -34,6 +35,12 @@ def coverage_command(place: str | None, style: str, store: options.Store) -> Non
     "--status", type=click.Choice(["actual", "forecast", "target", "planned"]), help="Default: any."
 )
 @click.option("--doubtful", is_flag=True, help="Only those with doubts.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="PROBABILITY",
+    help="Only those that are right with at least this probability (0 to 1); without a confidence: none.",
+)
 @options.output_format(*frames.STYLES)
 @options.warehouse
 def observations_command(
@@ -42,6 +49,7 @@ def observations_command(
     period: str | None,
     status: str | None,
     doubtful: bool,
+    min_confidence: float | None,
     style: str,
     store: options.Store,
 ) -> None:
@@ -50,8 +58,11 @@ def observations_command(
         table = warehouse.observations(place, indicator, period, status)
     if doubtful:
         table = table[table["doubts"].map(len) > 0]
+    if min_confidence is not None:
+        table = table[table["confidence"] >= min_confidence]  # false where there is none
     columns = "observation_id source raw activity indicator_name measure basis place subject period status"
-    frames.write(table, style, [*columns.split(), "review", "doubts"])
+    shown = [*columns.split(), "review", "doubts", "confidence"]
+    frames.write(table, style, shown, decimals={"confidence": 2})
 
 
 @click.command("sources", epilog=examples("indicators sources", "indicators sources --format csv"))

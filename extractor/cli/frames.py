@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from extractor.cli import output
@@ -19,8 +19,21 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): _plain(value) for name, value in row.items()} for row in rows]
 
 
-def write(frame: pd.DataFrame, style: str, columns: Iterable[str] | None = None) -> None:
-    """Print an answer; a table shows only some columns where they are named."""
+def write(
+    frame: pd.DataFrame,
+    style: str,
+    columns: Iterable[str] | None = None,
+    *,
+    decimals: Mapping[str, int] | None = None,
+) -> None:
+    """Print an answer.
+
+    Args:
+        frame: the answer.
+        style: one of ``STYLES``.
+        columns: those that a table shows; None for all.
+        decimals: how many decimals a table shows of a column; the others, and JSON and CSV, are exact.
+    """
     rows = records(frame)
     if style == "json":
         output.write_json(rows)
@@ -32,8 +45,9 @@ def write(frame: pd.DataFrame, style: str, columns: Iterable[str] | None = None)
         names = list(columns) if columns is not None else [str(name) for name in frame.columns]
         numeric = [name for name in names if frame[name].dtype.kind in "iuf"]
         made = output.table(names, right=numeric)
+        places = decimals or {}
         for row in rows:
-            made.add_row(*(_cell(name, row[name]) for name in names))
+            made.add_row(*(_cell(name, row[name], places.get(name)) for name in names))
         output.write(made)
 
 
@@ -57,9 +71,11 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _cell(name: str, value: Any) -> str:
+def _cell(name: str, value: Any, decimals: int | None) -> str:
     if value is None:
         return ""
+    if decimals is not None:
+        return f"{value:.{decimals}f}"
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, list):

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 from typed import Indicators
+from warehouse_factory import figure
+from warehouse_factory import loaded as loaded_source
+
+from warehouse import Warehouse
 
 PAGE = "雷甸镇半年看工业\n\n本报讯 今年上半年,雷甸镇实现规上工业产值12.5亿元,同比增长8.4%。\n"
 
@@ -25,6 +29,40 @@ def test_observations_are_listed_with_their_numbers_and_doubts(loaded: Indicator
     assert str(rows[0]["observation_id"]) in loaded("observations", "--place", "新市镇").stdout
     doubtful = json.loads(loaded("observations", "--doubtful", "--format", "json").stdout)
     assert all(row["doubts"] for row in doubtful)
+
+
+def test_observations_below_a_confidence_or_without_one_are_left_out(indicators: Indicators) -> None:
+    figures = [
+        figure("50.55", confidence=0.973),
+        figure("41.3", place="新仓镇", start=20, confidence=0.9),
+        figure("33.1", period="2024H1", start=40, confidence=0.899),
+        figure("7.2", "%", start=60),
+    ]
+    with Warehouse("warehouse.duckdb") as warehouse:
+        warehouse.load_source(*loaded_source("a.txt", figures))
+    everything = json.loads(indicators("observations", "--format", "json").stdout)
+    assert [row["confidence"] for row in everything] == [0.973, 0.9, 0.899, None]
+    sure = json.loads(indicators("observations", "--min-confidence", "0.9", "--format", "json").stdout)
+    assert [row["raw"] for row in sure] == ["50.55亿元", "41.3亿元"]
+    judged = json.loads(indicators("observations", "--min-confidence", "0", "--format", "json").stdout)
+    assert [row["confidence"] for row in judged] == [0.973, 0.9, 0.899]
+    refused = indicators("observations", "--min-confidence", "90")
+    assert (refused.exit_code, "0<=x<=1" in refused.stderr) == (2, True)
+
+
+def test_the_table_of_observations_shows_the_confidence_with_two_decimals(
+    indicators: Indicators, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    with Warehouse("warehouse.duckdb") as warehouse:
+        figures = [figure("50.55", confidence=0.973), figure("41.3", start=20, confidence=1.0)]
+        warehouse.load_source(*loaded_source("a.txt", [*figures, figure("7.2", "%", start=40)]))
+    lines = indicators("observations").stdout.splitlines()
+    assert any("confidence" in line for line in lines)
+    (first,), (second,), (unjudged,) = (
+        [line.split() for line in lines if raw in line] for raw in ("50.55亿元", "41.3亿元", "7.2%")
+    )
+    assert ("0.97" in first, "1.00" in second, "actual" in unjudged[-1]) == (True, True, True)
 
 
 def first_number(indicators: Indicators) -> int:
