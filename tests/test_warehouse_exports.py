@@ -209,6 +209,30 @@ def test_the_data_package_is_valid_and_described(tmp_path, filled):
     assert len(rows) == 11
 
 
+def test_the_confidence_stands_beside_the_doubts_in_every_table_of_observations(tmp_path, warehouse):
+    load(warehouse, [figure("50.55", confidence=0.973), figure("7.2", "%", doubts=("damaged",))])
+    warehouse.export(tmp_path / "all.xlsx")
+    header, *rows = openpyxl.load_workbook(tmp_path / "all.xlsx")["全部数据"].iter_rows()
+    headings = [cell.value for cell in header]
+    at = headings.index("置信度")
+    assert headings[at - 1] == "存疑"
+    assert {(row[headings.index("原文")].value, row[at].value) for row in rows} == {
+        ("50.55亿元", 0.973),
+        ("7.2%", None),
+    }
+    warehouse.export(tmp_path / "all.csv")
+    warehouse.export(tmp_path / "package", kind="datapackage")
+    for file in (tmp_path / "all.csv", tmp_path / "package" / "observations.csv"):
+        with file.open(encoding="utf-8-sig", newline="") as opened:
+            shown = {row["raw"]: row["confidence"] for row in csv.DictReader(opened)}
+        assert shown == {"50.55亿元": "0.973", "7.2%": ""}
+    warehouse.export(tmp_path / "all.parquet")
+    assert str(pq.read_table(tmp_path / "all.parquet").schema.field("confidence").type) == "double"
+    package = json.loads((tmp_path / "package" / "datapackage.json").read_text(encoding="utf-8"))
+    fields = {field["name"]: field for field in package["resources"][0]["schema"]["fields"]}
+    assert fields["confidence"]["type"] == "number" and "probability" in fields["confidence"]["description"]
+
+
 @pytest.mark.parametrize("what", ["xlsx", "csv", "sdmx", "datapackage"])
 def test_no_text_becomes_a_formula_in_any_export(tmp_path, hostile, what):
     target = tmp_path / f"out.{what}"

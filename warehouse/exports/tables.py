@@ -45,6 +45,7 @@ OBSERVATION_COLUMNS = {
     "end": "offset after its last character",
     "review": "confirmed, changed or rejected by a person",
     "doubts": "codes of what should be checked, separated by blanks",
+    "confidence": "estimated probability that every column is right, 0 to 1; empty where it was not judged",
     "url": "address of the page, from the manifest",
 }
 
@@ -54,7 +55,7 @@ SELECT
     r.activity, r.measure, r.basis, r."of", r.status, r.subject_kind, r.subject, r.period, r.period_start,
     r.period_end, r.value, r.value_high, r.unit, r.printed_value, r.printed_unit, r.bound, r.raw, r.sentence,
     r.source, r.article, r.published, r."start", r."end", r.review, array_to_string(r.doubts, ' ') AS doubts,
-    json_extract_string(s.extra, '$.url') AS url
+    r.confidence, json_extract_string(s.extra, '$.url') AS url
 FROM report AS r
 JOIN source AS s USING (source_id)
 LEFT JOIN fact_reports AS v USING (observation_id)

@@ -49,8 +49,8 @@ _COLUMNS = (
     ("时期", "period", 20), ("起", "period_start", 11), ("止", "period_end", 11), ("数值", "value", 18),
     ("单位", "unit", 8), ("原文", "raw", 14), ("性质", "status", 9), ("主体类别", "subject_kind", 10),
     ("主体", "subject", 18), ("采用", "verdict", 11), ("复核", "review", 10), ("存疑", "doubts", 18),
-    ("句子", "sentence", 70), ("标题", "article", 30), ("日期", "published", 11), ("来源", "source", 24),
-    ("网址", "url", 30), ("指标代码", "indicator", 16),
+    ("置信度", "confidence", 9), ("句子", "sentence", 70), ("标题", "article", 30), ("日期", "published", 11),
+    ("来源", "source", 24), ("网址", "url", 30), ("指标代码", "indicator", 16),
 )  # fmt: skip
 
 
@@ -149,6 +149,8 @@ def _tidy(workbook: Workbook, formats: Formats, table: pa.Table) -> None:
     day = workbook.add_format({"num_format": "yyyy-mm-dd"})
     amount = workbook.add_format({"num_format": "#,##0.####"})
     plain = workbook.add_format({"num_format": "0"})
+    share = workbook.add_format({"num_format": "0.00"})
+    styles = {"observation_id": plain, "confidence": share}
     link = workbook.get_default_url_format()
     links = 0
     for column, (heading, _, width) in enumerate(_COLUMNS):
@@ -166,7 +168,7 @@ def _tidy(workbook: Workbook, formats: Formats, table: pa.Table) -> None:
             elif name in ("period_start", "period_end"):
                 sheet.write_datetime(row, column, value, day)
             elif isinstance(value, int | float):
-                sheet.write_number(row, column, value, plain if name == "observation_id" else amount)
+                sheet.write_number(row, column, value, styles.get(name, amount))
             else:
                 sheet.write_string(row, column, str(value)[:32_767])
     sheet.freeze_panes(_HEADER_ROW + 1, 2)
@@ -216,8 +218,9 @@ def _about(workbook: Workbook, formats: Formats, observations: int, figures: int
         f"本工作簿含 {observations} 条数据（报道中的数字），其中 {figures} 项地区指标列入各指标表。",
         "各指标表：一个指标一张表，时期由近及远；累计数以“1—9月”等标明；点击数字可见原文句子。",
         f"“{_TIDY}”：每条数据一行，数值以基本单位（元、%、个）表示，附原句、标题、来源。",
+        "置信度：估计各栏全部正确的概率，0 至 1；表格中的数字不作估计，留空。",
         f"“{_AUDIT}”：相互矛盾、增速不符、累计数下降、单位可疑等。",
-        "同一指标有多条报道时，依次采用：人工复核、精确值、未四舍五入者、正文、较晚发表者、统计公报、疑点少者。",
+        "同一指标有多条报道时，依次采用：人工复核、精确值、未四舍五入者、正文、较晚发表者、统计公报、疑点少者、置信度高者。",
         "黄色底色：另有报道数字不同，四舍五入不算。红色数字：下降。",
         f"行政区划：民政部门代码，共 {len(divisions.load())} 个。",
     ]
