@@ -114,6 +114,56 @@ def test_doubtful_figures_come_first_and_the_next_one_is_found(client, path):
     assert answer.headers["location"].endswith(f"?figure={number}")
 
 
+@pytest.fixture
+def unsure(warehouse):
+    """Pages of a warehouse with doubtful figures of several confidences, in the order of the text."""
+    given = [("10", None), ("20", 0.71), ("30", 0.404), ("40", 0.71), ("50", 0.99)]
+    places = ["新埭镇", "新仓镇", "独山港镇", "平湖市", "新埭镇"]
+    figures = [
+        figure(
+            value,
+            place=place,
+            period="2024H1" if value == "50" else "2024Q1-Q3",
+            start=20 * number,
+            confidence=confidence,
+            doubts=("low_confidence",) if value != "50" else (),
+        )
+        for number, ((value, confidence), place) in enumerate(zip(given, places, strict=True))
+    ]
+    warehouse.load_source(*loaded("a.txt", figures))
+    warehouse.close()
+    return TestClient(create_app(warehouse.path), base_url=ORIGIN, headers={"accept-language": "zh-CN"})
+
+
+def test_of_doubtful_figures_the_least_certain_comes_first(unsure):
+    shown = re.findall(r"<b>(\d+)亿元</b>", unsure.get("/review").text)
+    assert shown == ["30", "20", "40", "10"]
+    assert re.findall(r"<b>(\d+)亿元</b>", unsure.get("/review?show=all").text) == [*shown, "50"]
+
+
+def test_the_next_doubtful_figure_is_the_next_of_the_queue(unsure, warehouse):
+    numbers = {raw: str(number_of(warehouse.path, f"{raw}亿元")) for raw in ("30", "20", "40", "10")}
+    at, visited = "", []
+    for _ in range(5):
+        location = unsure.get(f"/review/next?after={at}", follow_redirects=False).headers["location"]
+        at = location.split("figure=")[1]
+        visited.append(at)
+    assert visited == [*numbers.values(), numbers["30"]]
+
+
+def test_the_confidence_is_shown_with_a_figure_where_it_is_known(unsure, warehouse):
+    number = number_of(warehouse.path, "30亿元")
+    for address in ("/review", f"/figures/{number}", f"/figures/{number}/sentences"):
+        text = unsure.get(address).text
+        assert "置信度 40.4%" in text and "把握不大" in text, address
+    english = unsure.get(f"/figures/{number}?lang=en").text
+    assert "Confidence 40.4%" in english and "low confidence" in english
+    unjudged = unsure.get(f"/figures/{number_of(warehouse.path, '10亿元')}?lang=zh").text
+    assert "把握不大" in unjudged and "置信度" not in unjudged
+    rows = csv.DictReader(io.StringIO(unsure.get("/download/review.csv?lang=zh").content.decode("utf-8-sig")))
+    assert {row["原文数字"]: row["置信度"] for row in rows}["30亿元"] == "0.404"
+
+
 def test_an_article_marks_its_figures(client, path):
     article = client.get("/review/next").text
     for raw in ("50.55亿元", "7.2%", "41.3亿元"):

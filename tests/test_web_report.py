@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -39,6 +40,21 @@ def test_the_report_needs_nothing_but_itself(path, tmp_path):
     )
     assert "default-src 'none'" in text
     assert "<script>alert(1)" not in text
+
+
+def test_the_report_tells_how_certain_a_figure_is(tmp_path, warehouse):
+    sentence = "新埭镇实现地区生产总值50.55亿元。"
+    unsure = figure(sentence=sentence, start=11, confidence=0.404, doubts=("low_confidence",))
+    source, _, figures = loaded("a.txt", [unsure], text=sentence)
+    warehouse.load_source(
+        source, [ArticleRecord("经济运行稳中有进", end=len(sentence), text=sentence)], figures
+    )
+    warehouse.close()
+    write_report(warehouse.path, tmp_path / "r.html")
+    text = (tmp_path / "r.html").read_text(encoding="utf-8")
+    told = re.search(r'<script type="application/json" id="figures">(.*?)</script>', text)
+    (details,) = json.loads(told[1]).values()
+    assert ["疑点", "把握不大"] in details and ["置信度", "40.4%"] in details
 
 
 def test_places_and_articles_are_chosen(path, tmp_path):

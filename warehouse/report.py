@@ -176,6 +176,7 @@ def _details(figure: Row, t: Callable[[str], str], language: Language) -> list[t
         "status": t(figure["status"]),
         "subject": figure["subject"],
         "doubts": " · ".join(t(doubt) for doubt in figure["doubts"]),
+        "confidence": "" if figure["confidence"] is None else render.percent(figure["confidence"]),
         "reviewed": t(figure["review"]) if figure["review"] else "",
         "pattern": figure["pattern"],
         "sentence": clipped(figure["sentence"], figure["raw"]),

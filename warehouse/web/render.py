@@ -36,6 +36,11 @@ def word(key: object, language: Language, **given: object) -> str:
     return found.format(**given) if given else found
 
 
+def percent(probability: float) -> str:
+    """Return a probability as it is shown: 0.973 → 97.3%."""
+    return f"{probability:.1%}"
+
+
 def indicator_name(code: str, activity: str, language: Language) -> str:
     """Return the name of an indicator with its activity: 规上工业总产值."""
     entry = catalogue().indicators.get(code)
@@ -64,7 +69,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    made.filters |= {"shown": shown, "clipped": clipped, "query": query}
+    made.filters |= {"shown": shown, "clipped": clipped, "query": query, "percent": percent}
     return made
 
 
@@ -105,4 +110,14 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     return response
 
 
-__all__ = ["environment", "given", "indicator_name", "language_of", "page", "query", "word", "words"]
+__all__ = [
+    "environment",
+    "given",
+    "indicator_name",
+    "language_of",
+    "page",
+    "percent",
+    "query",
+    "word",
+    "words",
+]

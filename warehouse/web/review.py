@@ -1,4 +1,4 @@
-"""The queue of figures to look at, doubtful ones first."""
+"""The queue of figures to look at, doubtful ones first, the least certain of them at the top."""
 
 from __future__ import annotations
 
@@ -22,19 +22,22 @@ _CONDITIONS = {
     "reviewed": "o.review <> ''",
     "all": "true",
 }
-_ORDER = f'{DOUBTFUL} DESC, o.source_id, o."start", o.ordinal'
+# Of those in doubt the least certain first, those without a confidence last; the rest as they were printed.
+_PRINTED = 'o.source_id, o."start", o.ordinal'
+_POSITION = f"coalesce(o.confidence, 2), {_PRINTED}"
+_ORDER = f"{DOUBTFUL} DESC, CASE WHEN {DOUBTFUL} THEN o.confidence END NULLS LAST, {_PRINTED}"
 _PAGE = """
 SELECT r.*, f.contradicted, f.revised FROM report AS r LEFT JOIN fact AS f USING (fact_id)
 WHERE r.observation_id IN (SELECT unnest(?::BIGINT[]))
 """
 _WHOLE = """
 SELECT r.place, r.place_code, r.indicator, r.activity, r.measure, r.basis, r.period, r.value, r.unit, r.raw,
-    r.status, r.subject, r.doubts, r.review, r.published, r.source, r.article, r.sentence
+    r.status, r.subject, r.doubts, r.confidence, r.review, r.published, r.source, r.article, r.sentence
 FROM report AS r
 """
 _HEADER = (
-    "place code indicator activity measure basis period value unit figure status subject doubts reviewed"
-    " published source article sentence"
+    "place code indicator activity measure basis period value unit figure status subject doubts confidence"
+    " reviewed published source article sentence"
 )
 
 
@@ -97,14 +100,13 @@ def following(request: Request) -> Response:
     with request.app.state.door.reading() as desk:
         queue = f"SELECT o.observation_id, o.article_id {_FROM} WHERE {DOUBTFUL}"
         at = desk.row(
-            'SELECT source_id, "start", ordinal FROM observation WHERE observation_id = ?',
+            f"SELECT {_POSITION} FROM observation AS o WHERE o.observation_id = ?",
             [int(after) if after.isascii() and after.isdigit() and len(after) < 19 else 0],
         )
         found: Row | None = None
         if at is not None:
             found = desk.row(
-                f'{queue} AND (o.source_id, o."start", o.ordinal) > (?, ?, ?) ORDER BY {_ORDER} LIMIT 1',
-                [at["source_id"], at["start"], at["ordinal"]],
+                f"{queue} AND ({_POSITION}) > (?, ?, ?, ?) ORDER BY {_ORDER} LIMIT 1", list(at.values())
             )
         found = found or desk.row(f"{queue} ORDER BY {_ORDER} LIMIT 1")
     if found is None:
