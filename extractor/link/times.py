@@ -78,6 +78,9 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if item.text == "当年" and state.once_built and state.status == "planned":
         # 建成后|当年|可形成销售10亿元
         return
+    if item.text == "年度" and spoken is not None and spoken.covers == "year":
+        # 2013年|牧业|年度|统计: of that year
+        return
     if item.text == "当年" and spoken is not None and spoken.covers == "year":
         # 2020年引进项目5个,|当年|到位资金2.86亿元: of that year
         return

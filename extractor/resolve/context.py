@@ -194,7 +194,9 @@ class Context:
             if mention.text.endswith(("当月", "单月")) or text.startswith(_ALONE, mention.end):
                 # 其中,7月份|一个月就完成4亿元: what follows is of the whole again.
                 continue
-            span = days.resolve(self.dated(mention), self.published, self.year, self.future)
+            undated = self.year is None and self.published is None and mention.covers == "context_year"
+            year = self.latest if undated else self.year
+            span = days.resolve(self.dated(mention), self.published, year, self.future)
             if span.end is None or self._event_to_come(span):
                 continue
             if text.endswith(("仅", "单", "光", "单是", "仅在", "其中"), 0, mention.start):
