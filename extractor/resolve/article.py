@@ -176,7 +176,7 @@ class ArticleReader:
         if any(word in text for word in scope.reviews):
             context.section = "actual"
             part = next((m for m in periods.find(text) if m.covers in headings.PARTS), None)
-            if part is not None and year is None:
+            if part is not None and year is None and "回顾" in text:
                 # 一、上半年工作回顾
                 context.period = days.resolve(context.dated(part), context.published, context.year)
             if year is not None and int(year.group(1)) != context.year:
