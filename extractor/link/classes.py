@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _PART = re.compile(r"[;；:：◆●■▲★※]")
 _COUNTED = re.compile(r"\d(?:个|项|宗)(?:项目)?[,，]")
 _END = re.compile(r"(?:的|类|项目|工程|共计?|有|为)+$")
-_GENERIC = re.compile(r"签约|引进|洽谈|在谈|入库|储备|谋划|招商|落户|其中|开工|全部")
+_GENERIC = re.compile(r"在建|签约|引进|洽谈|在谈|入库|储备|谋划|招商|落户|其中|开工|全部")
 _UNITS = ("个", "项", "宗")
 _LONGEST = 12
 

@@ -141,6 +141,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         and draft.head.activity
         and reader.state.part
         and projects.planned_before(reader)
+        and not reader.text.endswith(("完成投资", "完成"), 0, draft.figure.start)
     ):
         # 总投资3亿元,其中设备投资1亿元: a part of a plan is planned.
         draft.head = draft.head._replace(indicator="planned_investment")

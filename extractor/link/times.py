@@ -64,6 +64,9 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         return
     if _dates_an_event(reader, index) or _is_hoped_for(reader, item):
         return
+    if item.period.relative == 0 and _ORDINAL.match(reader.text, item.end):
+        # 今年|第四次集中开工: which one it is
+        return
     if item.period.covers == "plan" and reader.text.startswith(_AIMS, item.end):
         # 提前两年达到|“十一五”|目标: what was aimed at, no time of the figure's
         return
@@ -173,6 +176,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     reader.periods.append(item.period)
 
 
+_ORDINAL = re.compile(r"(?:以来)?(?:的)?(?:第[一二三四五六七八九十\d]{1,2}|首)(?:次|批|场|轮)")
 _AIMS = ("目标", "规划目标", "规划的目标", "奋斗目标", "发展目标", "的目标", "末目标", "任务", "规划任务")
 _ON_TOP = re.compile(r"[^,，。;；]{0,12}?的?(?:基础|基数|水平|高位)上")
 

@@ -214,6 +214,7 @@ class Context:
             if self.report:
                 if (
                     mention.has_year
+                    and mention.covers != "quarter"
                     and span.start is not None
                     and span.start.year == span.end.year == self.year
                 ):

@@ -30,7 +30,9 @@ _PROJECT = re.compile(
 )
 _SEVERAL = re.compile(
     r"[个项批条类等]项目|\d个|主要|有关|引进|推进|实施|元的?|各|重点|重大|这些|一批|问题|措施|方面|建设项目$|招商|签约"
+    r"|抓|促|攻坚|突破|全力|聚力|聚焦|坚持"
 )
+"""Words of headings that tell of several projects, or of what is done for them, and name none."""
 
 
 def project(text: str) -> str:
