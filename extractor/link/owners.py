@@ -11,8 +11,8 @@ from extractor.link.short_companies import short_company
 from extractor.pipeline.tokenizer import Token
 
 _NUMBERED = re.compile(r"[(（][一二三四五六七八九十\d]+[)）]")
-_VISITED = re.compile(r"^(?:记者)?(?:走进|走访|来到|探访)")
-_STOP_CHARACTERS = re.compile(r"[的了着在由靠为是对向从与被把让给以等到和赴于至,，。;；:：、!！?？“”\"《》]")
+_VISITED = re.compile(r"^(?:记者)?(?:走进|走访|来到|探访|靠?着)")
+_STOP_CHARACTERS = re.compile(r"[的了在由靠为是对向从与被把让给以等到和赴于至,，。;；:：、!！?？“”\"《》]")
 
 
 _ZONES_OF = re.compile(r"[“\"]?(?P<name>一[区园][二两三四五六七八九十多][园区镇])[”\"]?")

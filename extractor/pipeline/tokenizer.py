@@ -153,6 +153,9 @@ def _only_looks_a_place(text: str, start: int, end: int) -> bool:
     if text.startswith("建设", start) and _BUILDS.search(text, max(0, start - 2), start):
         # 社区|建设|街道先后投入: no 建设街道
         return True
+    if _names_a_town(text, text[start:end], end):
+        # 德清|镇 is none that the table has, and not the county
+        return True
     if last == "乡":
         return text.startswith("镇", end)
     if last != "镇":
@@ -264,7 +267,7 @@ def _with_name(text: str, found: list[Token], name: str, entry: Word) -> list[To
         inside = [t for t in kept if t.start < end and t.end > at]
         in_a_name = len(name) == _SHORTEST_NAME and text[at - 1 : at] == "大"
         if in_a_name or (name[-1] == "乡" and text.startswith("镇", end)) or _names_a_town(text, name, end):
-            # 大|巴山 is no town; 德清|镇 is none that the table has, and not the county
+            # 大|巴山 is no town
             at = text.find(name, end)
             continue
         shorter = all(at <= t.start and t.end <= end and t.end - t.start < end - at for t in inside)

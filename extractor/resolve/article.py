@@ -100,8 +100,7 @@ class ArticleReader:
                     for title in self._passage(passage, sentences)
                 ]
         found.sort(key=_offsets)
-        how = self.article.published_how if self.article.published else "none"
-        confidence.add_features_of_article(found, how, context.report)
+        confidence.add_features_of_article(found, context.report)
         return found
 
     def _first_part(self, body: list[Passage]) -> Span | None:

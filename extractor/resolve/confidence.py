@@ -155,17 +155,15 @@ def judged(told: Sequence[Told]) -> list[Observation]:
     return [_judged(each, model) for each in told]
 
 
-def add_features_of_article(told: Sequence[Told], published: str, report: bool) -> None:
+def add_features_of_article(told: Sequence[Told], report: bool) -> None:
     """Add to the features of each observation those that its neighbours and its article show.
 
     Args:
         told: the observations of an article, in order of offset.
-        published: how its publication date is known; ``none`` where it is not.
         report: whether it is a work report or bulletin.
     """
     found = [each.observation for each in told]
     common = [
-        f"published {published}",
         f"report {report}",
         _ARTICLE_PLACES.of(len({o.place for o in found})),
         _ARTICLE_OWNERS.of(len({o.subject for o in found if o.subject})),
@@ -212,7 +210,8 @@ def _judged(told: Told, model: Confidence) -> Observation:
     confidence = round(probability(told.features, model), 3)
     doubts = told.observation.doubts
     if confidence >= model.sure:
-        doubts = tuple(doubt for doubt in doubts if doubt not in SURE_ENOUGH)
+        dated = told.observation.status != "actual"  # what was done without a time is in no series
+        doubts = tuple(d for d in doubts if d not in SURE_ENOUGH or (d == "period_unknown" and not dated))
     elif not doubts:
         doubts = ("low_confidence",)
     told.observation.judge(confidence, doubts)

@@ -84,8 +84,8 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         fig("48亿元", period_end="2024-09-30"), fig("60亿元", status="forecast", period_end="2024-12-31"),
         fig("12亿元", period_end="2024-09-30")]),
     ("截至9月底，全镇完成投资4.2亿元。其中钟管镇完成1.1亿元。", [
-        fig("4.2亿元", period_start=None, period_end="2024-09-30"),
-        fig("1.1亿元", period_start=None, period_end="2024-09-30")]),
+        fig("4.2亿元", period_start="2024-01-01", period_end="2024-09-30"),
+        fig("1.1亿元", period_start="2024-01-01", period_end="2024-09-30")]),
     ("到2027年，钟管镇袜业产值突破50亿元。", [fig("50亿元", status="target")]),
     ("2022年，我镇经济平稳，1—11月实现税收9900万元。", [fig("9900万元", period_start="2022-01-01", period_end="2022-11-30")]),
     ("端午小长假，全县接待游客8.3万人次，实现旅游收入2600万元。", [

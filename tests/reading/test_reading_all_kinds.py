@@ -43,7 +43,7 @@ def figures(path: Path, name: str) -> list[dict[str, object]]:
     """What a file says once its manifest states the place, but where in the file it says so."""
     manifest = Manifest.load(Path(str(importlib.resources.files("extractor"))) / "samples" / "manifest.csv")
     page = manifest.apply(read_file(path), name)
-    omitted = ("source", "start", "end", "sentence", "box", "doubts")
+    omitted = ("source", "start", "end", "sentence", "box", "doubts", "confidence")
     found = [dataclasses.asdict(observation) for observation in observations(page)]
     return [
         {
