@@ -19,15 +19,12 @@ from extractor.pipeline import days, periods
 from extractor.pipeline import figures as figure_finder
 from extractor.pipeline.periods import Published, Span
 from extractor.pipeline.tokenizer import tokenize
-from extractor.resolve import companies, confidence, headings, main_place, record, scan
+from extractor.resolve import companies, confidence, headings, main_place, record, scan, sections
 from extractor.resolve.confidence import Told
 from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Gazetteer, Place, area_place, named_divisions
 
 _LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
-_NUMBERED = re.compile(r"[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*")
-_LISTED = re.compile(r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．\s]+)?([\u4e00-\u9fff]{2,12})[:：]")
-_COLON = re.compile(r"[:：\s]*\Z")
 _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
 _OPENING = 16  # characters within which a place stands that a sentence without figures is about
@@ -81,9 +78,7 @@ class ArticleReader:
             context.ahead = self._first_part(body)
         found: list[Told] = []
         for passage, sentences in zip(passages, told, strict=False):
-            self._section(passage.text)
-            self._place_of_section(passage)
-            self._project_of_section(passage)
+            sections.enter(context, passage)
             if passage.role in headings.BODY:
                 found += self._passage(passage, sentences)
         if titled:
@@ -143,7 +138,7 @@ class ArticleReader:
         context = self.context
         context.status = context.section
         context.period_here = context.owner_before = context.elsewhere = False
-        context.place = self._leading_place(passage) or context.main or self._only_town()
+        context.place = sections.leading_place(context, passage) or context.main or self._only_town()
         context.return_to_main_period()
         for start, end, holds in sentences:
             if holds:
@@ -158,66 +153,6 @@ class ArticleReader:
         towns = {place.name for place in context.places.named if place.name.endswith(TOWNS)}
         alone = first is not None and towns == {first.name} and not context.of_zone
         return first if alone else None
-
-    def _section(self, text: str) -> None:
-        """Take from a heading of a report whether what follows was (工作回顾) or is to come (预期目标)."""
-        if len(text) > headings.HEADING:
-            return
-        context, scope = self.context, patterns.load().scope
-        bare = _NUMBERED.sub("", text, count=1).strip(" :：")
-        if not context.report and bare in scope.plans:
-            # 主要目标, a line of a digest of what is to come
-            context.section = "target"
-            return
-        if not context.report or scan.may_hold_figure(text):
-            return
-        year = headings.YEAR.search(text)
-        if any(word in text for word in scope.reviews):
-            context.section = "actual"
-            part = next((m for m in periods.find(text) if m.covers in headings.PARTS), None)
-            if part is not None and year is None and "回顾" in text:
-                # 一、上半年工作回顾
-                context.period = days.resolve(context.dated(part), context.published, context.year)
-            if year is not None and int(year.group(1)) != context.year:
-                headings.report_on(self.context, int(year.group(1)))
-        elif any(word in text for word in scope.plans):
-            context.section = "target"
-            if year is not None:
-                context.latest = max(context.latest or 0, int(year.group(1)))
-
-    def _place_of_section(self, passage: Passage) -> None:
-        """Let a line that is nothing but a place's name be the place of what follows: 钟管镇."""
-        number = _NUMBERED.match(passage.text)
-        name = passage.text[number.end() if number else 0 :]
-        if passage.role == "headline" or len(name) > headings.HEADING:
-            return
-        name = _COLON.sub("", name)
-        if not 2 <= len(name) <= 12:
-            return
-        place = self.context.places.find(name)
-        if place is not None and place.division is not None and self.context.places.within(place):
-            self.context.main = place
-            self.context.places.named.append(place)
-            self.context.places.learn(place.division)
-
-    def _project_of_section(self, passage: Passage) -> None:
-        """Let a line that is nothing but a project's name be of what follows, up to the next heading."""
-        heading = len(passage.text) <= headings.HEADING and not passage.text.endswith(_SENTENCE_ENDS)
-        if passage.role != "headline" and heading:
-            self.context.headed = headings.project(passage.text)
-
-    def _leading_place(self, passage: Passage) -> Place | None:
-        """The place that a paragraph of a list is headed with: (一)德清县:工业和旅游。…."""
-        head = _LISTED.match(passage.text)
-        place = self.context.places.find(head.group(1)) if head is not None else None
-        if place is None and (headed := self.context.headed):
-            # 德清青屿光伏项目, the heading
-            opening = (self.context.places.find(headed[:length]) for length in (4, 3, 2))
-            place = next((one for one in opening if one is not None and self._lies_here(one)), None)
-        return place if place is not None and self._lies_here(place) else None
-
-    def _lies_here(self, place: Place) -> bool:
-        return place.division is not None and self.context.places.within(place)
 
     def _sentence(self, passage: Passage, start: int, end: int) -> Iterator[Told]:
         text = passage.text[start:end]
@@ -342,6 +277,5 @@ _CLASSED = frozenset(
     {"output_volume", "capacity", "electricity", "value_added", "output_value", "housing_sales"}
 )
 """Indicators that an article is on one good or class of, told of again place by place."""
-_SENTENCE_ENDS = tuple("。!！?？;；,，")
 _SHORT_NAME = 4
 _STAGE = re.compile("(?<=[区园])(?:[一二三四]期)$")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
 from dataclasses import replace
 
@@ -11,7 +9,7 @@ import patterns
 from extractor.link.draft import Draft
 from extractor.pipeline import days, periods
 from extractor.pipeline.periods import Span
-from extractor.resolve import lasting
+from extractor.resolve import lasting, multiyear
 from extractor.resolve.context import Context
 
 _PLAN_PERIODS = frozenset(
@@ -142,7 +140,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
     if mention is None and status == "actual" and span is not None and _has_just_begun(context, span):
         # In January, after 今年…: what was reached can only have been reached last year.
         doubts.add("period_carried")
-        span = _a_year_before(span)
+        span = multiyear.a_year_before(span)
     if mention is not None:
         if context.report and context.year is not None and mention.text.startswith(("上年", "上一年")):
             mention = periods.Mention(
@@ -226,30 +224,19 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         and not draft.shift
         and (mention is None or mention.covers in ("years", "plan", "year"))
     ):
-        return _end_of_years(context, draft, span)
+        return multiyear.either_end(context, draft, span)
     if draft.shift and span is not None:
-        span = _a_year_before(span)
-    if span is not None and span.covers in ("years", "plan") and _is_of_the_last_year(draft):
+        span = multiyear.a_year_before(span)
+    if span is not None and span.covers in ("years", "plan") and multiyear.is_of_the_last(draft):
         # 五年累计…;农民人均纯收入达到|1.1万元|: at their end
         span = days.whole_year(span.year, context.published, span.text) if span.year else span
     since = years is not None and years.covers == "span" and years.text in draft.sentence
-    if draft.summed and since and years is not None and _ends_with(years, span, mention):
+    if draft.summed and since and years is not None and multiyear.end_with(years, span, mention):
         # 从2017年的…提高至2021年的…,累计完成|539亿元
         return years
     if draft.basis == "cagr" and draft.measure == "growth":
-        return _years_of_average(context, span) if span is not None else years
+        return multiyear.of_an_average(context, span) if span is not None else years
     return span
-
-
-def _is_of_the_last_year(draft: Draft) -> bool:
-    """Whether a level is what people earned when years ended: incomes of several years are not summed."""
-    told = draft.head.indicator in ("income_per_capita", "gdp_per_capita")
-    return told and draft.measure == "level" and not (draft.summed or draft.end or draft.subject)
-
-
-def _ends_with(years: Span, span: Span | None, mention: periods.Mention | None) -> bool:
-    """Whether years end with the one that a figure would else be of."""
-    return (mention is None or mention.covers == "year") and span is not None and span.year == years.year
 
 
 def _of_a_year_named(span: Span | None) -> bool:
@@ -342,33 +329,6 @@ def _year_spoken_of(context: Context, mention: periods.Mention, status: str) -> 
     return context.year
 
 
-def _end_of_years(context: Context, draft: Draft, span: Span | None) -> Span | None:
-    """从26.58亿元增长到32.17亿元 in five years: the year before they began, and the year they ended."""
-    years = context.years
-    if draft.period is not None and draft.period.covers in ("years", "plan"):
-        named = days.resolve(draft.period, context.published, context.year)
-        years = named if named.end is not None else years
-    if years is None or years.start is None or years.end is None:
-        return span
-    year = years.start.year - 1 if draft.end == "from" else years.end.year
-    return days.whole_year(year, context.published, years.text)
-
-
-def _years_of_average(context: Context, span: Span) -> Span:
-    """年均增长8% beside a level of 2020 is of the five-year plan that 2020 ends, unless years are named."""
-    if span.start is None or span.end is None or span.end.year > span.start.year:
-        return span
-    if span.covers != "to_date" and span.end.month != 12:
-        # 前11月…,两年平均增长7.9%
-        return span
-    named = context.years
-    if named is not None and named.end is not None and named.end.year == span.end.year:
-        return named
-    if span.end.year % 5 == 0 and span.end.month == 12:
-        return Span(span.start.replace(year=span.end.year - 4), span.end, span.text, "plan")
-    return span
-
-
 _ONLY_PLANS = re.compile(
     r"度?[,，]?[^,，。;；\d]{0,8}?(?:计划|拟|将)(?!总投资|新?建成|投产|竣工|完工|投用|开工建设)"
 )
@@ -395,17 +355,3 @@ def _dates_a_plan(mention: periods.Mention | None, draft: Draft) -> bool:
         told = named and not mention.text.endswith(("底", "末")) and mention.start < draft.figure.start
         return mention.relative == 0 or draft.head.indicator == "investment" or (told and mention.start < 2)
     return mention.covers in _PLAN_PERIODS
-
-
-def _a_year_before(span: Span) -> Span:
-    return Span(
-        span.start and span.start.replace(year=span.start.year - 1, day=1),
-        span.end and _month_end(span.end.replace(year=span.end.year - 1, day=1), span.end.day),
-        span.text,
-        span.covers,
-    )
-
-
-def _month_end(first: dt.date, day: int) -> dt.date:
-    """The day of the month that begins on ``first``, or its last: 29 February a year before is the 28th."""
-    return first.replace(day=min(day, calendar.monthrange(first.year, first.month)[1]))

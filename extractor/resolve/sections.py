@@ -1,0 +1,94 @@
+"""Takes from headings inside an article what holds below them: a place, a project, what was or is to come."""
+
+from __future__ import annotations
+
+import re
+
+import patterns
+from extractor.page import Passage
+from extractor.pipeline import days, periods
+from extractor.resolve import headings, scan
+from extractor.resolve.context import Context
+from extractor.resolve.places import Place
+
+_NUMBERED = re.compile(r"[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*")
+_LISTED = re.compile(r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．\s]+)?([\u4e00-\u9fff]{2,12})[:：]")
+_COLON = re.compile(r"[:：\s]*\Z")
+_SENTENCE_ENDS = tuple("。!！?？;；,，")
+
+
+def enter(context: Context, passage: Passage) -> None:
+    """Let what a passage says as a heading hold from here on; a passage that is none changes nothing.
+
+    Args:
+        context: what the article has said so far, which is told.
+        passage: any passage of the article.
+    """
+    _status(context, passage.text)
+    _place(context, passage)
+    _project(context, passage)
+
+
+def _status(context: Context, text: str) -> None:
+    """Take from a heading of a report whether what follows was (工作回顾) or is to come (预期目标)."""
+    if len(text) > headings.HEADING:
+        return
+    scope = patterns.load().scope
+    bare = _NUMBERED.sub("", text, count=1).strip(" :：")
+    if not context.report and bare in scope.plans:
+        # 主要目标, a line of a digest of what is to come
+        context.section = "target"
+        return
+    if not context.report or scan.may_hold_figure(text):
+        return
+    year = headings.YEAR.search(text)
+    if any(word in text for word in scope.reviews):
+        context.section = "actual"
+        part = next((m for m in periods.find(text) if m.covers in headings.PARTS), None)
+        if part is not None and year is None and "回顾" in text:
+            # 一、上半年工作回顾
+            context.period = days.resolve(context.dated(part), context.published, context.year)
+        if year is not None and int(year.group(1)) != context.year:
+            headings.report_on(context, int(year.group(1)))
+    elif any(word in text for word in scope.plans):
+        context.section = "target"
+        if year is not None:
+            context.latest = max(context.latest or 0, int(year.group(1)))
+
+
+def _place(context: Context, passage: Passage) -> None:
+    """Let a line that is nothing but a place's name be the place of what follows: 钟管镇."""
+    number = _NUMBERED.match(passage.text)
+    name = passage.text[number.end() if number else 0 :]
+    if passage.role == "headline" or len(name) > headings.HEADING:
+        return
+    name = _COLON.sub("", name)
+    if not 2 <= len(name) <= 12:
+        return
+    place = context.places.find(name)
+    if place is not None and place.division is not None and context.places.within(place):
+        context.main = place
+        context.places.named.append(place)
+        context.places.learn(place.division)
+
+
+def _project(context: Context, passage: Passage) -> None:
+    """Let a line that is nothing but a project's name be of what follows, up to the next heading."""
+    heading = len(passage.text) <= headings.HEADING and not passage.text.endswith(_SENTENCE_ENDS)
+    if passage.role != "headline" and heading:
+        context.headed = headings.project(passage.text)
+
+
+def leading_place(context: Context, passage: Passage) -> Place | None:
+    """The place that a paragraph of a list is headed with: (一)德清县:工业和旅游。…."""
+    head = _LISTED.match(passage.text)
+    place = context.places.find(head.group(1)) if head is not None else None
+    if place is None and (headed := context.headed):
+        # 德清青屿光伏项目, the heading
+        opening = (context.places.find(headed[:length]) for length in (4, 3, 2))
+        place = next((one for one in opening if one is not None and _lies_here(context, one)), None)
+    return place if place is not None and _lies_here(context, place) else None
+
+
+def _lies_here(context: Context, place: Place) -> bool:
+    return place.division is not None and context.places.within(place)
