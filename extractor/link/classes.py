@@ -1,4 +1,4 @@
-"""Reads projects told class by class: 一产项目5个,完成投资3亿元;二产项目81个,完成158亿元."""
+"""Reads projects told class by class: 一产项目6个,完成投资3亿元;二产项目78个,完成152亿元."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def of_projects(reader: SentenceReader, index: int) -> str:
 
 
 def completed(reader: SentenceReader, index: int) -> Head | None:
-    """Return the head of an amount that is only said to be done: 二产项目81个,完成|158亿元|."""
+    """Return the head of an amount that is only said to be done: 二产项目78个,完成|152亿元|."""
     last = next((draft for draft in reversed(reader.drafts) if draft.head.dimension == "money"), None)
     if last is None or last.head.indicator != "investment" or last.subject:
         return None

@@ -280,7 +280,7 @@ def named_after(reader: SentenceReader, index: int) -> str:
         and items[at].text in "、,"
         and (chained := _CHAINED.match(reader.text, items[at].end))
     ):
-        # 总投资22亿元、|年产45万吨管材的|生产线项目
+        # 总投资18亿元、|年产30万吨管材的|生产线项目
         return chained.group("name")
     if at >= len(items) or items[at].text != "的":
         for position in range(at, min(at + 12, len(items))):

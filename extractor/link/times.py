@@ -106,7 +106,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         return
     grown = before is not None and before.cue("increase_to", "decrease_to", "change")
     if grown and item.period.covers == "as_of_now" and state.period is not None:
-        # 1至7月,企业由去年底的21家增加|到现在|的27家,完成产值…: of that one figure.
+        # 1至7月,企业由去年底的18家增加|到现在|的25家,完成产值…: of that one figure.
         state.period_after, state.period = state.period_before or state.period, item.period
         state.period_before = None
         return

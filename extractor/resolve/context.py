@@ -161,7 +161,7 @@ class Context:
             else None
         )
         if end is None and (before := _YEAR_NAMED.findall(text, 0, match.start())):
-            # 2010年,生产总值9亿元,是2005年的2.3倍
+            # 2010年,生产总值8亿元,是2005年的2.1倍
             end = int(before[-1])
         if end is None and self.published is not None:
             end = self.published.year - 1

@@ -232,7 +232,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         span = days.whole_year(span.year, context.published, span.text) if span.year else span
     since = years is not None and years.covers == "span" and years.text in draft.sentence
     if draft.summed and since and years is not None and multiyear.end_with(years, span, mention):
-        # 从2017年的…提高至2021年的…,累计完成|539亿元
+        # 从2017年的…提高至2021年的…,累计完成|512亿元
         return years
     if draft.basis == "cagr" and draft.measure == "growth":
         return multiyear.of_an_average(context, span) if span is not None else years
@@ -324,7 +324,7 @@ def _year_spoken_of(context: Context, mention: periods.Mention, status: str) -> 
     ):
         return spoken.year
     if context.year is None and context.published is None and mention.text.startswith("全年"):
-        # 2008年4月撤镇设街。全年生产总值9.5亿元, in a text without date
+        # 2007年3月撤镇设街。全年生产总值8亿元, in a text without date
         return context.latest
     return context.year
 

@@ -9,44 +9,44 @@ from sentences import Expected, check, fig, read
 PASSAGES: list[tuple[str, list[Expected]]] = [
     # projects class by class
     (
-        "到9月底累计完成投资193.2亿元。分产业，一产项目5个，完成投资3.1亿元；二产项目81个，完成158.3亿元。",
+        "到9月底累计完成投资186.4亿元。分产业，一产项目6个，完成投资2.9亿元；二产项目78个，完成151.7亿元。",
         [
-            fig("193.2亿元"),
-            fig("5个"),
-            fig("3.1亿元", indicator="investment", activity="一产"),
-            fig("81个"),
-            fig("158.3亿元", indicator="investment", activity="二产"),
+            fig("186.4亿元"),
+            fig("6个"),
+            fig("2.9亿元", indicator="investment", activity="一产"),
+            fig("78个"),
+            fig("151.7亿元", indicator="investment", activity="二产"),
         ],
     ),
     (
-        "◆农业农村类21个，总投资36亿元，占13%。",
+        "◆农业农村类19个，总投资34亿元，占12%。",
         [
-            fig("36亿元", indicator="planned_investment", activity="农业农村"),
-            fig("13%", measure="share", activity="农业农村"),
+            fig("34亿元", indicator="planned_investment", activity="农业农村"),
+            fig("12%", measure="share", activity="农业农村"),
         ],
     ),
-    ("其中产业项目74个，总投资142.3亿元。", [fig("74个"), fig("142.3亿元", activity="产业")]),
+    ("其中产业项目71个，总投资136.5亿元。", [fig("71个"), fig("136.5亿元", activity="产业")]),
     # a project by what it makes, by the heading, in a chain of attributes
     (
-        "其中总投资达22亿元、年产45万吨高强度管材的生产线项目已经签约。",
-        [fig("22亿元", subject_kind="project", subject="生产线项目"), fig("45万吨")],
+        "其中总投资达18亿元、年产30万吨高强度管材的生产线项目已经签约。",
+        [fig("18亿元", subject_kind="project", subject="生产线项目"), fig("30万吨")],
     ),
     ("今年以来，牢牢扭住项目，总投资2亿元。", [fig("2亿元", subject_kind="area")]),
     (
-        "10日，今年第四次集中开工仪式在德清县举行，31个产业项目同时开工，总投资54.6亿元。",
-        [fig("31个"), fig("54.6亿元", period_start=None)],
+        "10日，今年第四次集中开工仪式在德清县举行，28个产业项目同时开工，总投资47.3亿元。",
+        [fig("28个"), fig("47.3亿元", period_start=None)],
     ),
     (
-        "全年签约资金86.3亿元，同比增长31%。",
+        "全年签约资金81.5亿元，同比增长27%。",
         [
-            fig("86.3亿元", indicator="planned_investment"),
-            fig("31%", indicator="planned_investment", measure="growth"),
+            fig("81.5亿元", indicator="planned_investment"),
+            fig("27%", indicator="planned_investment", measure="growth"),
         ],
     ),
-    ("开工建设64项，落实到位资金15.9亿元。", [fig("15.9亿元", indicator="other_economic")]),
+    ("开工建设58项，落实到位资金14.2亿元。", [fig("14.2亿元", indicator="other_economic")]),
     (
-        "今年计划开工亿元以上项目6个，规上工业总产值预计完成8.2亿元。",
-        [fig("6个", status="planned"), fig("8.2亿元", status="forecast")],
+        "今年计划开工亿元以上项目7个，规上工业总产值预计完成9.1亿元。",
+        [fig("7个", status="planned"), fig("9.1亿元", status="forecast")],
     ),
     # a town that only opens the name of an example
     (
@@ -55,36 +55,36 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     ),
     # what goes on after a rate, words for change, incomes
     (
-        "社会消费品零售总额6.4亿元。21类商品中，14类零售额实现增长，增长面为66.7%。其中饮料类、烟酒类分别增长33.2%、9.8%。",
+        "社会消费品零售总额6.4亿元。16类商品中，10类零售额实现增长，增长面为62.5%。其中饮料类、烟酒类分别增长31.5%、8.6%。",
         [
             fig("6.4亿元"),
-            fig("66.7%", activity="增长面"),
-            fig("33.2%", indicator="retail_sales", activity="饮料类"),
-            fig("9.8%", indicator="retail_sales", activity="烟酒类"),
+            fig("62.5%", activity="增长面"),
+            fig("31.5%", indicator="retail_sales", activity="饮料类"),
+            fig("8.6%", indicator="retail_sales", activity="烟酒类"),
         ],
     ),
     (
-        "全县生产总值41.4亿元，年增量6.9亿元，可比增长15.2%。",
+        "全县生产总值39.8亿元，年增量5.7亿元，可比增长14.6%。",
         [
-            fig("41.4亿元"),
-            fig("6.9亿元", measure="change", indicator="gdp"),
-            fig("15.2%", indicator="gdp", basis="comparable"),
+            fig("39.8亿元"),
+            fig("5.7亿元", measure="change", indicator="gdp"),
+            fig("14.6%", indicator="gdp", basis="comparable"),
         ],
     ),
     (
-        "地方收入完成13.2亿元，增收3.7亿元。",
-        [fig("13.2亿元"), fig("3.7亿元", measure="change", indicator="budget_revenue")],
+        "地方收入完成12.4亿元，增收3.4亿元。",
+        [fig("12.4亿元"), fig("3.4亿元", measure="change", indicator="budget_revenue")],
     ),
     (
-        "转移净收入为120.7元，增长6.1%。",
+        "转移净收入为118.4元，增长5.2%。",
         [
-            fig("120.7元", indicator="income_per_capita", activity="转移净收入"),
-            fig("6.1%", indicator="income_per_capita"),
+            fig("118.4元", indicator="income_per_capita", activity="转移净收入"),
+            fig("5.2%", indicator="income_per_capita"),
         ],
     ),
     (
-        "青屿村村财收入由3万元增加到16万元。",
-        [fig("3万元", indicator="village_income"), fig("16万元", indicator="village_income")],
+        "青屿村村财收入由4万元增加到15万元。",
+        [fig("4万元", indicator="village_income"), fig("15万元", indicator="village_income")],
     ),
     (
         "社会固定资产投资6.2亿元，各类存款余额62亿元。",
@@ -95,24 +95,24 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     ),
     # times
     (
-        "截至9月底，全县财政收入66.8亿元。",
-        [fig("66.8亿元", period_start="2024-01-01", period_end="2024-09-30")],
+        "截至9月底，全县财政收入61.4亿元。",
+        [fig("61.4亿元", period_start="2024-01-01", period_end="2024-09-30")],
     ),
     (
         "今年“十·一”黄金周，旅游收入1.1亿元。",
         [fig("1.1亿元", period_start="2024-10-01", period_end="2024-10-31")],
     ),
     (
-        "元至7月份，规模企业由去年底的21家增加到现在的27家，完成工业产值2.1亿元。",
+        "元至7月份，规模企业由去年底的18家增加到现在的25家，完成工业产值2.1亿元。",
         [
-            fig("21家", period_start="2023-01-01"),
-            fig("27家", period_end="2024-10-31"),
+            fig("18家", period_start="2023-01-01"),
+            fig("25家", period_end="2024-10-31"),
             fig("2.1亿元", period_start="2024-01-01", period_end="2024-07-31"),
         ],
     ),
     (
-        "去年，农民人均纯收入5016元，提前两年达到“十一五”目标；社会消费品零售总额7.2亿元。",
-        [fig("5016元"), fig("7.2亿元", period_start="2023-01-01", period_end="2023-12-31")],
+        "去年，农民人均纯收入5320元，提前两年达到“十一五”目标；社会消费品零售总额7.2亿元。",
+        [fig("5320元"), fig("7.2亿元", period_start="2023-01-01", period_end="2023-12-31")],
     ),
     (
         "据2013年牧业年度统计，全县肉羊存栏72万只。",
@@ -150,10 +150,10 @@ def test_three_town_firms_are_no_town() -> None:
 
 
 def test_incomes_of_five_years_are_of_the_last() -> None:
-    text = "五年累计完成固定资产投资187亿元；农村居民人均可支配收入达到11320元。"
+    text = "五年累计完成固定资产投资176亿元；农村居民人均可支配收入达到10850元。"
     assert [(o.raw, o.period_start, o.period_end) for o in read(text, published="2021-02-01")] == [
-        ("187亿元", "2016-01-01", "2020-12-31"),
-        ("11320元", "2020-01-01", "2020-12-31"),
+        ("176亿元", "2016-01-01", "2020-12-31"),
+        ("10850元", "2020-01-01", "2020-12-31"),
     ]
 
 
@@ -161,14 +161,14 @@ def test_a_heading_names_the_project_told_below() -> None:
     text = """德清重点项目巡礼
 今年，县里的项目建设又快又好，各镇都拿出了真本领，请看记者从现场发回的报道。
 雷甸青屿光伏项目
-总投资110亿元，厂房已经封顶。达产后，预计年新增产值220亿元。
+总投资96亿元，厂房已经封顶。达产后，预计年新增产值180亿元。
 碧屿纤维生产线
-正在打基础，累计完成投资2.6亿元。"""
+正在打基础，累计完成投资2.4亿元。"""
     found = [(o.raw, o.subject_kind, o.subject) for o in read(text) if o.unit == "CNY"]
     assert found == [
-        ("110亿元", "project", "雷甸青屿光伏项目"),
-        ("220亿元", "project", "雷甸青屿光伏项目"),
-        ("2.6亿元", "project", "碧屿纤维生产线"),
+        ("96亿元", "project", "雷甸青屿光伏项目"),
+        ("180亿元", "project", "雷甸青屿光伏项目"),
+        ("2.4亿元", "project", "碧屿纤维生产线"),
     ]
 
 
@@ -185,12 +185,12 @@ def test_what_a_project_costs_is_of_no_year_whatever_it_did_when() -> None:
 def test_this_year_of_a_report_without_date_is_the_year_it_reviews() -> None:
     text = """钟管镇2010年工作总结及2011年工作目标
 一、2010年工作情况
-今年，全镇财政收入完成268万元。
+今年，全镇财政收入完成283万元。
 二、2011年工作目标
-2011年，力争财政收入320万元。"""
+2011年，力争财政收入330万元。"""
     assert [(o.raw, o.period_start, o.status) for o in read(text, published=None)] == [
-        ("268万元", "2010-01-01", "actual"),
-        ("320万元", "2011-01-01", "target"),
+        ("283万元", "2010-01-01", "actual"),
+        ("330万元", "2011-01-01", "target"),
     ]
 
 
@@ -198,7 +198,7 @@ def test_a_report_in_autumn_looks_back_on_the_running_year() -> None:
     text = """青屿镇人代会政府工作报告
 一、上半年以来工作回顾
 今年以来，镇政府团结带领全镇群众，各项任务按计划推进。
-全镇农业总产值2860万元。"""
+全镇农业总产值2740万元。"""
     (found,) = read(text, published="2006-10-28")
     assert (found.place, found.period_start, found.period_end) == ("青屿镇", "2006-01-01", "2006-06-30")
 
@@ -206,7 +206,7 @@ def test_a_report_in_autumn_looks_back_on_the_running_year() -> None:
 def test_a_letter_for_the_new_year_tells_of_the_last() -> None:
     text = """致钟管镇在外人员的慰问信
 值此2005年新春佳节来临之际，向大家拜年。
-过去的一年，全镇经济全面进步。工农业总产值达30.6亿元。"""
+过去的一年，全镇经济全面进步。工农业总产值达28.7亿元。"""
     assert read(text, published=None)[-1].period_start == "2004-01-01"
 
 
@@ -223,7 +223,7 @@ def test_the_years_of_a_plan_just_begun_are_an_aim() -> None:
 
 
 def test_the_running_year_is_only_its_part_where_no_month_of_publication_is_known() -> None:
-    text = "2012年1—4月，全县新签约项目35个。其中，今年新开工项目28个。"
+    text = "2012年1—4月，全县新签约项目33个。其中，今年新开工项目26个。"
     assert {o.period_end for o in read(text, published="2012")} == {"2012-04-30"}
 
 
@@ -233,7 +233,7 @@ def test_a_headline_with_its_own_date_begins_an_article() -> None:
 今年以来，钟管镇完成工业投资2.1亿元，华屿公司的新厂房已经封顶，其余项目也在抓紧施工，镇里对经济工作一着不让。
 雷甸镇时间过半任务过半
 2024-10-29
-今年上半年，全镇完成工业总产值32.6亿元，比去年同期增长34.2%，占全年计划的51.7%，项目推进迅猛，势头良好。"""
+今年上半年，全镇完成工业总产值32.4亿元，比去年同期增长34.2%，占全年计划的51.7%，项目推进迅猛，势头良好。"""
     assert {o.article: o.place for o in read(text)} == {
         "钟管镇项目建设一着不让": "钟管镇",
         "雷甸镇时间过半任务过半": "雷甸镇",
