@@ -18,6 +18,7 @@ from extractor.errors import IndicatorsError, ReadError
 from extractor.evaluate import Record, match
 from extractor.extract import READ_KINDS
 from extractor.resolve.article import ArticleReader
+from extractor.resolve.confidence import probability
 from extractor.tables import with_tables
 from patterns.entries import Confidence
 
@@ -120,8 +121,6 @@ def cross_validate(found: Sequence[Example]) -> list[Step]:
     Raises:
         ReadError, IndicatorsError: see `train`.
     """
-    from extractor.resolve.confidence import probability
-
     _check(found)
     names = sorted({example.document for example in found})
     fold = {name: at % FOLDS for at, name in enumerate(names)}

@@ -210,8 +210,8 @@ def _judged(told: Told, model: Confidence) -> Observation:
     confidence = round(probability(told.features, model), 3)
     doubts = told.observation.doubts
     if confidence >= model.sure:
-        dated = told.observation.status != "actual"  # what was done without a time is in no series
-        doubts = tuple(d for d in doubts if d not in SURE_ENOUGH or (d == "period_unknown" and not dated))
+        done = told.observation.status == "actual"  # without a time it is in no series
+        doubts = tuple(d for d in doubts if d not in SURE_ENOUGH or (d == "period_unknown" and done))
     elif not doubts:
         doubts = ("low_confidence",)
     told.observation.judge(confidence, doubts)

@@ -168,7 +168,8 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
         context.places.words.add([heading.group(1)])
         _settle_on(context, Place(heading.group(1), None, None))
         return True
-    tokens = tokenize(_PREFIX.sub("", _QUOTED.sub("", text)), context.places.words)
+    line = _PREFIX.sub("", _QUOTED.sub("", text))
+    tokens = tokenize(line, context.places.words)
     for index, token in enumerate(tokens):
         if token.tag == "SCOPE" and (token.text[0] == "我" or (index == 0 and token.text[0] == "全")):
             ours = context.place_of(token.text)
@@ -176,7 +177,7 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
                 # 我省家电下乡销售额…, in a city's paper
                 context.main = ours
                 return True
-        if token.tag != "PLACE" or _HELPS.match(text, text.find(token.text) + len(token.text)):
+        if token.tag != "PLACE" or _HELPS.match(line, token.end):
             continue
         path, last = token.text, index
         while last + 1 < len(tokens) and tokens[last + 1].tag == "PLACE":

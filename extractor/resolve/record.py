@@ -64,7 +64,7 @@ def observation(
         doubts.add("period_unknown")
     elif status == "actual" and context.published and span.start and _to_come(span.start, context):
         status = "target"
-    elif status == "actual" and _has_just_begun(span, context):
+    elif status == "actual" and _plan_has_just_begun(span, context):
         # “十三五”期间生产总值年均增长10%, said in March 2016
         status = "target"
     elif status == "actual" and _within_the_year(context, draft):
@@ -157,7 +157,7 @@ def _to_come(first: dt.date, context: Context) -> bool:
     return context.published is not None and first > context.published.last_day
 
 
-def _has_just_begun(span: Span, context: Context) -> bool:
+def _plan_has_just_begun(span: Span, context: Context) -> bool:
     """Whether the years of a plan had begun in the half year in which the article appeared."""
     now = context.published
     return (

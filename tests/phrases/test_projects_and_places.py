@@ -144,6 +144,18 @@ def test_place_of_the_last_figure(text: str, place: str, expected: str) -> None:
     assert money[-1].place == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("吴兴区帮扶，德清县新厂投产\n新厂去年完成产值3亿元。", "浙江省湖州市", "德清县"),
+        ("安州蔬菜种出新天地\n安县蔬菜长势喜人。\n全县蔬菜产值3亿元。", "四川省绵阳市", "安县"),
+    ],
+    ids=["helper", "former name"],
+)
+def test_what_an_article_is_about(text: str, place: str, expected: str) -> None:
+    assert read(text, place=place)[-1].place == expected
+
+
 def test_three_town_firms_are_no_town() -> None:
     found = read("全县有三家乡镇企业产值2亿元。")
     assert {o.place for o in found} == {"德清县"}
