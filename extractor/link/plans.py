@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 from extractor.link import measures
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
-_PLANS = ("计划", "任务", "目标", "预算", "计划数", "任务数", "目标数")
-_OF_PLAN = re.compile(
-    r"(?P<plan>[^,，。;；]{0,14}?(?:计划|任务|目标|预算|指标)(?:总?投资|数|值|总额)?)(?:的|的?比例(?:分别)?[为达]?)$"
-)
+_PHRASES = Phrases("plans")
+_PLANS = _PHRASES.words("plans")
+_OF_PLAN = _PHRASES.pattern("share_of_plan")
+_BEFORE_PLAN = _PHRASES.pattern("before_plan")
+_IS_AIM = _PHRASES.pattern("is_aim")
+_SETS_AIM = _PHRASES.pattern("sets_aim")
+_AS_AIM = _PHRASES.pattern("as_aim")
+_MET = _PHRASES.pattern("met")
+_WORKS = _PHRASES.words("works")
 
 TARGETED = "targeted growth"
-_BEFORE_PLAN = re.compile(r"^.*(?:完成|占|达到?|相当于|[为是])")
 
 
 def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Head]) -> Reading | None:
@@ -67,10 +72,7 @@ def _fulfils(gap: Gap) -> bool:
 
 def is_target(reader: SentenceReader, index: int) -> bool:
     """Whether a figure is the target itself: 12%|的目标."""
-    return _TARGET.match(reader.text, reader.items[index].end) is not None
-
-
-_TARGET = re.compile(r"(?:以上|左右)?(?:目标|的(?:预期|年度|全年|发展|奋斗)?(?:目标|任务))")
+    return _IS_AIM.match(reader.text, reader.items[index].end) is not None
 
 
 def is_set(reader: SentenceReader, index: int) -> bool:
@@ -79,20 +81,13 @@ def is_set(reader: SentenceReader, index: int) -> bool:
     if reader.text.find("目标", end) < 0:
         return False
     begin = max(reader.text.rfind(mark, 0, start) for mark in "。;；")
-    set_out = _SETS.search(reader.text, begin + 1, start)
+    set_out = _SETS_AIM.search(reader.text, begin + 1, start)
     return set_out is not None and _AS_AIM.match(reader.text, end) is not None
-
-
-_SETS = re.compile(r"定下|提出|确定|设定|瞄准|锚定|紧盯|盯住|朝着|向着|对照|确立|制定|剑指|瞄定")
-_AS_AIM = re.compile(r"[^。;；]{0,60}?的(?:奋斗|发展|预期|年度|全年|新|宏伟|总体)?目标")
 
 
 def is_met(reader: SentenceReader, index: int) -> bool:
     """Whether words before a target say that it was met: 超额完成增长|12%|的目标."""
     return _MET.search(reader.text, 0, reader.items[index].start) is not None
-
-
-_MET = re.compile(r"(?:实现了|完成了|达到了|超额|顺利|圆满|如期|提前|已)[^,，。;；]{0,20}$")
 
 
 def _head(reader: SentenceReader, heads_here: Sequence[Head]) -> Head | None:
@@ -107,9 +102,6 @@ def _head(reader: SentenceReader, heads_here: Sequence[Head]) -> Head | None:
 def shares_of_several(reading: Reading, count: int) -> bool:
     """Whether one thing is set beside several plans: 分别完成同期计划和年度计划的131%、24%."""
     return reading.pattern == "share of plan" and sum(reading.of.count(plan) for plan in _PLANS) == count > 1
-
-
-_WORKS = ("项目", "生产线", "工程", "基地", "扩建", "技改", "厂")
 
 
 def is_capacity_to_come(reader: SentenceReader, index: int) -> bool:
