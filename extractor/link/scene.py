@@ -46,6 +46,19 @@ _EXAMPLES = re.compile(
 )
 
 
+_ON_A_SIDE = re.compile(
+    r"[东南西北]{1,2}[边面侧方部]?(?:与|和|隔|靠|接|连|邻|临|至|到|抵|依|枕|望|濒|傍|毗|是|为|同|交|界|及)"
+)
+
+
+def _is_on_a_side(reader: SentenceReader, begin: int, index: int) -> bool:
+    """Whether a clause tells what lies on a side of the place spoken of: 东边隔着河是|钟管镇|, 北靠雷甸镇."""
+    starts = [reader.items[begin].start]
+    starts += [item.end for item in reader.items[begin:index] if item.tag in ("PLACE", "SCOPE")]
+    end = reader.items[index].start
+    return any(at < end and _ON_A_SIDE.match(reader.text, at) for at in starts)
+
+
 def _names_an_example(reader: SentenceReader, index: int, begin: int) -> bool:
     """Whether a place opens the name of one of several: 推进青屿电站、|钟管镇|新农村建设等4个项目."""
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
@@ -103,7 +116,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         )
     ):
         return
-    if _DATELINE.match(reader.text, item.end):
+    if _DATELINE.match(reader.text, item.end) or _is_on_a_side(reader, begin, index):
         return
     if _is_compared_with(reader, index, begin) or _names_an_example(reader, index, begin):
         return
@@ -184,7 +197,10 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         and before.text in ("是", "为", "属", "系")
         and after is not None
         and after.tag not in ("PUNCT", "PLACE")
-        and any(reader.items[i].tag == "PLACE" for i in clause if i < index)
+        and (
+            any(reader.items[i].tag == "PLACE" for i in clause if i < index)
+            or (told_before and not has_figure and not reader.text.endswith("的", 0, before.start))
+        )
     ):
         # 新市是德清蚕桑的主产地: of the first place.
         return

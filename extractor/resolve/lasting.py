@@ -37,8 +37,9 @@ def is_yearly(draft: Draft) -> bool:
 
 
 _ANY_YEAR = re.compile(
-    r"(?:(?<![\d去今前全本])年(?:产|交易|成交|销售|收入|租金|均|人均|纯|营|创|可)|每年|每月|月均|月工资|月收入|日均|常年"
+    r"(?:(?<![\d去今前全本])年(?:产|交易|成交|(?:经营|综合|总|旅游|经济)?(?:销售|收入|租金|收益)|均|人均|纯|营|创|可)|月均|月工资|月收入|日均"
     r"|亩均|每亩|(?<![上这前近去])一年|注册资[本金](?!增|总额|合计))[^,，。;；!！?？:：]*$"
+    r"|(?:每年|每月|常年)[^。;；!！?？:：]*$"
 )
 _ADDED = re.compile(r"(?:新增|增加|净增|新注册)[^,，。;；]*$")
 
@@ -47,7 +48,7 @@ def is_of_any_year(draft: Draft) -> bool:
     """Whether a figure is what every year, month or mu brings, or what a company was founded with."""
     if draft.head.dimension == "count":
         return False
-    before = draft.sentence[max(0, draft.figure.start - 24) : draft.figure.start]
+    before = draft.sentence[max(0, draft.figure.start - 40) : draft.figure.start]
     return _ANY_YEAR.search(before) is not None and _ADDED.search(before) is None
 
 
