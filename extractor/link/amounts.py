@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,17 +11,37 @@ from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
-_PUT_IN = ("投入", "拿出", "拿出资金", "筹资", "筹措资金", "再投", "共投入", "投入近", "先后投入", "总计投入")
-_SHARED_OUT = ("dividend", "wage")
-_A_HEAD = re.compile(r"(?:[人户村社]均|每[人户村])(?:可?达到?|约|近|为|超过?)?")
-_HANDED = ("发放", "分发", "兑现")
-_SHARED = re.compile(r"分红[^,，。;；\d]{0,8}[,，][^,，。;；\d]{0,6}$")
-_SPENDING = ("发放", "拨付", "安排", "投入", "下达", "支出", "兑现", "落实", "补助", "下拨")
+_PHRASES = Phrases("money")
+_PUT_IN = _PHRASES.words("put_in")
+_HANDED_OUT = _PHRASES.words("handed_out")
+_SHARED_OUT = _PHRASES.pattern("shared_out")
+_FOR_EACH = _PHRASES.pattern("for_each")
+_SPENDS = _PHRASES.words("spends")
+_GRANTS = _PHRASES.words("grants")
+_PUBLIC = _PHRASES.words("public")
+_NOT_PUT_IN = _PHRASES.words("not_put_in")
+_ARRIVED = _PHRASES.words("arrived")
+_SOLD_FOR = _PHRASES.pattern("sold_for")
+_EACH_METRE = _PHRASES.words("each_metre")
+_BEFORE_PRICE = _PHRASES.pattern("before_price")
+_WORKS = _PHRASES.words("works")
+_EMPLOYERS = _PHRASES.words("employers")
+_NO_EMPLOYERS = _PHRASES.words("no_employers")
+_WORK_DONE = _PHRASES.pattern("work_done")
+_INVESTED = _PHRASES.words("invested")
+_PHASES = _PHRASES.words("phases")
+_SIGNED = _PHRASES.words("signed")
+
+_NEAR = 12  # characters within which words belong to the figure after them
+_A_PRICE = 10_000
+"""Yuan from which on an amount is what was taken, no price."""
+_TOLD_BY_HEAD = ("dividend", "wage")
 
 
 def money(
@@ -91,11 +110,11 @@ def money(
     money_head = state.head if state.head is not None and state.head.dimension in ("money", "any") else None
     if money_head is not None and money_head.indicator == "contracted_foreign_investment":
         told = reader.text[gap[0].start : figure.start] if gap else ""
-        if any(word in told for word in ("到位", "到账", "到帐")):
+        if any(word in told for word in _ARRIVED):
             # 合同外资额11亿美元,实际到位|5.1亿美元
             return money_head._replace(indicator="foreign_investment", at=figure.start)
-    if money_head is not None and money_head.indicator in _SHARED_OUT and gap:
-        if _A_HEAD.fullmatch(reader.text, gap[0].start, figure.start):
+    if money_head is not None and money_head.indicator in _TOLD_BY_HEAD and gap:
+        if _FOR_EACH.fullmatch(reader.text, gap[0].start, figure.start):
             # 分红总额385万元,|人均1515元
             return money_head._replace(at=figure.start, carried=True)
     if (
@@ -141,11 +160,11 @@ def money(
         return Head("budget_expenditure", purpose, at=figure.start)
     priced = state.head if state.head is not None and state.head.indicator == "price_index" else None
     if priced is not None and not gap.holds("INDICATOR", "HEAD") and (last is None or last == priced or gap):
-        goods_named = phrases.clean(re.sub(r"(?:每[斤升吨]|每公斤|为|达|卖到)+$", "", _words_of(reader, gap)))
+        goods_named = phrases.clean(_BEFORE_PRICE.sub("", _words_of(reader, gap)))
         # 猪肉零售价格为每公斤28元,其中|精瘦肉|29.8元
         return priced._replace(activity=goods_named or priced.activity, at=figure.start, explicit=False)
     house = houses.spoken_of(reader)
-    if house is not None and reader.text.startswith(_PER_METRE, reader.items[index].end):
+    if house is not None and reader.text.startswith(_EACH_METRE, reader.items[index].end):
         # 均价3870元/平方米,…钟管镇702套,|3728元/平方米
         return Head("other_economic", house.activity or "商品房均价", at=figure.start, carried=True)
     if gap and gap[-1].text in ("入库", "征收") and "tax" in reader.spoken:
@@ -164,7 +183,7 @@ def money(
     if is_handed_out(reader, gap):
         return Head("dividend", at=gap[-1].start, explicit=False)
     counted = any(d.head.indicator == "project_count" for d in reader.drafts)
-    if counted and projects.named_after(reader, index).endswith(("项目", "工程", "生产线")):
+    if counted and projects.named_after(reader, index).endswith(_WORKS):
         # 亿元以上项目2个,分别是|5亿元|的冷链物流项目和1亿元的调味料项目
         return Head("planned_investment", at=figure.start, explicit=False)
     phrase = phrases.before(reader, gap, len(gap) - 1)
@@ -176,24 +195,18 @@ def money(
     return None
 
 
-_NEAR = 12  # characters within which words belong to the figure after them
-_A_PRICE = 10_000
-"""Yuan from which on an amount is what was taken, no price."""
-_SOLD_FOR = re.compile(r"卖(?:了|出了?|得)([\u4e00-\u9fff]{0,6}?)(?:近|约|超过?|逾)?$")
-_PER_METRE = ("/平方米", "/㎡", "每平方米", "/平米")
-
-
 def is_handed_out(reader: SentenceReader, gap: Gap) -> bool:
     """Whether an amount is what the gains shared out come to: 已有10个村启动分红,共|发放|3137万元."""
-    return bool(gap) and gap[-1].text in _HANDED and _SHARED.search(reader.text, 0, gap[-1].start) is not None
+    return (
+        bool(gap)
+        and gap[-1].text in _HANDED_OUT
+        and _SHARED_OUT.search(reader.text, 0, gap[-1].start) is not None
+    )
 
 
 def _is_a_class(phrase: str) -> bool:
     """Whether words name a class of employers: 中型企业, 集体单位, 教育业."""
-    return phrase.endswith(("企业", "单位", "业")) and not phrase.endswith(_NO_CLASSES)
-
-
-_NO_CLASSES = ("就业", "创业", "产业", "事业", "作业", "失业", "农业", "工业")
+    return phrase.endswith(_EMPLOYERS) and not phrase.endswith(_NO_EMPLOYERS)
 
 
 def bare(
@@ -230,21 +243,18 @@ def _is_a_statistic(reader: SentenceReader, index: int, gap: Gap) -> bool:
     )
 
 
-_DONE = re.compile(
-    r"元?[,，]?(?:先后|共|已)?(?:完成|建成(?!后|投产后|达产)|修成|建起|修通|(?!的)(?![^了]{0,10}(?:签|举行|开启|启动|开工|奠基|落户))[^,，。;；]{1,10}?了(?!解))"
-)
-
-
 def _is_done(reader: SentenceReader, index: int) -> bool:
     """Whether the work that an investment was spent on is told as done: 投资100万元,|硬化了1.7公里路."""
-    return reader.state.status == "actual" and _DONE.match(reader.text, reader.items[index].end) is not None
+    return (
+        reader.state.status == "actual" and _WORK_DONE.match(reader.text, reader.items[index].end) is not None
+    )
 
 
 def _invested(head: Head, gap: Gap, signed: bool = False, spent: bool = False) -> Head:
     """Tell 投资3亿元 (planned) from 完成投资3亿元 (done) and 工业投资3亿元 (a statistic)."""
     if head.indicator != "investment":
         return head
-    done = spent or any(item.cue("realised") or item.text.startswith(_REALISED) for item in gap)
+    done = spent or any(item.cue("realised") or item.text.startswith(_INVESTED) for item in gap)
     if head.activity in _PHASES and not done:
         # 总投资20亿元,其中一期|投资8亿元
         return head._replace(indicator="planned_investment", activity="")
@@ -265,14 +275,10 @@ def _invested(head: Head, gap: Gap, signed: bool = False, spent: bool = False) -
     return head._replace(indicator="planned_investment")
 
 
-_REALISED = ("完成", "累计", "先后", "年度", "有效", "实到", "实际", "已")
-_PHASES = ("一期", "二期", "三期", "四期", "首期")
-
-
 def _signed(reader: SentenceReader) -> bool:
     """Whether projects were signed or begun in the sentence, whose 累计投资 is still to be made."""
     return any(d.head.indicator == "project_count" for d in reader.drafts) and any(
-        word in reader.text for word in ("签约", "签下", "引进", "招引", "开工", "这批项目", "意向")
+        word in reader.text for word in _SIGNED
     )
 
 
@@ -302,7 +308,7 @@ def _is_traded(item: Item, verb: bool) -> bool:
 def _spent(reader: SentenceReader, gap: Gap, head: Head) -> Head:
     """Money that a government gives out (发放补贴, 安排资金) is expenditure."""
     if head.indicator == "other_economic" and head.activity.endswith("资金") and _put_in(reader, gap):
-        if not any(word in head.activity for word in _PUBLIC_MONEY):
+        if not any(word in head.activity for word in _PUBLIC):
             # 累计|投入|基础设施建设资金|1.3亿元
             kind = head.activity.removesuffix("资金").removeprefix("投入")
             acts = [item.text for item in gap if item.tag == "ACTIVITY"]
@@ -314,29 +320,10 @@ def _spent(reader: SentenceReader, gap: Gap, head: Head) -> Head:
     if head.activity.endswith("到位资金"):
         # 落实|到位资金|15亿元: what others have paid in
         return head
-    if not any(
-        word in head.activity for word in ("资金", "补贴", "补助", "救助金", "经费", "奖励", "红利", "奖金")
-    ):
+    if not any(word in head.activity for word in _GRANTS):
         return head
-    given = any(item.text in _SPENDING or item.text.startswith(_SPENDING) for item in gap)
+    given = any(item.text in _SPENDS or item.text.startswith(_SPENDS) for item in gap)
     return head._replace(indicator="budget_expenditure") if given else head
-
-
-_PUBLIC_MONEY = (
-    "扶贫",
-    "扶持",
-    "财政",
-    "专项",
-    "补",
-    "奖",
-    "衔接",
-    "帮扶",
-    "援",
-    "救",
-    "保障",
-    "上级",
-    "中央",
-)
 
 
 def _put_in(reader: SentenceReader, gap: Gap) -> bool:
@@ -344,7 +331,7 @@ def _put_in(reader: SentenceReader, gap: Gap) -> bool:
     if not gap:
         return False
     told = reader.text[max(0, gap[0].start) : gap[-1].end]
-    return "投入" in told and not any(word in told for word in ("争取", "到位", "发放", "补助", "下达"))
+    return "投入" in told and not any(word in told for word in _NOT_PUT_IN)
 
 
 def _goes_on(gap: Gap) -> bool:

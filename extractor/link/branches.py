@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,38 +9,22 @@ import patterns
 from extractor.link import classes, phrases, topics
 from extractor.link.draft import Head
 from extractor.link.items import Item
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
+_PHRASES = Phrases("branches")
+_OWNERSHIP = _PHRASES.words("ownership")
+_CLASSES = _PHRASES.words("size_classes")
+_NO_BRANCH = _PHRASES.words("no_branch")
+_PHRASES_OF_TRADE = Phrases("trade")
+_BY_WAY = _PHRASES_OF_TRADE.pattern("by_way")
+_WORTH = _PHRASES_OF_TRADE.words("worth")
+
 _OF_SUBJECTS = ("tax", "exports", "trade", "retail_sales", "deposits", "loans", "foreign_investment")
 """Indicators that the subject of their clause narrows, though only listed words before them do."""
-_OWNERSHIP = ("民营", "国有", "外资", "内资", "外商", "私营", "民企", "国企")
-_CLASSES = ("规模以上", "规上", "规模工业", "限额以上", "限上")
 _OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
-_NO_BRANCH = (
-    "入驻",
-    "引进",
-    "新增",
-    "新",
-    "规模",
-    "规上",
-    "限上",
-    "入园",
-    "入区",
-    "各类",
-    "落户",
-    "投产",
-    "签约",
-    "在建",
-    "注册",
-    "重点",
-    "现有",
-    "亿元",
-    "万元",
-    "以上",
-)
-"""Words that tell of enterprises how many they are or how far, not what they make."""
 _CARRIED_BY_CLASSES = {
     "enterprise_count": (*_OF_CLASSES, "retail_sales"),
     "value_added": ("profit", "tax"),
@@ -129,10 +112,10 @@ def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: H
     state = reader.state
     previous = reader.state.head
     trading = head.indicator in phrases.TRADE
-    if trading and (by := _BY.search(reader.text, 0, reader.items[index].start)):
+    if trading and (by := _BY_WAY.search(reader.text, 0, reader.items[index].start)):
         # 企业通过|中欧班列(某市)|实现进出口
         return head._replace(activity=by.group(1))
-    worth = reader.items[index].text in ("创汇", "出口创汇", "货值")
+    worth = reader.items[index].text in _WORTH
     if worth and previous is not None and previous.activity and reader.drafts:
         if previous.indicator in ("exports", "imports"):
             # 年出口大蒜32万吨,|创汇|1.35亿美元
@@ -333,9 +316,6 @@ def _class_spoken_of(reader: SentenceReader) -> str:
 def _dated(item: Item) -> bool:
     """Whether an item names a time of its own (1-10月), not the year spoken of (全年)."""
     return item.period is not None and item.period.covers != "context_year"
-
-
-_BY = re.compile(r"通过([\u4e00-\u9fff()（）]{2,12}?)(?:方式)?(?:实现|完成)?$")
 
 
 def _same_place(reader: SentenceReader) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,21 @@ from extractor.link import members, phrases
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
+_PHRASES = Phrases("growth")
+ASPECTS = frozenset(_PHRASES.words("aspects"))
+_RANKED = _PHRASES.pattern("ranked")
+_RANK_BEGINS = _PHRASES.words("rank_begins")
+_RANK_VERBS = _PHRASES.words("rank_verbs")
+_BRANCH_ENDINGS = _PHRASES.words("branch_endings")
+_CLASSES = (("企业",), ("单位",), ("产品",), _PHRASES.words("industries"))
+_PHRASES_OF_TRADE = Phrases("trade")
+_PARTNER = _PHRASES_OF_TRADE.pattern("partner")
 
 _NARROWED_BY_BRANCH = frozenset(
     {
@@ -31,37 +40,6 @@ _NARROWED_BY_BRANCH = frozenset(
     }
 )
 _SOLD_OR_TRADED = ("retail_sales", "sales_revenue", *phrases.TRADE)
-_WITH = re.compile("[,，;；。中]?对(?!外)[\u4e00-\u9fff]")
-ASPECTS = frozenset(
-    {
-        "数量",
-        "批次",
-        "规模",
-        "总量",
-        "增速",
-        "增幅",
-        "总额",
-        "金额",
-        "面积",
-        "收入",
-        "人数",
-        "户数",
-        "新增数量",
-        "指标",
-        "两项",
-        "前者",
-        "后者",
-        "两者",
-        "二者",
-        "两项指标",
-        "三项指标",
-        "总投资",
-        "绝对量",
-        "绝对值",
-        "增量",
-    }
-)
-_AMONG = re.compile(r"[里中内](?:排|位|列|居|$)|排[名位]?$|位次$|名次$")
 
 
 def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequence[Head]) -> Head | None:
@@ -101,7 +79,7 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
             return phrases.narrowed(state.head, phrase)
     trading = state.head is not None and state.head.indicator in phrases.TRADE
     if trading and state.head is not None and reading.measure in ("growth", "multiple"):
-        if subject and _WITH.match(reader.text, max(0, subject[0].start - 1)) and len(phrase) <= 9:
+        if subject and _PARTNER.match(reader.text, max(0, subject[0].start - 1)) and len(phrase) <= 9:
             # 对东盟进出口779亿元…。其中对越南增长|1.2倍|
             return state.head._replace(activity=phrase, carried=True)
     if phrase == "经济" and reading.measure == "growth":
@@ -113,9 +91,9 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
     if reading.measure == "rank":
         if (member := members.head_of(reader, gap)) is not None:
             return member
-        if reader.drafts and gap and (gap[0].text[:1] in "在居列排位" or gap[0].tag == "ADVERB"):
+        if reader.drafts and gap and (gap[0].text[:1] in _RANK_BEGINS or gap[0].tag == "ADVERB"):
             return state.head
-        if reader.drafts and _AMONG.search(phrase):
+        if reader.drafts and _RANKED.search(phrase):
             return state.head
         if phrase.endswith("指标"):
             return Head("other_economic", "", dimension="any")
@@ -131,7 +109,7 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
         if counted is not None and counted[0] != "not_economic":
             return Head(counted[0], phrase, dimension="count")
         return None
-    branch = phrase.endswith(("业", "工业", "产业", "制造业"))
+    branch = phrase.endswith(_BRANCH_ENDINGS)
     here = state.head is not None and state.head is not reader.before
     if trading and acts and not branch and (here or reader.drafts) and state.head is not None:
         if reading.measure in ("growth", "multiple"):
@@ -196,10 +174,6 @@ def _of_one_class(one: str, other: str) -> bool:
     return bool(one) and any(one.endswith(ends) and other.endswith(ends) for ends in _CLASSES)
 
 
-_INDUSTRIES = ("制造业", "加工业", "制品业", "供应业", "采选业", "洗选业")
-_CLASSES = (("企业",), ("单位",), ("产品",), _INDUSTRIES)
-
-
 def _kind(reader: SentenceReader, gap: Gap) -> str:
     """The kind of goods that grew, by all of its name: 医疗保健和个人用品类|上涨2%, "" for none."""
     grew = next((item for item in gap if item.cue("up", "down", "yoy")), None)
@@ -236,7 +210,7 @@ def _subject(gap: Gap) -> list[Item]:
             continue
         if item.tag == "ADVERB":
             continue
-        if item.tag == "TEXT" and item.text in ("居", "位", "列", "排", "位列", "稳居", "却"):
+        if item.tag == "TEXT" and item.text in _RANK_VERBS:
             continue
         if item.tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "UNIT", "OWNER") and item.text.strip("，, "):
             if item.tag == "TEXT" and item.text.strip("，, ") in adverbs:

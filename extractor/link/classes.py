@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from extractor.link import phrases
 from extractor.link.draft import Head
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
+_PHRASES = Phrases("project_classes")
+_COUNTED = _PHRASES.pattern("counted")
+_CLASS_END = _PHRASES.pattern("class_end")
+_NO_CLASS = _PHRASES.pattern("no_class")
+_UNITS = _PHRASES.words("units")
+_DONE = _PHRASES.words("done")
+
 _PART = re.compile(r"[;；:：◆●■▲★※]")
-_COUNTED = re.compile(r"\d(?:个|项|宗)(?:项目)?[,，]")
-_END = re.compile(r"(?:的|类|项目|工程|共计?|有|为)+$")
-_GENERIC = re.compile(r"在建|签约|引进|洽谈|在谈|入库|储备|谋划|招商|落户|其中|开工|全部")
-_UNITS = ("个", "项", "宗")
 _LONGEST = 12
 
 
@@ -41,13 +45,13 @@ def of_projects(reader: SentenceReader, index: int) -> str:
         ):
             words.append(item.text)
     printed = "".join(words)
-    named = _END.sub("", printed)
+    named = _CLASS_END.sub("", printed)
     contrasted = (
         printed.endswith("类")
         or (begin > 0 and text[begin - 1] in "◆●■▲★※")
         or len(_COUNTED.findall(text)) > 1
     )
-    if not contrasted or not 2 <= len(named) <= _LONGEST or _GENERIC.search(named):
+    if not contrasted or not 2 <= len(named) <= _LONGEST or _NO_CLASS.search(named):
         return ""
     return phrases.clean(named)
 
@@ -57,7 +61,7 @@ def completed(reader: SentenceReader, index: int) -> Head | None:
     last = next((draft for draft in reversed(reader.drafts) if draft.head.dimension == "money"), None)
     if last is None or last.head.indicator != "investment" or last.subject:
         return None
-    if not reader.text.endswith(("完成", "已完成", "累计完成"), 0, reader.items[index].start):
+    if not reader.text.endswith(_DONE, 0, reader.items[index].start):
         return None
     named = of_projects(reader, index)
     return Head("investment", named, explicit=False) if named else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,16 +10,23 @@ import patterns
 from extractor.link import indicators, phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
-_ENDS = ("占", "是", "成为", "作为")
-"""Words that end a list of which something is said: 印刷业和纺织业|是|传统支柱."""
+_PHRASES = Phrases("lists")
+_LIST_ENDS = _PHRASES.words("list_ends")
+_NAMELY = _PHRASES.pattern("namely")
+_COMPANIES = _PHRASES.pattern("companies")
+_BETWEEN_COMPANIES = _PHRASES.pattern("between_companies")
+_GROUP = _PHRASES.pattern("group")
+_SECTORS_LISTED = _PHRASES.words("sectors_listed")
+_NUMBERS_LISTED = _PHRASES.words("numbers_listed")
 _SECTORS = {
-    **dict.fromkeys(("一", "第一", "一产业"), "第一产业"),
-    **dict.fromkeys(("二", "第二", "二产业"), "第二产业"),
-    **dict.fromkeys(("三", "第三", "三产业"), "第三产业"),
+    **dict.fromkeys(_PHRASES.words("first_sector"), "第一产业"),
+    **dict.fromkeys(_PHRASES.words("second_sector"), "第二产业"),
+    **dict.fromkeys(_PHRASES.words("third_sector"), "第三产业"),
     "轻": "轻工业",
     "重": "重工业",
 }
@@ -49,7 +55,7 @@ def coordinated(
     segments: list[list[Item]] = [[]]
     for position in clause:
         item = reader.items[position]
-        if position >= index or (item.text in _ENDS and len(segments) > 1 and segments[-1]):
+        if position >= index or (item.text in _LIST_ENDS and len(segments) > 1 and segments[-1]):
             break
         if item.figure is not None and item.figure.dimension != "count":
             segments = [[]]
@@ -103,13 +109,6 @@ def coordinated(
     return found
 
 
-_NAMELY = re.compile(r"^(?:即(?!墨)|分别是|有)")
-_NAME = r"[^,，。;；:：、和与\d\s]{2,8}"
-_COMPANIES = re.compile(
-    rf"(?P<names>{_NAME}(?:[、和与]{_NAME})+?)等?(?:[两三四五六七八九十]|\d{{1,2}})家(?:龙头|骨干|重点|大型|本土|规上)?(?:企业|公司)"
-)
-
-
 def _companies(reader: SentenceReader, clause: Sequence[int], index: int) -> list[Head]:
     """Heads of companies named together: 兴达、恒丰|两家企业|出口分别…; [] where a clause names none so."""
     before = [reader.items[i] for i in clause if i < index]
@@ -123,7 +122,7 @@ def _companies(reader: SentenceReader, clause: Sequence[int], index: int) -> lis
     head = indicators.head(reader.items, head_at, reader.text)._replace(activity="")
     return [
         head._replace(subject_kind="enterprise", subject=name)
-        for name in re.split("[、和与]", named.group("names"))
+        for name in _BETWEEN_COMPANIES.split(named.group("names"))
     ]
 
 
@@ -170,7 +169,7 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
     if run and (not places or run[0].tag == "ACTIVITY"):
         # 钟管镇|工业、建筑业…: the place that opens a list is no member of it.
         activity = phrases.clean(reader.text[run[0].start : run[-1].end])
-        counted = phrases.counted(activity) if activity.endswith(("项目数", "企业数", "项目个数")) else None
+        counted = phrases.counted(activity) if activity.endswith(_NUMBERS_LISTED) else None
         if counted is not None:
             # 新批项目数、合同外资…分别增长
             new = "新" if reader.text.endswith("新", 0, run[0].start) else ""
@@ -189,10 +188,7 @@ def _deposits_and_loans(found: list[Head]) -> list[Head]:
 
 def sectors(activities: Sequence[str]) -> list[str]:
     """Write out the sectors of a list: 第二、第三产业 → 第二产业, 第三产业."""
-    listed = len(activities) > 1 and any(
-        activity[:2] in ("重工", "轻工", "二产", "三产", "二、", "三、", "第一", "第二", "第三")
-        for activity in activities
-    )
+    listed = len(activities) > 1 and any(activity[:2] in _SECTORS_LISTED for activity in activities)
     return [_SECTORS.get(activity, activity) if listed else activity for activity in activities]
 
 
@@ -204,12 +200,6 @@ def both(head: Head) -> list[Head]:
         if head.activity.startswith(whole):
             return [head._replace(activity=head.activity.replace(whole, part, 1)) for part in parts]
     return [head]
-
-
-_GROUP = re.compile(
-    r"(?:[、和与及][^,，。;；、和与及]{2,12})*(?:等)?(?:[两三四五六七八九十]|\d{1,2})(?:个|大|家|地|镇|县|区|园)"
-    r"(?!分别|均|各|项目)"
-)
 
 
 def in_a_group(reader: SentenceReader, index: int) -> bool:

@@ -10,46 +10,36 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import phrases
 from extractor.link.draft import Head
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.gap import Gap
     from extractor.link.reader import SentenceReader
 
+_PHRASES = Phrases("counted")
+_RANKED_AMONG = _PHRASES.pattern("ranked_among")
+_SETTLING = _PHRASES.words("settling")
+_CALLED_ON = _PHRASES.pattern("called_on")
+_CLASSES = _PHRASES.words("size_classes")
+_VISITED = _PHRASES.pattern("visited")
+_ELSEWHERE = _PHRASES.words("elsewhere")
+_JOINED = _PHRASES.words("joined")
+_OF_PEOPLE = frozenset(_PHRASES.words("units_of_people"))
+_OF_LIVESTOCK = frozenset(_PHRASES.words("units_of_livestock"))
+_OF_ENTERPRISES = _PHRASES.words("units_of_enterprises")
+_OF_SMALL_NUMBERS = _PHRASES.words("units_of_small_numbers")
+_OF_SCHOOLS = _PHRASES.words("units_of_schools")
+_OF_EVENTS = _PHRASES.words("units_of_events")
+_PART_BEFORE = _PHRASES.pattern("part_before")
+_MAKE = _PHRASES.pattern("make")
+_LABOUR = _PHRASES.pattern("labour")
+_BARE = frozenset(_PHRASES.words("bare_nouns"))
+_WITHIN_NOUN = _PHRASES.words("within_noun")
+_BEFORE_NUMBER = _PHRASES.words("before_number")
+_WITH_EXAMPLES = _PHRASES.words("with_examples")
+
 _STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})
-_AMONG = re.compile(r"[\u4e00-\u9fff]{1,8}(?:里|中|内)(?:排|位|列|居|，|,)?(?:排|位|列|居|第)")
-_SETTLING = ("落户", "入驻", "进驻", "签约落户")
-_SEEN = re.compile(r"(?:走访|考察|拜访|调研|检查|排查|慰问|接洽|对接)[\u4e00-\u9fff]{0,6}$")
-_CLASSES = ("规模以上", "规上", "规模", "限额以上", "限上")
-_VISITED = re.compile(r"(?:共|累计)*接待$|(?<=[日夜])游$")
-_ABROAD = ("国家", "多国", "国和", "省份", "省市", "省区")
-_JOINED = ("加入", "参加", "参与")
-_PEOPLE = frozenset("人名位")
 _NEAR = 24
-_AMONG_THEM = re.compile("^.*(?:中有|当中有|里有)")
-_MAKES = re.compile("从事([\u4e00-\u9fff]{2,10}?)的?(?:生产|加工|制造|销售|经营|研发)")
-_SENT_OUT = re.compile("(?<!培训)(?<!培训农村)(?:劳务|富?余?劳动?力)(?!培训)")
-_BEASTS = frozenset("头只羽匹尾")
-_BARE = frozenset(
-    {
-        "企业总数",
-        "企业数",
-        "企业数量",
-        "企业户数",
-        "企业",
-        "项目",
-        "公司",
-        "家",
-        "人才",
-        "工程",
-        "专利",
-        "人口",
-        "总人口",
-        "总户数",
-        "游客",
-        "公司企业",
-        "新项目",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +66,11 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         if items[after].tag == "VERB" and all(items[i].tag == "VERB" for i in range(index + 1, after)):
             after += 1
             continue
-        if items[after].tag == "VERB" and items[after].text not in (
-            "的",
-            "创业",
-            "建设",
-            "服务",
-            "产业",
-            "新",
-            "中",
-            "上市",
-            "挂牌",
-            "签约",
-            "重点",
-        ):
+        if items[after].tag == "VERB" and items[after].text not in _WITHIN_NOUN:
             break
         after += 1
     right = text[items[index].end : items[after - 1].end] if after > index + 1 else ""
-    if _AMONG.match(text, items[index].end) or text.startswith("月", items[index].end):
+    if _RANKED_AMONG.match(text, items[index].end) or text.startswith("月", items[index].end):
         return None
     if not figure.printed_value[:1].isdigit() and text[items[index].start - 1 : items[index].start] in tuple(
         "“\"'‘"
@@ -120,19 +98,18 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         left_first += 1
     left_end = index
     while left_end > left_first and (
-        items[left_end - 1].tag in ("CUE",)
-        or items[left_end - 1].text in ("共", "有", "约", "近", "共有", "等", "已")
+        items[left_end - 1].tag in ("CUE",) or items[left_end - 1].text in _BEFORE_NUMBER
     ):
         left_end -= 1
     left = text[items[left_first].start : items[left_end - 1].end] if left_end > left_first else ""
     unit = figure.printed_unit.lstrip("万亿千百十")
-    if _SEEN.search(left):
+    if _CALLED_ON.search(left):
         # 外出走访企业35家
         return UNECONOMIC
     if right.startswith(_SETTLING):
         # 引进企业|20户|落户园区
         right = ""
-    if right.startswith(_ABROAD):
+    if right.startswith(_ELSEWHERE):
         # 出口到|160多个|国家和地区
         return UNECONOMIC
     found = _classify(right, unit, first=False) if right else None
@@ -158,31 +135,31 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         if (
             right.startswith(("“", '"', "'", "‘"))
             or (figure.value < 10 and code not in ("project_count", "enterprise_count"))
-            or (figure.value < 10 and unit not in ("个", "家", "户"))
+            or (figure.value < 10 and unit not in _OF_SMALL_NUMBERS)
         ):
             return None
-    activity = phrases.clean(_AMONG_THEM.sub("", phrase[:end]))
+    activity = phrases.clean(_PART_BEFORE.sub("", phrase[:end]))
     if code == "project_count" and activity.startswith(patterns.load().scope.pointing):
         activity = ""
     if activity in _BARE:
         # 汇龙、矽盛、百图|等27个项目 gives examples, it narrows nothing.
         examples = left_end < index and items[left_end].text == "等"
         activity = phrases.clean(left) if is_after and left and not _verb_only(left) and not examples else ""
-    if activity.endswith(("等项目", "等企业", "等公司")):
+    if activity.endswith(_WITH_EXAMPLES):
         # 青屿半导体、恒屿航空等项目23个
         activity = ""
     of_a_trade = code == "enterprise_count" and is_after and not activity
-    trade = _MAKES.search(text, items[index].end, items[index].end + _NEAR) if of_a_trade else None
+    trade = _MAKE.search(text, items[index].end, items[index].end + _NEAR) if of_a_trade else None
     if trade is not None:
         # 有|19家|企业从事眼镜架生产
         activity = f"{trade.group(1)}企业"
     if code == "employment" and not _workers().sub("", activity):
         # 带动|周边群众|就业|500人 is of no branch.
         activity = ""
-    moved = code == "employment" and _SENT_OUT.search(phrase) is not None
+    moved = code == "employment" and _LABOUR.search(phrase) is not None
     if unit == "人次" and code != "tourism_visits" and not moved:
         return None
-    if unit in ("次", "场", "期", "部", "天", "批", "批次", "航次", "车次", "班次", "条"):
+    if unit in _OF_EVENTS:
         return None
     return Counted(Head(code, activity, dimension="count", at=figure.start), is_after)
 
@@ -237,7 +214,7 @@ def _classify(phrase: str, unit: str, *, first: bool) -> tuple[str, int] | None:
     if found is None:
         return None
     code, _, end = found
-    if unit in _PEOPLE and code in (
+    if unit in _OF_PEOPLE and code in (
         "enterprise_count",
         "project_count",
         "other_economic",
@@ -245,12 +222,12 @@ def _classify(phrase: str, unit: str, *, first: bool) -> tuple[str, int] | None:
         "capacity",
     ):
         return None
-    if code == "enterprise_count" and unit not in ("家", "户", "个", "名"):
+    if code == "enterprise_count" and unit not in _OF_ENTERPRISES:
         return None
-    if code == "employment" and unit in ("所", "处", "家", "期", "场"):
+    if code == "employment" and unit in _OF_SCHOOLS:
         # 劳务培训学校|3所
         return None
-    if code == "project_count" and unit in _BEASTS:
+    if code == "project_count" and unit in _OF_LIVESTOCK:
         # 年出栏|5万头|生猪养殖项目
         return None
     if unit in ("家",) and code in ("talent_count", "population", "employment"):

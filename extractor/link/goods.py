@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,18 +10,20 @@ from extractor.link import amounts, houses, indicators, phrases
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
-_FLOOR = ("厂房", "工业区", "建筑", "空间", "楼", "用房", "物业", "载体", "商铺", "营业", "房屋", "住宅")
-_ZONES = ("建成区", "核心区", "起步区", "城区", "镇区", "规划区")
-_LAND = ("用地", "土地", "占地", "田", "园", "林", "地", "种植", "基地", "水面", "养殖", "面积", *_ZONES)
+_PHRASES = Phrases("goods")
+_FLOORS = _PHRASES.words("floors")
+_LAND = _PHRASES.words("land") + _PHRASES.words("zones")
+_ROADS = _PHRASES.words("roads")
+_STORES = _PHRASES.pattern("stores")
+_FIELDS = _PHRASES.pattern("fields")
+_DEVELOPED = _PHRASES.words("developed")
+_MADE = _PHRASES.pattern("made")
 
-_ROADS = (
-    *("公路", "道路", "路网", "高速", "铁路", "通车里程", "国道", "省道", "县道", "乡道", "村道", "水泥路"),
-    *("弹石路", "柏油路", "砂石路", "机耕路", "产业路", "生产路", "通村路", "路基", "路面", "巷道", "油路"),
-)
 VOLUMES = frozenset({"output_volume", "capacity", "electricity", "energy_intensity"})
 
 
@@ -79,7 +80,7 @@ def area(
         # 规划面积15平方公里,|已开发|9平方公里
         return last
     start = reader.items[index].start
-    soil = _SOIL.search(reader.text, max(0, start - 2), start)
+    soil = _FIELDS.search(reader.text, max(0, start - 2), start)
     if soil is not None:
         # 有|田|5456亩,|土|1100亩
         return Head("land_area", soil.group(1), dimension="area", at=start)
@@ -89,7 +90,7 @@ def area(
     sold = houses.floor_sold(phrase)
     if sold is not None:
         return sold
-    for words, code in ((_FLOOR, "floor_area"), (_LAND, "land_area")):
+    for words, code in ((_FLOORS, "floor_area"), (_LAND, "land_area")):
         if any(word in phrase for word in words):
             return Head(code, phrases.clean(phrase), dimension="area")
     figure = reader.items[index].figure
@@ -98,20 +99,10 @@ def area(
     return None
 
 
-_STORED = re.compile("级?的?([\u4e00-\u9fff]{0,6}?(?:[冷果粮]库|粮仓|(?:保鲜|气调|冷藏|储藏|贮藏)库))")
-_SOIL = re.compile("(?:^|[有,，、;；:：(（])([田土])$")
-_DEVELOPED = ("开发", "建成", "开发建设", "完成开发", "建设")
-
-
 def _is_developed(gap: Gap) -> bool:
     """Whether a clause only says how much of an area is built by now: 目前|已|建成."""
     silent = all(item.tag in ("CUE", "VERB", "ADVERB", "PERIOD", "LIST", "PUNCT") for item in gap)
     return silent and any(item.text.removeprefix("已") in _DEVELOPED for item in gap)
-
-
-_MADE = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[年共可已计])(?:共|可|总)?(?:生产|产出|收获|产)([\u4e00-\u9fff]{1,5}?)(?:约|近|达|超|达到|超过)?$"
-)
 
 
 def product(reader: SentenceReader, index: int, gap: Gap, head: Head) -> str:
@@ -168,7 +159,7 @@ def volume(
     follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if follower is not None and follower.word is not None and follower.word.indicator == "capacity":
         return Head("capacity", follower.text, dimension="any")
-    stored = _STORED.match(reader.text, figure.end) if figure.dimension == "mass" else None
+    stored = _STORES.match(reader.text, figure.end) if figure.dimension == "mass" else None
     if stored is not None:
         # 建成|5000吨|保鲜库一座
         return Head("capacity", stored.group(1), dimension="any", at=figure.start)

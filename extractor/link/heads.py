@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link import branches, indicators, spoken, topics
 from extractor.link.draft import Head
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
+_PHRASES_OF_TRADE = Phrases("trade")
+_VALUES = _PHRASES_OF_TRADE.words("values")
+_PHRASES_OF_CHANGES = Phrases("changes")
+_NEW = _PHRASES_OF_CHANGES.words("new")
 
 
 def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: Sequence[Head]) -> Head:
@@ -71,9 +76,6 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     return branches.take(reader, index, clause, head)
 
 
-_VALUES = ("贸易额", "贸易值", "总贸易值", "贸易总额", "贸易总值")
-
-
 def _way(reader: SentenceReader, index: int) -> str:
     """Whether exports or imports are named in the words right before 贸易额; "" where neither is."""
     for item in reversed(reader.items[max(0, index - 3) : index]):
@@ -90,6 +92,3 @@ def _is_new(reader: SentenceReader, index: int, head: Head) -> bool:
         next((item for item in reader.items[index - 1 :: -1] if item.end <= head.at), None) if index else None
     )
     return before is not None and before.cue("change") and before.text in _NEW
-
-
-_NEW = ("新增", "净增", "新增加", "净增加", "增加")

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.link import levels, phrases
 from extractor.link.draft import Head
 from extractor.pipeline.figures import Figure
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.gap import Gap
     from extractor.link.reader import SentenceReader
 
-_KIND_SOLD = re.compile(
-    r"((?:新建|存量)?(?:商品|二手|私产|普通|保障性)+住?(?:房|宅)|商品住宅|住宅)(?:方面[,，])?"
-    r"(?:上周|本周|上月|当月|全市|全区|全县)?(?:共|累计)?(?:成交|签约|签出|售出|网签|卖出|过户)(?:了|量为?|套数为?)?$"
-)
-_FLOOR_SOLD = re.compile(
-    r"(?:共|累计|已|全年|全市|全县|全区)*(?:售出|销售|成交|卖出|预售|网签)(?:各类|新建)?([\u4e00-\u9fff]{0,6}(?:房|住宅|公寓|商铺|别墅|写字楼))"
-)
-_CLASS_SOLD = re.compile(
-    r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{0,4}(?:房|住宅|商业|办公|办公楼|公寓|商铺|写字楼|别墅))[,，](?:共|累计)?(?:成交|售出|网签)$"
-)
-_SOLD = re.compile(
-    r"(?:售出|卖出|销售|成交|网签|预售)了?(?:各类|新建)?([\u4e00-\u9fff]{0,6}(?:房|住宅|公寓|商铺|别墅))$"
-)
+_PHRASES = Phrases("houses")
+_CLASS_SOLD = _PHRASES.pattern("class_sold")
+_FLOOR_SOLD = _PHRASES.pattern("floor_sold")
+_CLASS_THEN_SOLD = _PHRASES.pattern("class_then_sold")
+_SOLD = _PHRASES.pattern("sold")
+_SELLS = _PHRASES.words("sells")
 
 
 def spoken_of(reader: SentenceReader) -> Head | None:
@@ -56,13 +49,13 @@ def sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None
     if figure is None or figure.printed_unit != "套":
         return None
     house = spoken_of(reader)
-    of_a_class = _CLASS_SOLD.search(reader.text, 0, figure.start)
+    of_a_class = _CLASS_THEN_SOLD.search(reader.text, 0, figure.start)
     if of_a_class is not None:
         # 其中:新房住宅,成交|541套
         return Head("housing_sales", of_a_class.group(1), dimension="any", at=figure.start)
     if house is not None and not levels.has_words(gap):
         return house._replace(at=figure.start, carried=True)
-    kind = _KIND_SOLD.search(reader.text, max(0, figure.start - 40), figure.start)
+    kind = _CLASS_SOLD.search(reader.text, max(0, figure.start - 40), figure.start)
     if kind is not None:
         # 我市新建商品住宅共签约|2136套
         return Head("housing_sales", kind.group(1), dimension="any", at=figure.start)
@@ -74,7 +67,7 @@ def sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None
     if named is not None:
         # 卖出新建商品住房|19112套
         return Head("housing_sales", named.group(1), dimension="any", at=figure.start)
-    told = any(item.text.startswith(("成交", "售出", "网签", "共成交", "累计成交")) for item in gap)
+    told = any(item.text.startswith(_SELLS) for item in gap)
     if not told or "房" not in reader.text[: figure.start] + reader.state.topic:
         return None
     topic = reader.state.topic if reader.state.topic.endswith("房") else ""

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 import patterns
 from extractor.link import phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item
+from patterns.phrases import Phrases
+
+_PHRASES = Phrases("modifiers")
+_BEFORE_MODIFIER = _PHRASES.pattern("before_modifier")
+_BY_AREA = _PHRASES.pattern("by_area")
+_PRIVATE = _PHRASES.pattern("private")
+_SOWN = _PHRASES.words("sown")
+_COLLECTIVES = _PHRASES.words("collectives")
+_AREA_NOUNS = _PHRASES.words("area_nouns")
+_INVESTORS = _PHRASES.words("investors")
+_SHARERS = frozenset(_PHRASES.words("sharers"))
+_AREAS = _PHRASES.words("areas")
+_NO_BRANCH = frozenset(_PHRASES.words("no_branch"))
+_COMPANIES = _PHRASES.words("companies")
+_COMPANIES_OWN = _PHRASES.words("companies_own")
+_PHRASES_OF_TRADE = Phrases("trade")
+_TRADE_ITSELF = _PHRASES_OF_TRADE.words("trade_itself")
 
 _QUOTES = "“”\"'‘’《》"
-_TAIL = re.compile(
-    r".*(?:[的了]|(?<!相)对(?!外)|其中|以及|共|已|实现|完成|定下|提出|设定|通过|来自|约|达)(?=.{2})"
-)
-_PER = re.compile(
-    r"(?:每平方公里|每平方千米|每亩|亩均|亩平|亩平均|地均|单位面积|单位建设用地|每万元)[\u4e00-\u9fffA-Z]{0,10}$"
-)
-_PRIVATE = re.compile("消费(?!品)|营业|合作社|公司|赔付|保险|保费")
-"""Words of those who spend what is no government's: 合作社总收入26万元,|总支出|12万元."""
 
 
 def head(items: Sequence[Item], index: int, text: str) -> Head:
@@ -37,12 +45,12 @@ def head(items: Sequence[Item], index: int, text: str) -> Head:
         # 届时|年产|水泥四百万吨: what it is of stands after the verb.
         return Head("capacity", "", dimension=indicator.dimension, at=start)
     if indicator.activity != "none":
-        sown = item.text.endswith(("种植面积", "播种面积", "栽培面积"))
+        sown = item.text.endswith(_SOWN)
         start = modifier_start(items, index, listed=indicator.activity == "listed" and not sown)
         if start == item.start and indicator.activity == "free":
             start = _owner_start(items, index)
         activity = phrases.clean(text[start : item.start]) + embedded
-    if indicator.code == "village_income" and activity.endswith(("村", "社区", "镇", "乡", "集体")):
+    if indicator.code == "village_income" and activity.endswith(_COLLECTIVES):
         # 青屿村|稳定性收入: whose it is narrows nothing.
         activity = ""
     if indicator.code == "dividend" and activity in _SHARERS:
@@ -50,19 +58,15 @@ def head(items: Sequence[Item], index: int, text: str) -> Head:
     if indicator.code == "investment" and (activity.endswith(_INVESTORS) or text.endswith("由", 0, start)):
         # 镇政府|投资, 由归国华侨|投资: who puts it in narrows nothing.
         activity = ""
-    if indicator.code == "trade" and activity in ("贸易", "外贸", "对外贸易"):
+    if indicator.code == "trade" and activity in _TRADE_ITSELF:
         activity = ""
     if indicator.code in phrases.TRADE and text.endswith(_partners(), 0, item.start):
         # 对俄|出口
         activity = text[item.start - 2 : item.start]
-    per = _PER.search(text[: item.start])
+    per = _BY_AREA.search(text[: item.start])
     if per is not None and indicator.code != "energy_intensity":
         activity = text[per.start() : item.start]
-    if (
-        indicator.dimension == "area"
-        and not item.text.endswith(("面积", "占地", "建面", "幅员"))
-        and not embedded
-    ):
+    if indicator.dimension == "area" and not item.text.endswith(_AREA_NOUNS) and not embedded:
         # 新供应|建设用地: the noun itself tells which land or floor.
         activity = phrases.clean(text[modifier_start(items, index, listed=False) : item.end])
     if item.text == "支出" and _PRIVATE.search(text, 0, item.start) is None:
@@ -94,71 +98,7 @@ def _branches() -> frozenset[str]:
     """Sectors and owners, of which fixed investment is told apart: 工业, 民间, 房地产开发."""
     known = patterns.load().activities
     named = (word for group in ("sector", "investment", "ownership") for word in known[group].words)
-    return frozenset(named) - {"社会", "产业", "重点项目", "重大项目"}
-
-
-_INVESTORS = (
-    "政府",
-    "方面",
-    "客商",
-    "外商",
-    "华侨",
-    "侨商",
-    "老板",
-    "商人",
-    "企业家",
-    "村民",
-    "企业",
-    "公司",
-)
-_SHARERS = frozenset(
-    {
-        "每亩",
-        "入股农户",
-        "入股村民",
-        "村民",
-        "居民",
-        "股民",
-        "社员",
-        "股东",
-        "成员",
-        "农户",
-        "群众",
-        "农民",
-        "集体",
-        "首次",
-        "年终",
-    }
-)
-_AREAS = (
-    "农场",
-    "场",
-    "公司",
-    "集团",
-    "园区",
-    "开发区",
-    "地区",
-    "区",
-    "市",
-    "县",
-    "镇",
-    "乡",
-    "街道",
-    "国内",
-    "国民",
-    "本地",
-    "省",
-    "域",
-    "国",
-    "村",
-    "州",
-    "旗",
-    "经济",
-    "社会",
-    "年",
-    "季度",
-    "总量",
-)
+    return frozenset(named) - _NO_BRANCH
 
 
 def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
@@ -181,7 +121,7 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
         elif before.tag == "INDICATOR" and items[index].text == "面积" and first == index:
             # 林地|面积
             first -= 1
-        elif before.tag == "SUFFIX" and before.text not in ("公司", "集团", "银行", "支行", "分行", "联社"):
+        elif before.tag == "SUFFIX" and before.text not in _COMPANIES:
             first -= 1
         elif (
             before.tag == "LIST"
@@ -217,7 +157,7 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
             break
     start = items[first].start
     if items[first].tag == "TEXT":
-        cut = _TAIL.match(items[first].text)
+        cut = _BEFORE_MODIFIER.match(items[first].text)
         if cut and first < index:
             start += cut.end()
     return start
@@ -226,7 +166,7 @@ def modifier_start(items: Sequence[Item], index: int, *, listed: bool) -> int:
 def _owner_start(items: Sequence[Item], index: int) -> int:
     """Offset of the noun whose indicator is told with 的 at the head of a clause: 滑雪镜的|销售产值."""
     at = index - 1
-    if at < 1 or items[at].text != "的" or items[at - 1].text in ("企业", "公司", "集团"):
+    if at < 1 or items[at].text != "的" or items[at - 1].text in _COMPANIES_OWN:
         return items[index].start
     first = at
     while first > 0 and items[first - 1].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX"):

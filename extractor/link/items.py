@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from operator import attrgetter
 
 from extractor.link import owners, ranks
 from extractor.pipeline.figures import Figure
 from extractor.pipeline.tokenizer import Token
+from patterns.phrases import Phrases
+
+_PHRASES = Phrases("asides")
+_CAUSE = _PHRASES.pattern("cause")
+_CONTENTS = _PHRASES.words("contents")
+_PRICES = _PHRASES.words("prices")
+
+_LONGEST_CONTENTS = 8
 
 Item = Token
-
-_CAUSE = re.compile(
-    r"受[^受,，、。;；:：“”()（）0-9一二三四五六七八九十]{1,16}?(?:的?影响|拖累|制约|冲击|带动|拉动|推动)(?!的|力|下(?!降|滑|跌))"
-)
-"""What made a figure what it is, which is not what it is of: 产值受疫情影响下降4.3%."""
 
 
 def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Item]:
@@ -60,9 +62,6 @@ def _without_price_brackets(found: list[Item]) -> list[Item]:
     return kept
 
 
-_CONTENTS = ("含", "不含", "包括", "包含")
-
-
 def _without_contents(found: list[Item]) -> list[Item]:
     """The items without brackets that only say what is counted in: 蔬菜|(含菜用瓜)|102.6万吨."""
     kept: list[Item] = []
@@ -74,9 +73,6 @@ def _without_contents(found: list[Item]) -> list[Item]:
             kept.append(item)
         inside = inside and item.text not in ")）"
     return kept
-
-
-_LONGEST_CONTENTS = 8
 
 
 def _says_contents(following: Sequence[Item]) -> bool:
@@ -108,7 +104,7 @@ def _without_causes(text: str, found: list[Item]) -> list[Item]:
 
 
 def _names_prices(item: Item) -> bool:
-    return item.cue("comparable") or item.text.startswith(("现价", "现行价", "当年价"))
+    return item.cue("comparable") or item.text.startswith(_PRICES)
 
 
 def _merged(text: str, tokens: Sequence[Token], taken: Sequence[Item]) -> list[Item]:

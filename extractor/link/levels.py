@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,38 +12,28 @@ from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
-_NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加"})
-_TASKS = ("任务", "任务指标", "目标", "目标任务", "计划", "预算", "指标")
-_AMOUNTS_ADDED = frozenset({"增收额", "增加额", "增长额", "减收额", "增量", "年增量"})
-_OTHER_VERBS = frozenset(
-    {
-        "建成",
-        "新建",
-        "引进",
-        "新认定",
-        "认定",
-        "新设立",
-        "设立",
-        "淘汰",
-        "拆除",
-        "改造",
-        "新引进",
-        "累计",
-        "投用",
-        "完成",
-        "培育",
-        "招引",
-        "关停",
-        "新开",
-        "开通",
-        "总",
-    }
-)
+_PHRASES = Phrases("changes")
+_NEW = frozenset(_PHRASES.words("new"))
+_TASKS = _PHRASES.words("tasks")
+_AMOUNTS_ADDED = frozenset(_PHRASES.words("amounts_added"))
+_NO_LONGER_NEW = frozenset(_PHRASES.words("no_longer_new"))
+_MORE_OR_LESS = _PHRASES.words("more_or_less")
+_BELOW = _PHRASES.words("below")
+_AVERAGE = _PHRASES.words("average")
+_NO_CHANGE_ALONE = _PHRASES.words("no_change_alone")
+_PHRASES_OF_COUNTS = Phrases("counted")
+_CLASS_ENDINGS = _PHRASES_OF_COUNTS.words("class_endings")
+_OF_MUSHROOMS = _PHRASES_OF_COUNTS.words("units_of_mushrooms")
+_VILLAGES = _PHRASES_OF_COUNTS.pattern("villages")
+_HAD = _PHRASES_OF_COUNTS.words("had")
+
+_LONGEST_CLASS = 12
 
 
 def read(
@@ -117,7 +106,7 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
     if any(item.cue("gap") for item in gap) and gap[-1].text.endswith(_TASKS):
         # 固定资产投资完成16亿元,超出市级下达任务|6200万元
         return "change", "gap", 1
-    if len(gap) > 2 and gap[-1].text in ("高", "低", "多", "少") and gap.holds("PLACE", "SCOPE"):
+    if len(gap) > 2 and gap[-1].text in _MORE_OR_LESS and gap.holds("PLACE", "SCOPE"):
         if any(item.text.endswith(("比", "较")) for item in gap[:-1]):
             # 村民人均纯收入18960元,比全市平均|高|2300多元
             return "change", "gap", -1 if gap[-1].text in ("低", "少") else 1
@@ -130,12 +119,8 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
             and gap[position + 1].tag in ("PLACE", "SCOPE")
         ):
             # 高出|全县|平均水平|1207元
-            return "change", "gap", -1 if gap[position].text.startswith(("低", "少", "慢")) else 1
-        if gap[position].tag not in ("PLACE", "SCOPE") and gap[position].text not in (
-            "平均",
-            "水平",
-            "平均水平",
-        ):
+            return "change", "gap", -1 if gap[position].text.startswith(_BELOW) else 1
+        if gap[position].tag not in ("PLACE", "SCOPE") and gap[position].text not in _AVERAGE:
             break
     for item, after in zip(reversed(gap), [None, *reversed(gap)], strict=False):
         if item.text == "升" and after is None:
@@ -146,7 +131,7 @@ def _change(gap: Gap, last: Draft | None) -> tuple[str, str, int]:
         if item.text in ("加快", "提速") and after is not None and after.tag == "VERB":
             # 加快|推进|23个项目
             break
-        if item.cue("up", "down") and item.text not in ("长", "扩大", "高", "低"):
+        if item.cue("up", "down") and item.text not in _NO_CHANGE_ALONE:
             return "change", measures.basis_of(gap), -1 if item.cue("down") else 1
         if item.cue("reach") and item.text not in ("了",):
             break
@@ -167,7 +152,7 @@ def _count(
     sign: int,
     new: bool,
 ) -> Reading | None:
-    if any(item.tag == "VERB" and item.text in _OTHER_VERBS for item in gap) and not new:
+    if any(item.tag == "VERB" and item.text in _NO_LONGER_NEW for item in gap) and not new:
         reader.state.new = False
     counted = counts.read(reader, index, begin, last_figure) or counts.told_before_from(reader, index, gap)
     if counted is counts.UNECONOMIC:
@@ -208,7 +193,7 @@ def _count(
     if figure.printed_unit in ("家", "户"):
         # 有出口实绩的企业237家 are no exports.
         printed = []
-    if counted is None and _UNCOUNTED.match(reader.text, reader.items[index].end):
+    if counted is None and _VILLAGES.match(reader.text, reader.items[index].end):
         # 辖|25个|行政村, after 总人口4.5万人
         return None
     sold = houses.sold(reader, figure, gap)
@@ -216,7 +201,7 @@ def _count(
     if uncounted and not printed and sold is not None:
         return measures.Reading(measure, basis, sign, "count of an indicator", head=sold)
     crops = [item.text for item in gap if item.tag == "ACTIVITY"]
-    if counted is None and figure.printed_unit.endswith(_BAGS) and crops:
+    if counted is None and figure.printed_unit.endswith(_OF_MUSHROOMS) and crops:
         # 发展|袋料香菇|2800万棒
         grown = Head("output_volume", crops[-1], dimension="any")
         return measures.Reading(measure, basis, sign, "count of an indicator", head=grown)
@@ -281,19 +266,10 @@ def _of_a_class(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head
     if not all(item.tag in kinds or item.cue("part") for item in gap):
         return None
     named = phrases.before(reader, gap, len(gap) - 1)
-    classes = named.endswith(("类", "业", "型", "以上")) or phrases.is_known_activity(named)
+    classes = named.endswith(_CLASS_ENDINGS) or phrases.is_known_activity(named)
     if not named or len(named) > _LONGEST_CLASS or not classes or phrases.is_uneconomic(named):
         return None
     return before.head._replace(activity=named, at=figure.start, carried=False)
-
-
-_BAGS = ("棒", "袋")
-"""In which mushrooms are grown and counted."""
-_LONGEST_CLASS = 12
-_UNCOUNTED = re.compile(r"(?:行政|自然)?村|(?:村|居)?民?(?:委会|小组)|社区|居委会|自然屯|民族")
-
-
-_HAD = ("已有", "有", "共有", "共", "已")
 
 
 def _projects(reader: SentenceReader, index: int, gap: Gap) -> Head | None:

@@ -12,16 +12,22 @@ from extractor.link import coordination, phrases, plans
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.pipeline import numbers
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
-_SECTORS = ("第一产业", "第二产业", "第三产业")
-_SECTORS_OF = re.compile(
-    r"(?:三次产业|一二三产业|一、二、三(?:次)?产业?|三大产业|三产)(?:增加值)?"
-    r"(?:分别|增速|(?:[对占][^,，。;；]{0,14}?)?的?(?:贡献率|比重|比例)(?:分别|依次)?)"
-)
+_PHRASES = Phrases("lists")
+_SECTORS = _PHRASES.words("sectors")
+_OF_SECTORS = _PHRASES.pattern("of_sectors")
+_BRANCHES_SUMMED_UP = _PHRASES.pattern("branches_summed_up")
+_BEFORE_BRANCHES = _PHRASES.pattern("before_branches")
+_BEFORE_LAST = _PHRASES.pattern("before_last")
+_BETWEEN = _PHRASES.pattern("between")
+
+_ASIDE = re.compile(r"[(（][^)）]*[)）]")
+_NO_NAMES = frozenset({"PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "ADVERB", "LIST"})
 
 
 def several(
@@ -50,7 +56,7 @@ def several(
         A head a figure; [] where a list cannot be matched; None where one head may govern them all.
     """
     state, count = reader.state, len(run)
-    if count == 3 and _SECTORS_OF.search(reader.text, reader.items[begin].start, reader.items[run[0]].start):
+    if count == 3 and _OF_SECTORS.search(reader.text, reader.items[begin].start, reader.items[run[0]].start):
         # 三次产业分别增长0.3%、17.8%和16%
         return [Head("value_added", name) for name in _SECTORS]
     if reading.head is not None and plans.shares_of_several(reading, count):
@@ -126,25 +132,18 @@ def of_sectors(reader: SentenceReader, index: int, begin: int) -> bool:
     """Whether a list tells of all three sectors: 三次产业占GDP的比重依次为|11%、55%、34%."""
     if reader.run(index)[2:] == []:
         return False
-    return _SECTORS_OF.search(reader.text, reader.items[begin].start, reader.items[index].start) is not None
-
-
-_INDUSTRIES = re.compile(
-    r"([^,，。;；:：]+?)(?:等)?([两三四五六])大(?:[\u4e00-\u9fff]{0,4})(?:产业|行业|集群|板块)"
-)
-_ASIDE = re.compile(r"[(（][^)）]*[)）]")
-_OPENING = re.compile(r"^.*(?:形成了?|有|以|为|是|发展|培育|打造|壮大|构建|的)(?=.{2})")
+    return _OF_SECTORS.search(reader.text, reader.items[begin].start, reader.items[index].start) is not None
 
 
 def _industries(reader: SentenceReader, index: int, count: int) -> list[str]:
     """The branches that a number sums up before 分别: 汽车、化工、食品|三大产业产值分别为…."""
     before = _ASIDE.sub("", reader.text[: reader.items[index].start])
-    match = _INDUSTRIES.search(before)
+    match = _BRANCHES_SUMMED_UP.search(before)
     if match is None or numbers.parse(match.group(2)) != count:
         return []
-    names = _OPENING.sub("", match.group(1)).split("、")
+    names = _BEFORE_BRANCHES.sub("", match.group(1)).split("、")
     if len(names) == count - 1:
-        names[-1:] = re.split("[和及与]", names[-1], maxsplit=1)
+        names[-1:] = _BEFORE_LAST.split(names[-1], maxsplit=1)
     return [phrases.clean(name) for name in names] if len(names) == count else []
 
 
@@ -153,7 +152,7 @@ def apart(single: Head, count: int) -> list[Head]:
     halves = coordination.both(single)
     if len(halves) == count:
         return halves
-    parts = [part for part in re.split("[和及与、]", single.activity) if part]
+    parts = [part for part in _BETWEEN.split(single.activity) if part]
     named = coordination.sectors(parts) if len(parts) == count else []
     return [single._replace(activity=part) for part in named]
 
@@ -183,13 +182,10 @@ def _listed(reader: SentenceReader, gap: Gap, count: int, heads_here: Sequence[H
         return []
     parts = reader.text[named[0].start : named[-1].end].split("、")
     if len(parts) == count - 1:
-        parts[-1:] = re.split("[和及与]", parts[-1], maxsplit=1)
+        parts[-1:] = _BEFORE_LAST.split(parts[-1], maxsplit=1)
     if len(parts) != count or not all(1 < len(part) <= 12 for part in parts):
         return []
     return [spoken._replace(activity=phrases.clean(part)) for part in coordination.sectors(parts)]
-
-
-_NO_NAMES = frozenset({"PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "ADVERB", "LIST"})
 
 
 def together(reader: SentenceReader) -> int:

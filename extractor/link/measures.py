@@ -25,9 +25,17 @@ from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
+_PHRASES = Phrases("growth")
+_BY_YEAR = _PHRASES.words("by_year")
+_AGAINST_TIME = _PHRASES.words("against_time")
+_EQUALS = _PHRASES.words("equals")
+_PHRASES_OF_MONEY = Phrases("money")
+_AGREED = _PHRASES_OF_MONEY.words("agreed")
+_OF_PARTS = _PHRASES_OF_MONEY.words("units_of_parts")
 
 
 @dataclass(slots=True)
@@ -95,7 +103,7 @@ def draft_run(
             continue
         if head.indicator == "other_economic" and phrases.is_uneconomic(head.activity):
             continue
-        signed = reader.text[head.at : items[index].start].startswith(_SIGNED)
+        signed = reader.text[head.at : items[index].start].startswith(_AGREED)
         if (
             head.indicator == "planned_investment"
             and reading.measure == "growth"
@@ -184,9 +192,6 @@ def draft_run(
         state.group = [*(head for head in state.group if head != drafted[0]), drafted[0]][-6:]
 
 
-_SIGNED = ("签约", "协议", "合同", "意向", "计划")
-
-
 def _spent_in(reader: SentenceReader, index: int, head: Head) -> str | None:
     """Where a sum is spent that is told before the place."""
     return scene.built_in(reader, index) if head.indicator in ("planned_investment", "investment") else None
@@ -202,7 +207,7 @@ def _counts_its_parts(reader: SentenceReader, index: int, gap: Gap, heads_here: 
     figure = items[index].figure
     if not gap or gap[-1].tag != "INDICATOR" or not heads_here or heads_here[-1].dimension != "money":
         return False
-    if figure is None or figure.printed_unit not in ("笔", "户", "家", "人", "个", "件"):
+    if figure is None or figure.printed_unit not in _OF_PARTS:
         return False
     after = next((i for i in items[index + 1 : index + 4] if i.tag not in ("LIST", "PUNCT", "ADVERB")), None)
     return after is not None and after.figure is not None and after.figure.dimension == "money"
@@ -335,7 +340,7 @@ def fits(head: Head, measure: str, figure: Figure) -> bool:
 
 def basis_of(gap: Gap) -> str:
     """Return what a growth is told against: comparable, mom, cagr, since, else yoy."""
-    if any(item.text.startswith(("年均", "平均增", "平均每年")) for item in gap):
+    if any(item.text.startswith(_BY_YEAR) for item in gap):
         return "cagr"
     for item, after in itertools.pairwise(gap):
         if item.period is not None and item.text.endswith("年") and after.text == "平均":
@@ -345,7 +350,7 @@ def basis_of(gap: Gap) -> str:
         if gap.cue(name):
             return name
     for position, item in enumerate(gap[1:], start=1):
-        if item.tag == "PERIOD" and gap[position - 1].text.endswith(("比", "较", "是", "为")):
+        if item.tag == "PERIOD" and gap[position - 1].text.endswith(_AGAINST_TIME):
             return "since"
     return "yoy"
 
@@ -386,7 +391,7 @@ def _reading(
         if (
             reader.drafts
             and gap[:1]
-            and gap[0].text in ("是", "为", "相当于", "达到")
+            and gap[0].text in _EQUALS
             and gap[-1].text == "的"
             and not any(head.at < gap[0].start for head in heads_here)
         ):

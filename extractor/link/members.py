@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractor.link import phrases, subjects
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
-_ANNOUNCED = re.compile(r"(?:排序|排名|排位|排列|[的]?(?:比重|比例|占比|构成|情况|完成率)[来上]?看)[,，:：]$")
+_PHRASES = Phrases("lists")
+_ANNOUNCED = _PHRASES.pattern("announced")
+_BEFORE_SHARE = _PHRASES.pattern("before_share")
+_AROUND_MEMBER = _PHRASES.pattern("around_member")
+
 _LONGEST = 12
 _NAMING = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "OWNER", "UNIT")
 _SILENT = ("PLACE", "SCOPE", "CUE", "PUNCT", "LIST", "ADVERB", "VERB")
-_NEXT = re.compile(r"^(?:其[后次中]|后|居|位居|列|依次是?|分别)+|(?:居|位居|列|排|位列|则?是|为|达)+$")
 
 
 def announced(
@@ -30,7 +33,7 @@ def announced(
     if _ANNOUNCED.search(reader.text[start:end]) is None:
         return None
     whole = reader.text[reader.items[share_at].end : end] if share_at is not None else ""
-    return heads_here[-1], re.split("的?(?:比重|比例|占比)", whole)[0]
+    return heads_here[-1], _BEFORE_SHARE.split(whole)[0]
 
 
 def head_of(reader: SentenceReader, gap: Gap) -> Head | None:
@@ -41,7 +44,7 @@ def head_of(reader: SentenceReader, gap: Gap) -> Head | None:
     named = [item for item in gap if item.tag in _NAMING]
     if not named or not all(item.tag in _NAMING or item.tag in _SILENT for item in gap):
         return None
-    words = _NEXT.sub("", reader.text[named[0].start : named[-1].end])
+    words = _AROUND_MEMBER.sub("", reader.text[named[0].start : named[-1].end])
     words = words.removeprefix(subjects.opening_place(words))
     if not 0 < len(words) <= _LONGEST:
         return None
