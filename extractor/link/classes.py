@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PHRASES = Phrases("project_classes")
 _COUNTED = _PHRASES.pattern("counted")
+_OF_A_KIND = _PHRASES.pattern("of_a_kind")
+_BEHIND_NUMBER = _PHRASES.pattern("behind_number")
 _CLASS_END = _PHRASES.pattern("class_end")
 _NO_CLASS = _PHRASES.pattern("no_class")
 _UNITS = _PHRASES.words("units")
@@ -26,7 +28,10 @@ _LONGEST = 12
 def of_projects(reader: SentenceReader, index: int) -> str:
     """Return the class of the projects counted before ``index``, "" where not told class by class."""
     text, at = reader.text, reader.items[index].start
-    if _COUNTED.search(text, 0, at) is None:
+    behind = [named.group(1) for named in _BEHIND_NUMBER.finditer(text, 0, at)]
+    if behind:
+        return phrases.clean(behind[-1])
+    if _COUNTED.search(text, 0, reader.items[index].end) is None:
         return ""
     marks = [mark.end() for mark in _PART.finditer(text, 0, at)]
     begin = marks[-1] if marks else 0
@@ -38,7 +43,7 @@ def of_projects(reader: SentenceReader, index: int) -> str:
             return ""
         if item.figure is not None and item.figure.printed_unit in _UNITS:
             break
-        if item.text in ",，":
+        if item.text in ",，" or (item.tag == "VERB" and not words) or item.text == "等":
             words = []
         elif item.tag not in ("PERIOD", "PLACE", "SCOPE", "PUNCT") and (
             item.tag != "CUE" or item.cue("over_after", "under_after")
@@ -47,7 +52,8 @@ def of_projects(reader: SentenceReader, index: int) -> str:
     printed = "".join(words)
     named = _CLASS_END.sub("", printed)
     contrasted = (
-        printed.endswith("类")
+        _OF_A_KIND.search(printed) is not None
+        or phrases.is_known_activity(named)
         or (begin > 0 and text[begin - 1] in "◆●■▲★※")
         or len(_COUNTED.findall(text)) > 1
     )

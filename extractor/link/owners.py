@@ -90,6 +90,9 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
             # 龙头企业|青禾纺织有限公司
             start, name = start + len(general), name[len(general) :]
         own = name[: len(name) - len(token.text)]
+        if kind == "project" and any(place.text == own for place in places):
+            # 钟管镇|项目|3个 are the town's.
+            continue
         if kind == "project" and _SLOGAN.fullmatch(own):
             # 百亿工程, 一号工程
             continue

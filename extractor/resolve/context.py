@@ -30,6 +30,8 @@ _FOUNDED = re.compile(
 )
 _EVENT = 20  # characters after a year within which an event is told that it dates
 _LONGEST_COMPARISON = 15  # years
+_PARTS = frozenset({"months", "cumulative", "quarters", "first_quarter", "first_half"})
+_SHORTLY = 45  # days within which the statistics of some months are news
 _OF_A_YEAR = frozenset(
     {"months", "quarter", "quarters", "cumulative", "first_half", "second_half", "month", "as_of_month"}
 )
@@ -251,11 +253,15 @@ class Context:
                 and span.start == self.period.start
                 and span.end < self.period.end
                 and mention.covers == "months"
+                and self.period.covers not in ("to_date", "year")
             ):
                 # 1-5月,…增长22.1%,较1-4月提高4.8个百分点
                 continue
             if mention.covers == "months" and self._within_period(span):
                 # 上半年…。2至6月累计增幅分别为…: a look back at part of it.
+                continue
+            if mention.covers == "to_date" and not used and self._tells_of_part_of(span):
+                # 上半年…。今年以来,各级狠抓项目。…: what follows is of the half year again.
                 continue
             if self._only_begun(span):
                 # 前三季度…。预计全年GDP突破700亿元: what follows is of the three quarters again.
@@ -328,6 +334,18 @@ class Context:
             and span.end is not None
             and now.start < span.start
             and span.end <= now.end
+        )
+
+    def _tells_of_part_of(self, span: Span) -> bool:
+        """Whether the article goes by the months of a year that ended shortly before it appeared."""
+        now = self.period
+        return (
+            now is not None
+            and now.covers in _PARTS
+            and now.start == span.start
+            and now.end is not None
+            and span.end is not None
+            and (span.end - now.end).days <= _SHORTLY
         )
 
     def _only_begun(self, span: Span) -> bool:

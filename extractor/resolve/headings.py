@@ -19,6 +19,8 @@ PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_qua
 HEADING = 40
 """Characters that a heading has at most."""
 _RUNNING = re.compile(r"(?:今年以来|上半年以?来?|前三季度).{0,8}(?:工作|,|，)")
+_REVIEWED = re.compile(r"工作报告》?[^\d]{0,8}[:：,， ]\s*(?:19|20)\d{2}年")
+"""The title of what a paper tells of a report, with the year looked back on: 《政府工作报告》摘要:2021年…."""
 _OPENING = 8  # passages at the top of a report, in one of which it says what it looks back on
 BODY = ("body", "caption", "table")
 """Roles of the passages that tell, those of headlines being read last."""
@@ -69,7 +71,8 @@ def open_report(context: Context, page: Page, article: Article) -> None:
             ahead = year is not None and context.published is not None and spoken > context.published.year
             running = late and not year and any(_RUNNING.search(p.text) for p in article.passages[:_OPENING])
             running = running or (late and not year and "总结" in head)
-            if ("工作报告" in head and not late) or ahead or "计划" in head or not (year or running):
+            given = "工作报告" in head and not late and (year is None or not _REVIEWED.search(head))
+            if given or ahead or "计划" in head or not (year or running):
                 spoken -= 1
             if dated is not None and dated.values["year"] == spoken:
                 # 2013年上半年工作总结
