@@ -21,7 +21,7 @@ _THIS = _PHRASES.words("this")
 _EXPECTED = _PHRASES.words("expected")
 _DONE = _PHRASES.words("done")
 _IS = _PHRASES.words("is")
-_SHORT = _PHRASES.words("short")
+_GOES_ON = _PHRASES.words("goes_on")
 _PLANS = _PHRASES.words("plans")
 _OF_PLANNED = frozenset(_PHRASES.words("of_planned"))
 _MET = _PHRASES.words("met")
@@ -124,7 +124,7 @@ def cue(reader: SentenceReader, index: int) -> None:
         # 由上年的9.2%提高到9.8%: after 到 it is the period spoken of before again.
         state.period = None if state.period_before is NO_PERIOD else state.period_before
         state.period_before = None
-    if ("reach" in cues or "increase_to" in cues) and item.text not in _SHORT:
+    if ("reach" in cues or "increase_to" in cues) and item.text not in _GOES_ON:
         state.new = False
 
 
