@@ -9,22 +9,31 @@ from collections.abc import Sequence
 import patterns
 from extractor.link.short_companies import short_company
 from extractor.pipeline.tokenizer import Token
+from patterns.phrases import Phrases
+
+_PHRASES = Phrases("owners")
+_VISITED = _PHRASES.pattern("visited")
+_STOP_CHARACTERS = _PHRASES.pattern("stops")
+_ZONES_OF = _PHRASES.pattern("zone_with_parks")
+FORMS = _PHRASES.words("forms")
+_FOUNDS = _PHRASES.pattern("founds")
+_OFFICIALS = _PHRASES.pattern("of_officials")
+_NO_NAME = _PHRASES.words("no_name")
+_POINTING = _PHRASES.words("pointing")
+_OF_A_CLASS = frozenset(_PHRASES.words("of_a_class"))
+_GOES_ON = _PHRASES.words("goes_on")
+_LEVELS = frozenset(_PHRASES.words("levels"))
+_OURS = frozenset(_PHRASES.words("ours"))
+_LEADING = _PHRASES.words("leading")
+_NO_LEADER = _PHRASES.words("no_leader")
+_COUNTED = _PHRASES.words("counted")
+IN_NAMES = frozenset(_PHRASES.words("inside"))
+_LISTED = _PHRASES.pattern("listed")
+_THIS = _PHRASES.pattern("this_one")
+_SLOGAN = _PHRASES.pattern("slogan")
+_WORLD = _PHRASES.words("world")
 
 _NUMBERED = re.compile(r"[(（][一二三四五六七八九十\d]+[)）]")
-_VISITED = re.compile(r"^(?:记者)?(?:走进|走访|来到|探访|靠?着)")
-_STOP_CHARACTERS = re.compile(r"[的了在由靠为是对向从与被把让给以等到和赴于至,，。;；:：、!！?？“”\"《》]")
-
-
-_ZONES_OF = re.compile(r"[“\"]?(?P<name>一[区园][二两三四五六七八九十多][园区镇])[”\"]?")
-"""A zone with its parks, as it is called for short: “一区四园”."""
-FORMS = ("一区", "一园")
-"""How names begin that are told by their form, not by an ending."""
-
-
-_FOUNDS = re.compile(r"[^“”\"]*(?:成立|组建|建立|办起|创办|引进|引入|协调)")
-
-
-_OFFICIALS = re.compile("的(?:奋斗)?目标|要|必须|将|坚持|谨|一定|应当|[镇县市村区]")
 
 
 def find(text: str, tokens: Sequence[Token]) -> list[Token]:
@@ -102,7 +111,7 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
                 continue
             found.append(Token(token.start, token.end, "OWNER", token.text, owner=kind))
             continue
-        if name.startswith(("不含", "包括", "周边")):
+        if name.startswith(_NO_NAME):
             continue
         listed = text.endswith("等", 0, start) and _LISTED.search(text, 0, start) is not None
         if listed or "+" in text[max(0, start - 1) : token.end + 1]:
@@ -114,7 +123,7 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
         if kind == "enterprise" and text[start - 1 : start] in ("个", "家") and name in subject.definite:
             # 88个|合作社
             continue
-        if name.startswith(("该", "这家", "这个", "本")) and name not in subject.definite:
+        if name.startswith(_POINTING) and name not in subject.definite:
             # 该研究院依托某大学 names two.
             continue
         if name in subject.definite or (not own and token.text in subject.definite):
@@ -156,15 +165,6 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
     ]
 
 
-_OF_A_CLASS = frozenset(
-    {
-        *("国有", "国有控股", "国有重点", "地方", "中央", "民营", "私营", "集体", "股份制", "乡镇", "村办"),
-        *("第三方", "关联", "其他", "其它", "同类", "配套", "外地", "外来", "本地", "当地", "上游", "下游"),
-    }
-)
-"""Words before 公司 or 煤矿 that tell of which kind they are, and name none."""
-
-
 def _within(places: Sequence[Token], offset: int) -> bool:
     return any(place.start <= offset < place.end for place in places)
 
@@ -185,11 +185,9 @@ def _by_form(text: str) -> list[Token]:
 def _of_this_area(tokens: Sequence[Token], first: int) -> bool:
     """Whether 我县 or 该县 stands before a word for parks, which then means the one of the county."""
     before = tokens[first - 1] if first else None
-    return before is not None and before.tag == "SCOPE" and before.text[0] in "我本该"
+    return before is not None and before.tag == "SCOPE" and before.text[0] in _OURS
 
 
-_GOES_ON = ("和", "及", "、", "与", "项目")
-_LEVELS = frozenset("县市区镇州旗")
 _PREDICATES = frozenset({"PERIOD", "INDICATOR"})
 
 
@@ -216,9 +214,9 @@ def _is_led(tokens: Sequence[Token], index: int) -> bool:
 def _leader(tokens: Sequence[Token], first: int, token: Token) -> str | None:
     """The unknown name that stands after 龙头企业 and before what it told: 龙头企业|青屿精雕|上年纳税…."""
     before = tokens[first - 1] if first else None
-    if before is None or not before.text.endswith(("龙头企业", "龙头", "骨干企业")):
+    if before is None or not before.text.endswith(_LEADING):
         return None
-    known = token.text[:2] in ("企业", "带动", "引领", "作用", "项目", "产业", "公司", "地位")
+    known = token.text[:2] in _NO_LEADER
     return token.text if 3 <= len(token.text) <= 8 and not known else None
 
 
@@ -245,11 +243,7 @@ def _long_inside() -> tuple[str, ...]:
 
 def _is_counted(tokens: Sequence[Token], first: int) -> bool:
     """Whether a number of things is told before the words that might be a name: 15个|新建项目."""
-    return (
-        first > 1
-        and tokens[first - 1].text in ("个", "项", "宗")
-        and tokens[first - 2].tag in ("NUMBER", "MORE")
-    )
+    return first > 1 and tokens[first - 1].text in _COUNTED and tokens[first - 2].tag in ("NUMBER", "MORE")
 
 
 def _inside_name(tokens: Sequence[Token], at: int, kind: str) -> bool:
@@ -264,12 +258,7 @@ def _inside_name(tokens: Sequence[Token], at: int, kind: str) -> bool:
     )
 
 
-IN_NAMES = frozenset("达长高升")
-"""Words of one character that are cues, but parts of names too: 屿|达|箱包项目."""
-_LISTED = re.compile("、[^,，。;；]{1,12}等$")
 _OF_A_KIND = 3
-_THIS = re.compile("这家[\u4e00-\u9fff]{1,5}?(?:企业|公司)|(?P<bank>该行(?!业|为|动|政|程|列|情))")
-_SLOGAN = re.compile(r"[十百千万亿一二三四五六七八九两]+(?:号)?")
 
 
 def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
@@ -287,7 +276,7 @@ def _name_start(tokens: Sequence[Token], index: int, kind: str) -> int:
         elif (
             (
                 before.tag in ("PUNCT", "LIST", "PERIOD", "NUMBER", "TO", "SCOPE", "ADVERB")
-                and before.text not in ("国际", "世界", "全球")
+                and before.text not in _WORLD
                 and not depth
             )
             or (

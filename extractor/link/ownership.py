@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 import patterns
@@ -12,9 +11,17 @@ from extractor.link.draft import Draft
 from extractor.link.items import Item
 from extractor.link.short_companies import short_company
 from patterns.divisions import load as divisions
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
+
+_PHRASES = Phrases("ownership")
+BANKS = _PHRASES.words("banks")
+_OF_LAND = _PHRASES.words("of_land")
+_BY_LINE = _PHRASES.words("by_line")
+_JOINS = _PHRASES.words("joins")
+_RUNNING = _PHRASES.pattern("running")
 
 OF_AREAS = frozenset(
     {
@@ -101,7 +108,6 @@ OF_BOOKS = frozenset({"profit", "operating_revenue", "rd_spending"})
 OF_BANKS = frozenset(
     {"deposits", "loans", "profit", "operating_revenue", "tax", "other_economic", "fund_size"}
 )
-BANKS = ("银行", "联社", "信用社", "农信社", "农商行", "支行", "分行")
 OF_INSTITUTIONS = frozenset({"fund_size", "talent_count", "project_count", "patents", "output_volume"})
 
 
@@ -173,7 +179,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
             return
     if indicator in ("land_area", "floor_area"):
         named = projects.named_after(reader, index)
-        if named and not named.startswith(("项目", "企业", "土地", "用地")):
+        if named and not named.startswith(_OF_LAND):
             draft.subject_kind, draft.subject = "project", named
             return
     earlier = reader.state.earlier
@@ -281,7 +287,7 @@ def _sight(reader: SentenceReader) -> str:
     if any(item.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for item in opening):
         return ""
     name = reader.text[opening[0].start : opening[-1].end].strip()
-    if any(word in name for word in ("本报", "本网", "记者", "通讯员", "报道", "讯")):
+    if any(word in name for word in _BY_LINE):
         return ""
     return name if 2 < len(name) <= 16 else ""
 
@@ -310,7 +316,7 @@ def _short_name(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     state = reader.state
     name = short_company(draft.head.activity)
-    if name is None or draft.head.carried or draft.head.activity.removeprefix(name)[:1] in tuple("和及与、"):
+    if name is None or draft.head.carried or draft.head.activity.removeprefix(name)[:1] in _JOINS:
         # 电气机械|和器材制造业 is a branch.
         return
     draft.subject_kind, draft.subject = "enterprise", name
@@ -329,7 +335,6 @@ def _is_place(name: str) -> bool:
 
 
 _LONGEST_INDUSTRY = 3
-_RUNNING = re.compile("投产|达产|投用|投入使用|运营|运行")
 
 
 def _runs(reader: SentenceReader, owner: Item, draft: Draft) -> bool:

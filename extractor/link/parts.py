@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.link import members, phrases
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
-_EXTREME = re.compile(
-    r"最[多少高低大小]的?[\u4e00-\u9fff]{0,8}?(?:也|还|仅|只)?(?:有|达到?|为|是)?(?:不到|超过?|近|约|逾)?$"
-)
+_PHRASES = Phrases("parts")
+_EXTREME = _PHRASES.pattern("extreme")
+
 _NEAR = 20  # characters that such words take at most
 _NAMING_MEMBERS = ("OWNER", "PLACE", "CUE", "PUNCT", "LIST", "ADVERB")
 _LONGEST_GOOD = 8

@@ -10,65 +10,21 @@ from typing import TYPE_CHECKING
 import patterns
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
+_PHRASES = Phrases("narrowing")
+_TRIM = _PHRASES.pattern("particles")
+_LEADING = _PHRASES.pattern("leading")
+_GENERIC = frozenset(_PHRASES.words("generic"))
+_SINGLE = frozenset(_PHRASES.words("single_characters"))
+_PLACES_COUNTED = _PHRASES.pattern("places_counted")
+_GOES_ON = _PHRASES.words("goes_on")
+
 TRADE = ("exports", "imports", "trade")
 """Indicators that a good or a country narrows."""
-_TRIM = re.compile(r"^(?:[的了和与及、，,其得着过\s]|个(?![体人]))+|.*(?:定下|提出|设定)$|[的、，,\s]+$")
-_LEADING = re.compile(r"^(?:下|在(?![建岗册售校研营])|先后|相继|陆续|村里|镇里|乡里|县里)+")
-_GENERIC = frozenset(
-    {
-        "园区",
-        "村(居)",
-        "村（居）",
-        "项目",
-        "产业",
-        "全社会",
-        "全口径",
-        "地方",
-        "本级",
-        "区本级",
-        "市本级",
-        "县本级",
-        "区级",
-        "县级",
-        "镇级",
-        "辖区",
-        "大口径",
-        "累计",
-        "一家",
-        "年",
-        "总",
-        "实现",
-        "全部",
-        "当年",
-        "各项",
-        "主要",
-        "预计",
-        "经济",
-        "经济社会",
-        "社会经济",
-        "国民经济",
-        "全区",
-        "全县",
-        "系统",
-        "城区",
-        "主城区",
-        "市区",
-        "版图",
-        "行政",
-        "行政区域",
-        "口岸",
-        "关区",
-    }
-)
-
-
-_SINGLE = "一二三轻重茶酒肉蛋奶粮棉烟鱼糖盐油纸纱布煤梨桃枣豆薯蚕虾蟹羊牛猪鸡鸭鹅马铅锌铜铝锡镍金银"
-"""Characters that narrow an indicator all by themselves."""
-_PLACES_COUNTED = re.compile("[两二三四五六七八九十]{1,2}个?(?:[省市县区镇乡州]|街道|地区|市县|县区|县市)")
 
 
 def clean(text: str) -> str:
@@ -160,7 +116,7 @@ def after(reader: SentenceReader, index: int) -> str:
         return ""
     while end < len(items) and (
         items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "HEAD", "UNIT", "OWNER", "LIST")
-        or items[end].text in ("/", "生产", "加工", "的", "发展", "建设")
+        or items[end].text in _GOES_ON
     ):
         end += 1
     return clean(reader.text[items[index].end : items[end - 1].end]) if end > index + 1 else ""

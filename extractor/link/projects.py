@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,26 @@ import patterns
 from extractor.link import owners
 from extractor.link.draft import Draft
 from extractor.link.items import Item
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
+
+_PHRASES = Phrases("projects")
+_NO_NAME = _PHRASES.words("no_name")
+_POINTING_BACK = _PHRASES.words("pointing_back")
+_GENERIC_PROJECT = frozenset(_PHRASES.words("generic"))
+_CAME = _PHRASES.words("came")
+_DONE = _PHRASES.words("done")
+_YEARLY = _PHRASES.pattern("yields_each_year")
+_RUNS = _PHRASES.pattern("runs")
+_BUILT_WITH = _PHRASES.pattern("built_with_sum")
+PARTS = _PHRASES.words("parts")
+_BROUGHT = _PHRASES.words("brought")
+_OF_ANY = _PHRASES.words("of_any")
+_CAPABLE = _PHRASES.words("with_capacity")
+_CHAINED = _PHRASES.pattern("after_comma")
+_WORKS = _PHRASES.words("works_in_names")
 
 
 def _before_project(reader: SentenceReader, index: int) -> str:
@@ -29,7 +45,7 @@ def _before_project(reader: SentenceReader, index: int) -> str:
     ):
         first -= 1
     name = reader.text[items[first].start : items[at].start]
-    return f"{name}项目" if len(name) >= 3 and not name.endswith(("该", "个", "批", "签约")) else ""
+    return f"{name}项目" if len(name) >= 3 and not name.endswith(_NO_NAME) else ""
 
 
 def _opens_on_project(reader: SentenceReader, index: int) -> bool:
@@ -44,35 +60,12 @@ def _points_back(reader: SentenceReader, index: int) -> bool:
     return any(
         item.tag == "INDICATOR" and item.clause == clause and item.text.startswith("项目")
         for item in reader.items[max(0, index - 4) : index]
-    ) or reader.text.startswith(("该项目", "项目", "该工程", "工程", "该中心", "该园"))
+    ) or reader.text.startswith(_POINTING_BACK)
 
 
 def indicator_is_plan(draft: Draft) -> bool:
     """Whether a figure is what a project will cost, rather than what it will yield."""
     return draft.head.indicator == "planned_investment"
-
-
-_GENERIC_PROJECT = frozenset(
-    {
-        "项目",
-        "工程",
-        "计划",
-        "该",
-        "其",
-        "投资",
-        "签约",
-        "协议",
-        "意向",
-        "合同",
-        "预计",
-        "概算",
-        "估算",
-        "年度",
-        "累计",
-        "全部",
-        "单个",
-    }
-)
 
 
 def _opening_name(reader: SentenceReader, index: int) -> str:
@@ -98,16 +91,11 @@ def _opening_name(reader: SentenceReader, index: int) -> str:
     if not opening or any(i.tag in ("PERIOD", "CUE", "SCOPE", "FIGURE") for i in opening):
         return ""
     name = reader.text[opening[0].start : opening[-1].end].strip("的,，、")
-    name = (
-        name.rpartition("的")[2]
-        if name.startswith(("签约", "落户", "开工", "引进")) and "的" in name
-        else name
-    )
-    verbs = ("引进", "签约", "招引", "落地", "完成", "吸引", "撬动", "带动", "拉动")
+    name = name.rpartition("的")[2] if name.startswith(_CAME) and "的" in name else name
     if (
         len(name) < 4
         or name in _GENERIC_PROJECT
-        or name.startswith(verbs)
+        or name.startswith(_DONE)
         or name.endswith(_classes_of_projects())
         or any(i.tag == "PLACE" for i in opening[1:])
         or all(i.tag == "ACTIVITY" for i in opening)
@@ -129,10 +117,6 @@ def signed_before(reader: SentenceReader) -> bool:
     return (
         last is not None and last.head.indicator == "project_count" and "签" in reader.text[: last.figure.end]
     )
-
-
-_YEARLY = re.compile(r"年(?:可)?(?:产|上缴|销售|税|利|纳税|创|营业|加工|处理|交易|缴税|入库税)")
-_RUNS = re.compile(r"已(?:建成|投产|投用|达产|投入)|现已|目前年|投产以来|建成以来")
 
 
 def will_yield(reader: SentenceReader, clause: Sequence[int]) -> bool:
@@ -216,22 +200,10 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
     return False
 
 
-_BUILT_WITH = re.compile(
-    r"元?(?:左右|以上)?[,，]?(?:新建|建设|兴建|开发|打造|新上|修建|扩建|建成|建起|铺筑|完成)(?:了|起)?(?:一[座个条家])?"
-    r"(?P<name>[^,，。;；:：、()（）\d]{2,15}?(?:中心|园|城|广场|景区|市场|厂|电站|馆|综合体|生产线|大厦|酒店|学校|医院|小镇|码头"
-    r"|机场|大桥|水库|大道|公路|工程|项目|农场|牧场|养殖场|基地))(?=[,，。;；]|\d)"
-)
-
-
 def _built_with(reader: SentenceReader, draft: Draft) -> str:
     """Name of what a sum is spent on by the words after it: 投资2亿元|建设|创新设计中心|; "" for none."""
     built = _BUILT_WITH.match(reader.text, draft.figure.end)
     return built.group("name") if built is not None else ""
-
-
-PARTS = ("合同项目", "协议项目", "意向项目")
-"""Projects by how far their contracts are, parts of those that were signed."""
-_BROUGHT = ("招商引资", "招商", "引进", "引入")
 
 
 def _kind_of(activity: str) -> str:
@@ -239,7 +211,7 @@ def _kind_of(activity: str) -> str:
     scope = patterns.load().scope
     stages = sorted(scope.stages, key=len, reverse=True)
     rest = activity
-    for word in (*stages, *scope.pointing, *_BROUGHT, "项目", "集中", "建设", "实施"):
+    for word in (*stages, *scope.pointing, *_BROUGHT, *_OF_ANY):
         rest = rest.replace(word, "")
     kind = activity.rpartition("的")[2].removesuffix("项目")
     return kind if rest and not kind.endswith("各类") else ""
@@ -258,15 +230,6 @@ def _park_of(reader: SentenceReader) -> tuple[str, str]:
     """The park that several projects are in, if the sentence goes by one."""
     owner = reader.state.owner
     return ("park", owner.text) if owner is not None and owner.owner == "park" else ("", "")
-
-
-_CAPABLE = ("年产", "日产", "年加工", "年处理", "日处理")
-
-
-_CHAINED = re.compile(
-    r"(?:年产|年加工|日产|日处理|年处理|占地|总建筑面积|建筑面积|装机|装机容量|设计|从|由)[^,，。;；、的]{2,24}的?"
-    r"(?P<name>[^,，。;；、的]{2,16}(?:项目|工程|生产线|管网|基地|中心))"
-)
 
 
 def named_after(reader: SentenceReader, index: int) -> str:
@@ -316,13 +279,7 @@ def named_after(reader: SentenceReader, index: int) -> str:
         end < len(items)
         and items[end].text != "总投资"
         and items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR")
-    ) or (
-        end < len(items)
-        and (
-            items[end].text in '“”"'
-            or items[end].text in ("升级", "改造", "提升", "建设", "开发", "治理", "生产", "加工", "设计")
-        )
-    ):
+    ) or (end < len(items) and (items[end].text in '“”"' or items[end].text in _WORKS)):
         end += 1
     name = reader.text[items[at].start : items[end - 1].end] if end > at else ""
     name = name.rstrip("、和及")

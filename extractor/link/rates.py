@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,23 @@ from extractor.link import amounts, lists, measures, members, phrases, plans, sh
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
+_PHRASES = Phrases("rates")
+_SOLD = _PHRASES.words("sold")
+_SUPERLATIVE = _PHRASES.pattern("grew_most")
+_COMES = _PHRASES.pattern("comes_from")
+_OF_GOODS = _PHRASES.words("of_goods")
+_MOVES = _PHRASES.words("moves")
+_MORE_OR_LESS = _PHRASES.words("more_or_less")
+_FALLS = _PHRASES.words("falls")
 
-_SOLD = ("销往", "外销", "内销", "返销", "畅销", "远销")
+
 _TRADED = {"出口": "exports", "进口": "imports"}
-_SUPERLATIVE = re.compile(r"(?:增[幅速]|涨幅|增长)(?:最[高快大]|居[首前]|领先|靠前)[,，]$")
 
 
 def percent(
@@ -150,7 +157,7 @@ def percent(
     if heads_here and gap and gap[-1].text == "的" and (source := _part_from(reader, index)):
         # 农业收入的|80%|出自果业
         return measures.Reading("share", "", 1, "share from", "", heads_here[-1]._replace(activity=source))
-    sold = after[1:] if after and after[0].text in ("产品", "的产品", "的") else after
+    sold = after[1:] if after and after[0].text in _OF_GOODS else after
     if sold and sold[0].tag == "INDICATOR" and sold[0].text in _TRADED and not gap.holds("INDICATOR"):
         # 产品|八成|出口, 九成|产品|出口, 76%|的|进口|商品来自亚洲
         return measures.Reading("share", "", 1, "share exported", "产品", Head(_TRADED[sold[0].text]))
@@ -183,19 +190,11 @@ def _traded(gap: Gap, heads_here: Sequence[Head]) -> Head | None:
     return None
 
 
-_FROM = ("来自", "来源于", "出自", "属于", "源于", "源自")
-
-
 def _part_from(reader: SentenceReader, index: int) -> str:
     """What a share comes from by the words after it: 六成|来自家纺产业, "" where none do."""
     at = reader.items[index].end
     match = _COMES.match(reader.text, at)
     return phrases.clean(match.group(1)) if match else ""
-
-
-_COMES = re.compile(
-    rf"(?:以上|左右|多|的?(?:收入|产值|产品|税收|人))?(?:都|均|主要)?(?:{'|'.join(_FROM)})于?([^,，。;；、]{{2,12}})"
-)
 
 
 def _foremost(reader: SentenceReader, begin: int) -> Head | None:
@@ -213,12 +212,7 @@ def _is_gap_word(gap: Gap, position: int) -> bool:
     after = gap[position + 1] if position + 1 < len(gap) else None
     if item.text in ("高", "低") and after is not None and after.text.startswith("于"):
         return True
-    return (
-        item.text in ("多", "长", "少", "减", "高", "升", "低")
-        and after is not None
-        and after.tag == "TEXT"
-        and after.text not in ("了",)
-    )
+    return item.text in _MOVES and after is not None and after.tag == "TEXT" and after.text not in ("了",)
 
 
 def point(gap: Gap, last: Draft | None) -> Reading | None:
@@ -236,8 +230,8 @@ def point(gap: Gap, last: Draft | None) -> Reading | None:
         after = gap[position + 1] if position + 1 < len(gap) else None
         if item.cue("gap"):
             near = after is None or after.tag in ("CUE", "SCOPE", "PLACE", "TEXT", "PERIOD")
-            if item.text not in ("高", "低", "快", "慢") or near:
-                compared = item.text not in ("高", "低", "快", "慢") or any(
+            if item.text not in _MORE_OR_LESS or near:
+                compared = item.text not in _MORE_OR_LESS or any(
                     o.text.endswith(("比", "较")) or o.cue("yoy") for o in gap[:position]
                 )
                 if compared:
@@ -245,9 +239,7 @@ def point(gap: Gap, last: Draft | None) -> Reading | None:
                     return measures.Reading("change", _gap_basis(Gap(gap[:position])), sign, "gap")
         if item.cue("up", "down"):
             down = item.cue("down") and not item.cue("up")
-            falling = fell or any(
-                other.text.startswith(("降幅", "跌幅", "减幅", "下降", "降速")) for other in gap[:position]
-            )
+            falling = fell or any(other.text.startswith(_FALLS) for other in gap[:position])
             if item.text in ("收窄", "缩小") and falling:
                 down = False
             elif item.text == "扩大" and falling:

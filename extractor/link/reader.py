@@ -24,44 +24,14 @@ from extractor.link.items import Item
 from extractor.link.ownership import BANKS
 from extractor.link.state import NO_PERIOD, State
 from extractor.pipeline.periods import Mention
+from patterns.phrases import Phrases
 
-_ATTRIBUTE = (
-    "型",
-    "基地",
-    "政策",
-    "环境",
-    "结构",
-    "体系",
-    "能力",
-    "促进",
-    "导向",
-    "大厅",
-    "服务",
-    "中心",
-    "机构",
-    "部门",
-    "管理",
-    "贡献",
-    "大户",
-    "强县",
-    "强镇",
-    "强市",
-    "强省",
-    "强国",
-    "强区",
-    "强村",
-    "渠道",
-    "任务",
-    "者",
-    "公司",
-    "引导",
-    "拉动",
-    "带动",
-    "市场",
-    "潜力",
-    "项目个",
-    "因素",
-)
+_PHRASES_OF_SHARES = Phrases("shares")
+_PHRASES = Phrases("attributes")
+_OPENS_SHARE = frozenset(_PHRASES_OF_SHARES.words("opens"))
+_ATTRIBUTE = _PHRASES.words("nouns")
+_ASSIGNED = _PHRASES.words("assigned")
+_OF_CONTRIBUTION = _PHRASES.words("of_contribution")
 
 
 _SILENT = frozenset({"TEXT", "PUNCT", "VERB", "NOUN", "ACTIVITY", "LIST", "UNIT", "SUFFIX", "NUMBER"})
@@ -211,7 +181,12 @@ class SentenceReader:
                     heads_here.append(head)
                     state.before_rate = state.head if word is not None and word.head == "rate" else None
                     state.head = head
-            elif word is not None and "share" in word.cues and share_at is None and item.text[0] in "占所总":
+            elif (
+                word is not None
+                and "share" in word.cues
+                and share_at is None
+                and item.text[0] in _OPENS_SHARE
+            ):
                 share_at = index
             elif item.text in ("前者", "后者") and len(state.pair) >= 2:
                 state.head = state.pair[0 if item.text == "前者" else 1]
@@ -355,7 +330,7 @@ class SentenceReader:
         if item.text == "贡献" and after.text in ",，。;；" and self.state.head is not None:
             # 财政收入还会有大|贡献|,总量有望突破17亿元
             return True
-        if item.text == "贡献" and self.text.startswith(("最", "突出", "较大", "份额", "力"), item.end):
+        if item.text == "贡献" and self.text.startswith(_OF_CONTRIBUTION, item.end):
             # 钢铁|贡献|最大,累计完成12亿元
             return True
         if index and self.items[index - 1].text == "对" and after.text == "的":
@@ -379,9 +354,6 @@ class SentenceReader:
             and following[1].figure is not None
             and following[1].figure.dimension == "money"
         )
-
-
-_ASSIGNED = ("任务", "任务数", "预算", "预算数")
 
 
 def read(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,20 +10,31 @@ import patterns
 from extractor.link import coordination, subjects
 from extractor.link.items import Item
 from extractor.link.short_companies import short_company
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
-_LEVELS = frozenset("省市县区镇乡村道州盟旗岛")
-_RANKED = re.compile(
-    r"(?:\d+|[一二三四五六七八九十]+)?[个家]?[\u4e00-\u9fff]{0,7}(?:里|中|内)(?:排|位|列|居)"
-)
-
-
-_DATELINE = re.compile(r"\s*\d{1,2}月\d{1,2}日(?:电|讯|专电)")
-
-
-_HIGHER = re.compile("[^,，。;；]{0,14}?(?:高|低|快|慢)(?:出|于)?[^,，。;；]{0,3}\\d")
+_PHRASES = Phrases("places")
+_PHRASES_OF_RATES = Phrases("rates")
+_LEVELS = frozenset(_PHRASES.words("levels"))
+_RANKED = _PHRASES.pattern("ranked_among")
+_DATELINE = _PHRASES.pattern("dateline")
+_HIGHER = _PHRASES.pattern("higher")
+_ONE_OF = _PHRASES.pattern("one_of")
+_PART_OF = _PHRASES.pattern("part_of")
+_ON_A_SIDE = _PHRASES.pattern("on_a_side")
+_EXAMPLES = _PHRASES.pattern("examples")
+_FOREMOST = _PHRASES.words("foremost")
+_FOR = _PHRASES.words("for_whom")
+_FROM = _PHRASES.words("from_or_to")
+_ENDS_ON = _PHRASES.words("is_one_in")
+_IS = _PHRASES.words("is_of")
+_IS_TIMES = _PHRASES.words("is_times")
+_BUILT_IN = _PHRASES.words("built_in")
+_SIDES = _PHRASES.words("sides")
+_DIRECTIONS = frozenset(_PHRASES.words("directions"))
+_MORE_OR_LESS = _PHRASES_OF_RATES.words("more_or_less")
 
 
 def _is_compared_with(reader: SentenceReader, index: int, begin: int) -> bool:
@@ -35,20 +45,6 @@ def _is_compared_with(reader: SentenceReader, index: int, begin: int) -> bool:
         if item.text in ("比", "较") or item.text.startswith(("比同期", "较同期")):
             return _HIGHER.match(reader.text, reader.items[index].end) is not None
     return False
-
-
-_ONE_OF = re.compile(r"[^,，。;；\d]{0,20}之一")
-_PART_OF = re.compile(
-    r"(?:县城|城区|城)?的?(?:最|正)?(?:[东西南北中]{1,2}(?:部|端|侧|郊|面|边|大门)|境内|腹地)"
-)
-_EXAMPLES = re.compile(
-    r"[^,，。;；、]{2,24}(?:、[^,，。;；、]{2,24})*等\d+(?:个|项|家)(?![^,，。;；]{0,4}(?:镇|乡|县|区|市|街道|村|部门|单位))"
-)
-
-
-_ON_A_SIDE = re.compile(
-    r"[东南西北]{1,2}[边面侧方部]?(?:与|和|隔|靠|接|连|邻|临|至|到|抵|依|枕|望|濒|傍|毗|是|为|同|交|界|及)"
-)
 
 
 def _is_on_a_side(reader: SentenceReader, begin: int, index: int) -> bool:
@@ -72,9 +68,7 @@ def _names_an_example(reader: SentenceReader, index: int, begin: int) -> bool:
 
 def _serves(after: Item | None) -> bool:
     """Whether what follows an area is neither an indicator nor a figure nor a superlative."""
-    return (
-        after is not None and after.tag in ("VERB", "TEXT") and not after.text.startswith(("最", "第", "首"))
-    )
+    return after is not None and after.tag in ("VERB", "TEXT") and not after.text.startswith(_FOREMOST)
 
 
 def _names_a_facility(reader: SentenceReader, index: int) -> bool:
@@ -127,7 +121,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if told_before and reader.text.endswith("在", 0, item.start) and _PART_OF.match(reader.text, item.end):
         # 钟管镇在|德清县|东部
         return
-    if item.tag == "SCOPE" and before is not None and before.text in ("为", "给", "替") and _serves(after):
+    if item.tag == "SCOPE" and before is not None and before.text in _FOR and _serves(after):
         # 商贸业为|全区|扛起大任务指标: whom it serves
         return
     if (
@@ -142,7 +136,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         and before.tag not in ("PLACE", "PUNCT", "PERIOD")
         and before.text.endswith(scope.aside)
     ):
-        if not (before.text in ("从", "由", "对", "在", "到", "全", "于") and item.tag == "SCOPE"):
+        if not (before.text in _FROM and item.tag == "SCOPE"):
             return
     lead = index - 1
     while lead >= begin and reader.items[lead].tag == "PLACE":
@@ -152,7 +146,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         if any(other.tag in ("PLACE", "SCOPE") for other in reader.items[:lead]):
             return
     if after is not None and (
-        (after.cue("gap") and after.text not in ("高", "快", "低", "慢"))
+        (after.cue("gap") and after.text not in _MORE_OR_LESS)
         or reader.text.startswith(scope.aside_after, item.end)
         or _RANKED.match(reader.text, item.end)
     ):
@@ -166,7 +160,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     has_figure = any(reader.items[i].tag == "FIGURE" for i in clause if i > index)
     predicate = (
         before is not None
-        and before.text in ("是", "为", "数", "属")
+        and before.text in _ENDS_ON
         and all(reader.items[i].tag == "PUNCT" for i in clause if i > index)
     )
     if not leading and not has_figure and not predicate:
@@ -194,7 +188,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         return
     if (
         before is not None
-        and before.text in ("是", "为", "属", "系")
+        and before.text in _IS
         and after is not None
         and after.tag not in ("PUNCT", "PLACE")
         and (
@@ -208,7 +202,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         after is not None
         and after.figure is None
         and before is not None
-        and before.text in ("是", "为", "相当于")
+        and before.text in _IS_TIMES
         and any(
             reader.items[i].figure is not None and reader.items[i].figure.dimension == "times"  # type: ignore[union-attr]
             for i in clause
@@ -256,9 +250,6 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     state.topic = ""
 
 
-_BUILT_IN = ("在", "落户", "落户于", "选址", "选址于", "落地", "位于", "扎根", "入驻")
-
-
 def built_in(reader: SentenceReader, index: int) -> str | None:
     """The place that is named after a sum as where it is spent: 某公司投资|6000万元|在钟管镇建设…."""
     items = reader.items
@@ -282,13 +273,10 @@ def _inside_a_name(reader: SentenceReader, index: int, begin: int) -> bool:
     )
 
 
-_SIDES = tuple("岸侧麓部端段翼郊")
-
-
 def _belongs_to_a_name(reader: SentenceReader, item: Item) -> bool:
     """Whether a short name of a place is part of another name: 安徽|交控新材料, 洛|河南|岸."""
     if item.tag != "PLACE" or item.text[-1] in _LEVELS:
         return False
-    if item.text[-1] in "东南西北" and reader.text.startswith(_SIDES, item.end):
+    if item.text[-1] in _DIRECTIONS and reader.text.startswith(_SIDES, item.end):
         return True
     return short_company(reader.text[item.end : item.end + 12]) is not None

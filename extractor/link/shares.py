@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,21 +11,22 @@ from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
 
-_WHOLE_END = re.compile(
-    r"的?(?:比重|比例|份额)|(?:提升|提高|上升|下降|降低)?[至到]|达到?|超过?|逾|近|约|[为均都由从]"
-)
-_WITHIN = re.compile(r"在[^,，。;；]{2,14}[里中]的?(?:市场)?$")
-_MARKET = re.compile("市场(?!主体)")
-_OF_PROJECTS = ("开工率", "投产率", "竣工率", "实施率", "履约率", "落地率", "完成率")
+_PHRASES = Phrases("shares")
+_WHOLE_END = _PHRASES.pattern("after_whole")
+_WITHIN = _PHRASES.pattern("within")
+_MARKET = _PHRASES.pattern("market")
+_OF_PROJECTS = _PHRASES.words("of_projects")
+_SECTORS = _PHRASES.words("sectors")
+
 _OF_BRANCHES = frozenset(
     {"operating_revenue", "sales_revenue", "output_value", "investment", "profit", "trade"}
 )
-_SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
 def ratio(reader: SentenceReader, figure: Figure) -> Reading | None:

@@ -7,6 +7,11 @@ import re
 
 import patterns
 from extractor.pipeline.lexicon import lexicon
+from patterns.phrases import Phrases
+
+_PHRASES = Phrases("companies")
+_ENDS_OF_KINDS = frozenset(_PHRASES.words("ends_of_kinds"))
+_OPENINGS_OF_KINDS = frozenset(_PHRASES.words("openings_of_kinds"))
 
 
 def short_company(text: str) -> str | None:
@@ -22,7 +27,7 @@ def short_company(text: str) -> str | None:
 
 def _is_generic(word: str) -> bool:
     """Whether a word of two characters before a branch describes it (传统, 新型) and names no company."""
-    return word[-1] in "型类等级大小新各的统端色性种业产品化" or word[0] in "新各全多大小高中低老旧"
+    return word[-1] in _ENDS_OF_KINDS or word[0] in _OPENINGS_OF_KINDS
 
 
 @functools.cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,23 @@ import patterns
 from extractor.link import houses, indicators, phrases
 from extractor.link.draft import Head
 from extractor.link.items import Item
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
+
+_PHRASES = Phrases("spoken")
+_EARNED = _PHRASES.words("earned")
+_GROWN = _PHRASES.words("grown")
+_TRADED = _PHRASES.words("traded")
+_OF_SALES = _PHRASES.words("of_sales")
+_HOUSES = frozenset(_PHRASES.words("houses"))
+_ANIMALS = _PHRASES.pattern("animals")
+_OF_VILLAGES = _PHRASES.pattern("of_villages")
+_VILLAGES_GAIN = _PHRASES.pattern("villages_gain")
+_PER_HEAD = _PHRASES.pattern("per_head")
+_THAN_BEFORE = _PHRASES.words("than_before")
+_OF_PEOPLE = _PHRASES.words("of_people")
 
 TAXES = ("tax", "fiscal_revenue", "budget_revenue")
 
@@ -34,7 +47,7 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
     if word.endswith("增收") and _VILLAGES_GAIN.search(reader.text, 0, reader.items[index].start):
         # 带动28个村村均|增收|5.2万元
         return Head("village_income", at=head.at)
-    earned = word in ("收入", "租金", "收益", "承包费", "进账") and head.indicator in (
+    earned = word in _EARNED and head.indicator in (
         "other_economic",
         "dividend",
     )
@@ -54,7 +67,7 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
         if animal:
             # 大牲畜存栏4216头,|出栏|798头
             return head._replace(activity=animal[-1])
-    if head.indicator in ("land_area", "output_volume") and head.activity in ("", "播种", "种植", "栽培"):
+    if head.indicator in ("land_area", "output_volume") and head.activity in ("", *_GROWN):
         crop = state.topic.removesuffix("产业").removesuffix("种植")
         if crop and crop in patterns.load().activities["crop"].words and not reader.drafts:
             # 烤烟产业:2005年|种植面积|1486亩
@@ -63,12 +76,12 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
         # 分区县看,德清县|成交量|环比增长186%
         return earlier._replace(at=head.at, carried=True)
     if head.indicator != "housing_sales" and not (
-        word == "面积" or word.endswith("均价") or word.startswith(("销售", "成交", "均价"))
+        word == "面积" or word.endswith("均价") or word.startswith(_OF_SALES)
     ):
         return None
     house = houses.spoken_of(reader) or (houses.told_before(reader) if word == "面积" else None)
     sold = house or reader.spoken.get("housing_sales")
-    named = set("房宅楼铺") & set(reader.text[max(0, head.at - 10) : reader.items[index].end])
+    named = _HOUSES & set(reader.text[max(0, head.at - 10) : reader.items[index].end])
     if named:
         sold = house
     elif head.indicator == "housing_sales" and not head.activity and sold is not None and sold.activity:
@@ -76,22 +89,14 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
         return head._replace(activity=sold.activity, carried=True)
     if house is None and word.endswith("均价") and sold is not None and head.activity in ("", word):
         return head._replace(activity=sold.activity or f"商品房{word}", carried=True)
-    if house is not None and word == "面积" and head.activity in ("", "交易", "成交", "销售", "网签", "备案"):
+    if house is not None and word == "面积" and head.activity in ("", *_TRADED):
         return house._replace(at=head.at, carried=True)
-    if house is not None and word.startswith(("销售", "成交", "均价")):
+    if house is not None and word.startswith(_OF_SALES):
         # 商品房销售面积9.8万平方米、|销售额|29106万元,|销售均价|3205元
         if word.endswith("价"):
             return Head("other_economic", house.activity or f"商品房{word}", at=head.at, carried=True)
         return house._replace(at=head.at, carried=True)
     return None
-
-
-_ANIMALS = re.compile(
-    r"大牲畜|生猪|肉猪|家禽|鸡鸭鹅|山羊|绵羊|肉羊|肉牛|奶牛|黄牛|水牛|蛋鸡|肉鸡|家兔|肉兔|猪|牛|羊|马|驴|骡|禽|鸡|鸭|鹅|兔"
-)
-_OF_VILLAGES = re.compile(r"(?:村集体|集体经济|村级集体|村里)[^,，。;；\d]{0,8}$")
-_VILLAGES_GAIN = re.compile(r"(?:村集体|村级集体|集体经济|村均|每村|各村|每个村)(?:年|每年|平均|因此|各)*$")
-_PER_HEAD = re.compile(r"人均(?:来自|从事|从)?([\u4e00-\u9fff]{1,6}?)(?:中?(?:获得|取得|得到)|的)?$")
 
 
 def is_of_taxes(item: Item) -> bool:
@@ -120,12 +125,7 @@ def gained(reader: SentenceReader, index: int, heads_here: Sequence[Head]) -> He
     return head if head.indicator in TAXES or grew else None
 
 
-_THAN_BEFORE = ("比上年", "较上年", "比去年", "较去年", "比上年同期", "比去年同期", "同比")
-
-
 def _of_households(reader: SentenceReader, index: int) -> bool:
     """Whether 增收 is said of people: 户均|增收, 农民|增收."""
     before = reader.text[: reader.items[index].start]
-    return before.endswith(
-        ("户均", "人均", "亩均", "年均", "农民", "农户", "村民", "群众", "每户", "每人", "带动")
-    )
+    return before.endswith(_OF_PEOPLE)

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.link.state import NO_PERIOD
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
-_NEW = frozenset({"新增", "净增", "增加", "新增加", "净增加", "新设立"})
-_TO_DO = ("投资", "投入", "再投", "引进", "新建", "新上", "扩建", "建设", "建")
-_AGAINST = ("达", "未达", "不及", "好于", "低于", "高于", "符合", "超出", "超", "优于", "达到", "不达")
-
-
-_PROGRESS = re.compile("(?:目标)?的?(?:(?:完成|序时|时序)进度|完成情况|完成率)")
+_PHRASES = Phrases("status")
+_NEW = frozenset(_PHRASES.words("added"))
+_TO_DO = _PHRASES.words("to_do")
+_AGAINST = _PHRASES.words("against")
+_PROGRESS = _PHRASES.pattern("progress")
+_CAME_TRUE = _PHRASES.words("came_true")
+_YEARS_PLAN = _PHRASES.words("years_plan")
+_THIS = _PHRASES.words("this")
+_EXPECTED = _PHRASES.words("expected")
+_DONE = _PHRASES.words("done")
+_IS = _PHRASES.words("is")
+_GOES_ON = _PHRASES.words("goes_on")
+_PLANS = _PHRASES.words("plans")
+_OF_PLANNED = frozenset(_PHRASES.words("of_planned"))
+_MET = _PHRASES.words("met")
 
 
 def cue(reader: SentenceReader, index: int) -> None:
@@ -43,14 +52,10 @@ def cue(reader: SentenceReader, index: int) -> None:
         state.part = True
         state.topic = ""
     before = reader.items[index - 1] if index else None
-    if (
-        item.text == "达产"
-        and before is not None
-        and before.text in ("实现", "已", "均", "正式", "相继", "陆续")
-    ):
+    if item.text == "达产" and before is not None and before.text in _CAME_TRUE:
         return
     if (
-        item.text in ("全年计划", "年度计划", "年计划")
+        item.text in _YEARS_PLAN
         and after is not None
         and (
             (after.tag == "VERB" and after.text != "的")
@@ -80,7 +85,7 @@ def cue(reader: SentenceReader, index: int) -> None:
             return
         if item.text == "目标" and after is not None and after.tag == "TEXT":
             return
-        if item.text == "目标" and before is not None and before.text.endswith(("这一", "这个", "该", "一")):
+        if item.text == "目标" and before is not None and before.text.endswith(_THIS):
             # 围绕建设经济强镇这一|目标
             return
         if item.text in ("目标", "任务") and _of_a_figure(reader, index):
@@ -98,20 +103,18 @@ def cue(reader: SentenceReader, index: int) -> None:
         if state.status not in ("planned", "target") or _only_counts_planned(reader, index):
             state.status = "forecast"
             # 农民人均纯收入|预计|达3410元;固定资产投资3680万元: of that part only
-            state.expected_here = item.text.startswith(("预计", "可达", "可望", "有望")) and any(
+            state.expected_here = item.text.startswith(_EXPECTED) and any(
                 told.tag in ("INDICATOR", "HEAD") and told.clause == item.clause
                 for told in reader.items[:index]
             )
     elif "realised" in cues and (
-        (state.status == "planned" and item.text.startswith(("已", "实际", "累计完成", "到位")))
+        (state.status == "planned" and item.text.startswith(_DONE))
         or (state.status == "target" != reader.default_status and item.text in ("已", "已经"))
     ):
         state.status = reader.default_status
     if "yoy" in cues and item.text.endswith("同期"):
         before = reader.items[index - 1] if index else None
-        if (before is not None and before.cue("from")) or (
-            after is not None and after.text in ("为", "是", "仅为")
-        ):
+        if (before is not None and before.cue("from")) or (after is not None and after.text in _IS):
             state.shift = -1
     if "increase_to" in cues or "decrease_to" in cues:
         state.shift = 0
@@ -121,7 +124,7 @@ def cue(reader: SentenceReader, index: int) -> None:
         # 由上年的9.2%提高到9.8%: after 到 it is the period spoken of before again.
         state.period = None if state.period_before is NO_PERIOD else state.period_before
         state.period_before = None
-    if ("reach" in cues or "increase_to" in cues) and item.text not in ("为", "至", "到", "共"):
+    if ("reach" in cues or "increase_to" in cues) and item.text not in _GOES_ON:
         state.new = False
 
 
@@ -172,13 +175,12 @@ def _of_a_figure(reader: SentenceReader, index: int) -> bool:
 def _named(reader: SentenceReader, index: int) -> bool:
     """Whether 计划 or 规划 ends a name: 重点培育|计划, 总体|规划."""
     item = reader.items[index]
-    if item.text not in ("计划", "规划", "设计"):
+    if item.text not in _PLANS:
         return False
     before = reader.items[index - 1] if index else None
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     opens = after is not None and (
-        after.tag in ("INDICATOR", "HEAD", "FIGURE", "CUE", "VERB", "PERIOD")
-        or after.text[:1] in "新年总建用投占"
+        after.tag in ("INDICATOR", "HEAD", "FIGURE", "CUE", "VERB", "PERIOD") or after.text[:1] in _OF_PLANNED
     )
     return not opens and before is not None and before.tag in ("TEXT", "VERB", "NOUN", "ACTIVITY")
 
@@ -187,5 +189,5 @@ def _done(reader: SentenceReader, index: int) -> bool:
     """Whether a word of target is spoken of as met: 超额完成目标, 实现…以上目标."""
     before = reader.items[max(0, index - 6) : index]
     return reader.items[index].text.endswith(("目标", "任务")) and any(
-        other.cue("realised") or other.text.endswith(("完成", "实现", "较好")) for other in before
+        other.cue("realised") or other.text.endswith(_MET) for other in before
     )

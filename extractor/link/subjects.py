@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,20 +11,31 @@ from extractor.link import coordination
 from extractor.link.items import Item
 from extractor.link.short_companies import short_company
 from extractor.pipeline.lexicon import lexicon
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
-
-OWN_KIND = ("经济开发区", "经开区", "高新区")
-"""Words for a zone of one kind, which point back to no park or base."""
-_AS_EXAMPLE = re.compile(r"(?:、[^,，。;；、]{2,20})*等(?!离子)")
-"""What follows companies that are only examples of many: 青禾、云栖|等90家企业."""
+_PHRASES = Phrases("ownership")
+_PHRASES_OF_PROJECTS = Phrases("projects")
+OWN_KIND = _PHRASES.words("zones_of_one_kind")
+_AS_EXAMPLE = _PHRASES.pattern("as_example")
+_COPULAS = frozenset(_PHRASES.words("is_or_became"))
+_ONE = _PHRASES.pattern("just_one")
+_AFTER_EXAMPLES = _PHRASES.words("leads_others")
+_IS = _PHRASES.words("is")
+_TIMES = _PHRASES.words("times")
+_WITH = _PHRASES.words("with")
+_TOGETHER = _PHRASES.words("together")
+_RECEIVES = _PHRASES.words("receives")
+_AT_THE_HEAD = _PHRASES.pattern("at_the_head")
+_HOMES = _PHRASES.words("homes")
+_CAPABLE = _PHRASES_OF_PROJECTS.words("with_capacity")
 
 
 def opens_a_predicate(reader: SentenceReader, clause: Sequence[int]) -> bool:
     """Whether a clause tells what the owner is: 某某项目,|是该县今年的又一个重大外资项目."""
-    return reader.items[clause[0]].text in ("是", "为", "系") and reader.state.owner is not None
+    return reader.items[clause[0]].text in _IS and reader.state.owner is not None
 
 
 def _is_to_become(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
@@ -47,11 +57,6 @@ def _is_predicate(reader: SentenceReader, index: int, clause: Sequence[int]) -> 
     )
 
 
-_COPULAS = frozenset({"是", "荣获", "获批", "获评", "授予", "列入", "评为", "入选", "创成", "创建", "申报"})
-_ONE = re.compile("[一两1](?:个|家)(?=[,，、;；。])")
-_AFTER_EXAMPLES = ("带动", "的带动", "辐射", "的辐射", "拉动", "的拉动", "引领下", "支撑下")
-
-
 def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     """Go by an enterprise, project, park or institution from here on, if it is what the clause is about."""
     item = reader.items[index]
@@ -60,7 +65,7 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         after is not None
         and after.figure is not None
         and after.figure.dimension == "count"
-        and after.figure.printed_unit not in ("天", "年", "个月")
+        and after.figure.printed_unit not in _TIMES
     ):
         return
     if _ONE.match(reader.text, item.end):
@@ -83,9 +88,7 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         if before.text == "由" and reader.text.startswith(patterns.load().scope.builds, item.end):
             _built(reader, index - 1, clause)
             return
-        if before.text in ("与", "和", "同") and reader.text.startswith(
-            ("合资", "合作", "共同", "联合"), item.end
-        ):
+        if before.text in _WITH and reader.text.startswith(_TOGETHER, item.end):
             return
     leading = all(
         reader.items[i].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
@@ -139,7 +142,7 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         reader.state.place = named_place
         reader.places.append(named_place)
     reader.owners.append(item)
-    receives = reader.text.startswith(("接待", "共接待", "累计接待", "门票"), item.end)
+    receives = reader.text.startswith(_RECEIVES, item.end)
     if item.owner in ("park", "institution") and not (leading or receives):
         return
     spoken = reader.state.owner
@@ -179,10 +182,6 @@ def take_short_name(reader: SentenceReader, clause: Sequence[int], name: str) ->
     return True
 
 
-_AT_THE_HEAD = re.compile("等?(?:为(?!例)|作为)")
-_HOMES = ("县", "区", "镇", "乡", "街道", "旗")
-
-
 def opening_place(name: str) -> str:
     """The place that an owner's name begins with: 平湖市|工业园区, "" where it begins with none."""
     words = lexicon().words
@@ -195,7 +194,7 @@ def _with_capacity(reader: SentenceReader, index: int, clause: Sequence[int]) ->
     item, items = reader.items[index], reader.items
     first = index - 1
     while first >= clause[0] and items[first].tag not in ("PUNCT", "PERIOD") and items[first].text != "的":
-        if items[first].text in ("年产", "日产", "年加工", "年处理", "日处理"):
+        if items[first].text in _CAPABLE:
             break
         first -= 1
     else:

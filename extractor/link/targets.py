@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 from extractor.link import amounts, carried, coordination, lists, phrases
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.measures import Reading
     from extractor.link.reader import SentenceReader
+
+_PHRASES_OF_RANKS = Phrases("ranks")
+_PHRASES_OF_SPOKEN = Phrases("spoken")
+_OF_LEVEL = _PHRASES_OF_RANKS.words("of_level")
+_SPENDS = _PHRASES_OF_SPOKEN.words("spends")
 
 
 def pair(
@@ -98,7 +104,7 @@ def ranked_aspects(gap: Gap) -> list[str]:
     for item in gap:
         if item.cue("up_rate", "down_rate"):
             aspects.append("growth")
-        elif item.text in ("总量", "总额", "规模", "绝对量", "绝对值"):
+        elif item.text in _OF_LEVEL:
             aspects.append("level")
     return aspects
 
@@ -118,7 +124,7 @@ def _after_unknown(reader: SentenceReader, gap: Gap, measure: str, *, told: bool
         return True
     if not reader.trail or reader.trail[-1] is not None:
         return False
-    if gap and gap[-1].text.startswith(("投入", "拿出", "筹资")):
+    if gap and gap[-1].text.startswith(_SPENDS):
         # 对11个村实施整治;|投入|780万元
         return False
     if amounts.is_handed_out(reader, gap):

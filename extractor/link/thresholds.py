@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.link import phrases
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
-
-_OF_VILLAGES = re.compile(r"(?:以上|以下|以内|之间|左右)?的(?:行政|经济薄弱|薄弱|空壳)?村")
-_OF_A_SUM = ("镇", "村", "乡", "楼", "强镇", "强村", "俱乐部")
-_UNITS_OF_PLACE = ("乡镇", "镇", "乡", "村", "县", "街道", "两个", "三个", "四个", "五个")
+_PHRASES = Phrases("thresholds")
+_OF_VILLAGES = _PHRASES.pattern("of_villages")
+_OF_A_SUM = _PHRASES.words("of_a_sum")
+_UNITS_OF_PLACE = _PHRASES.words("places")
+_OVER = _PHRASES.words("over")
+_BOUNDS = _PHRASES.words("above_or_below")
+_MAKE_UP = _PHRASES.words("make_up")
+_COUNTED = _PHRASES.words("counted")
 
 
 def is_threshold(reader: SentenceReader, index: int) -> bool:
@@ -35,12 +39,8 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
     if "村" in reader.text and _OF_VILLAGES.match(reader.text, items[index].end):
         # 集体经济收入不到5万元|的村有43个
         return True
-    over = index > 0 and items[index - 1].text in ("超", "过", "超过", "逾", "突破")
-    if (
-        at < len(items)
-        and items[at].cue("over_after", "under_after")
-        and items[at].text in ("以上", "以下", "以内")
-    ):
+    over = index > 0 and items[index - 1].text in _OVER
+    if at < len(items) and items[at].cue("over_after", "under_after") and items[at].text in _BOUNDS:
         at += 1
         if at < len(items) and items[at].tag == "INDICATOR":
             # 500万元以上|固定资产投资
@@ -54,17 +54,12 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
             return True
         if at < len(items) and items[at].text in ("有", "共"):
             return True
-        if at < len(items) and reader.text.startswith(("占", "已占", "已达"), items[at].start):
+        if at < len(items) and reader.text.startswith(_MAKE_UP, items[at].start):
             # 年收入30万元以上的|已占八成
             return True
         counts = items[at].figure if at < len(items) else None
         alone = over or at + 1 >= len(items) or items[at + 1].tag in ("PUNCT", "LIST")
-        if (
-            counts is not None
-            and alone
-            and counts.printed_unit in ("家", "户", "个")
-            and figure.bound != "about"
-        ):
+        if counts is not None and alone and counts.printed_unit in _COUNTED and figure.bound != "about":
             # 税收过50万元的|4家
             return True
     end = at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,26 @@ import patterns
 from extractor.link.items import Item
 from extractor.link.state import NO_PERIOD
 from extractor.pipeline.periods import Mention
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
+
+_PHRASES = Phrases("times")
+_COMPARES = _PHRASES.words("compares")
+_EXCEEDS = _PHRASES.words("exceeds")
+_COMPARED = _PHRASES.words("compared")
+_PRICES = _PHRASES.words("prices")
+_SUMMED = _PHRASES.words("summed")
+_ALONE = _PHRASES.words("alone")
+_ORDINAL = _PHRASES.pattern("which_one")
+_AIMS = _PHRASES.words("aims")
+_ON_TOP = _PHRASES.pattern("on_top")
+_ONE_BY_ONE = _PHRASES.words("one_by_one")
+_AVERAGED = _PHRASES.words("averaged")
+_GOOD_START = _PHRASES.words("good_start")
+_HOPES = _PHRASES.words("hopes")
+_SOURCES = _PHRASES.words("sources")
 
 
 def period(reader: SentenceReader, index: int, in_share: bool) -> None:
@@ -23,14 +39,11 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     compared = before is not None and (
         (
-            (
-                before.text[-1:] in ("比", "较", "与", "同", "创")
-                or reader.text.endswith(("相对", "相较"), 0, item.start)
-            )
+            (before.text[-1:] in _COMPARES or reader.text.endswith(("相对", "相较"), 0, item.start))
             and before.tag in ("TEXT", "VERB", "LIST", "CUE", "ADVERB")
         )
         or before.cue("gap")
-        or (before.text in ("超", "超过", "过", "逾") and after is not None and after.text.startswith("的"))
+        or (before.text in _EXCEEDS and after is not None and after.text.startswith("的"))
         or (before.cue("multiple") and after is not None and after.text.startswith("的"))
         or (before.text.endswith("接近") and after is not None and after.text.startswith("的"))
         or (before.cue("under") and after is not None and after.text == "的")
@@ -53,13 +66,9 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     if compared:
         reader.state.compared = item
     ends_a_share = in_share and before is not None and before.cue("from", "increase_to", "decrease_to")
-    if (
-        compared
-        or (in_share and not ends_a_share)
-        or reader.text.startswith(("相比", "同期", "的同期"), item.end)
-    ):
+    if compared or (in_share and not ends_a_share) or reader.text.startswith(_COMPARED, item.end):
         return
-    if after is not None and (after.cue("comparable") or after.text.startswith(("可比", "不变", "价格"))):
+    if after is not None and (after.cue("comparable") or after.text.startswith(_PRICES)):
         # 按2005年|可比价格计算
         return
     if _dates_an_event(reader, index) or _is_hoped_for(reader, item):
@@ -119,7 +128,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         # 五年年均增长8%: the years are those of the average only.
         reader.years = item.period
         return
-    summed = after is not None and after.text.startswith(("累计", "共", "总计"))
+    summed = after is not None and after.text.startswith(_SUMMED)
     inside = item.period.covers == "plan" and before is not None and before.tag == "INDICATOR"
     if inside or (
         item.period.covers == "years" and after is not None and after.tag != "PUNCT" and not summed
@@ -155,9 +164,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
         item.period = replace(
             item.period, covers="year", values=values, relative=None if values else state.period.relative
         )
-    single = item.text.endswith(("当月", "单月")) or (
-        after is not None and after.text.startswith(("单季", "当季", "单月", "当月"))
-    )
+    single = item.text.endswith(("当月", "单月")) or (after is not None and after.text.startswith(_ALONE))
     if (
         (
             item.period.covers in ("month", "quarter", "current_month")
@@ -176,11 +183,6 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     reader.periods.append(item.period)
 
 
-_ORDINAL = re.compile(r"(?:以来)?(?:的)?(?:第[一二三四五六七八九十\d]{1,2}|首)(?:次|批|场|轮)")
-_AIMS = ("目标", "规划目标", "规划的目标", "奋斗目标", "发展目标", "的目标", "末目标", "任务", "规划任务")
-_ON_TOP = re.compile(r"[^,，。;；]{0,12}?的?(?:基础|基数|水平|高位)上")
-
-
 def of_each_month(now: Mention | None, text: str, count: int) -> list[Mention]:
     """The times of a list told for one month after another: 2至6月累计增幅分别为|13.9%、13.2%…; [] for none.
 
@@ -192,9 +194,7 @@ def of_each_month(now: Mention | None, text: str, count: int) -> list[Mention]:
     if now is None or now.covers != "months" or count < 2:
         return []
     first, last = now.values["month"], now.values["month2"]
-    if last - first + 1 != count or not text.endswith(
-        ("分别为", "分别是", "依次为", "依次是", "分别", "依次")
-    ):
+    if last - first + 1 != count or not text.endswith(_ONE_BY_ONE):
         return []
     summed = "累计" in text[now.end :]
     covers, slot = ("cumulative", "count") if summed else ("month", "month")
@@ -207,9 +207,7 @@ def _is_averaged(reader: SentenceReader, index: int) -> bool:
     ahead = reader.items[index + 1 : index + 3]
     if ahead[0].period is not None and ahead[0].period.covers == "years":
         ahead = ahead[1:]
-    return bool(ahead) and (
-        ahead[0].cue("cagr") or ahead[0].text.startswith(("年均", "平均", "间年均", "期间年均"))
-    )
+    return bool(ahead) and (ahead[0].cue("cagr") or ahead[0].text.startswith(_AVERAGED))
 
 
 def _is_a_multiple(reader: SentenceReader, index: int) -> bool:
@@ -242,29 +240,7 @@ def _dates_an_event(reader: SentenceReader, index: int) -> bool:
 
 def _is_hoped_for(reader: SentenceReader, item: Item) -> bool:
     """Whether a quarter is only looked forward to: 为|一季度|“开门红”打基础."""
-    return reader.text.startswith(
-        ("开门红", "“开门红", "开门稳", "“开门稳"), item.end
-    ) and reader.text.endswith(("为", "冲刺", "力争", "确保", "奋战", "决战"), 0, item.start)
-
-
-_SOURCES = (
-    "通报",
-    "的通报",
-    "的消息",
-    "的报道",
-    "的公告",
-    "的报告",
-    "的统计",
-    "的数据",
-    "公布的",
-    "发布的",
-    "透露",
-    "披露",
-    "公布",
-    "发布",
-    "消息",
-    "讯",
-)
+    return reader.text.startswith(_GOOD_START, item.end) and reader.text.endswith(_HOPES, 0, item.start)
 
 
 def _dates_a_source(reader: SentenceReader, item: Item) -> bool:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link import phrases
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
+
+_PHRASES = Phrases("topics")
+_BRANCHES = _PHRASES.words("branches")
+_POINTERS = _PHRASES.words("pointers")
+_PRODUCTS = _PHRASES.pattern("products")
+_NEXT = _PHRASES.pattern("next_in_rank")
+_LEADS = _PHRASES.pattern("leads")
+_WHOLES = _PHRASES.words("wholes")
 
 
 def counted_branch(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
@@ -41,7 +49,7 @@ def subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
             break
         if (
             item.tag in ("ACTIVITY", "NOUN")
-            or (item.tag == "TEXT" and first is None and item.text.endswith(("行业", "产业", "业务")))
+            or (item.tag == "TEXT" and first is None and item.text.endswith(_BRANCHES))
             or (item.word is not None and item.word.activity)
             or (item.tag == "TEXT" and first is not None and position + 1 == first and len(item.text) <= 8)
         ):
@@ -80,7 +88,6 @@ def become(reader: SentenceReader, clause: Sequence[int]) -> str:
 
 
 _LONGEST_NAME = 10
-_POINTERS = ("这", "那", "此", "其", "它", "他", "该")
 
 
 def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
@@ -118,7 +125,6 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
     return ""
 
 
-_PRODUCTS = re.compile(r"(?:主要|重点|分|从|工业|大宗)产品(?:的?产量)?(?:[来上]?看|[中里]|方面)?[,，:：]$")
 _OF_MAKING = ("value_added", "output_value", "output_volume", "gdp", "operating_revenue", "profit")
 
 
@@ -134,11 +140,6 @@ def lists_products(reader: SentenceReader, clause: Sequence[int]) -> bool:
     return of_making and _PRODUCTS.search(reader.text[items[0].start : items[-1].end]) is not None
 
 
-_NEXT = re.compile(
-    r"^(?:其次|再次|其后|然后|最[高低多少大小快慢好]的?|(?:排|居|位居)?第[一二三四五六七八九十]位?的?)(?:是|为)([\u4e00-\u9fff]{2,14})[,，]?$"
-)
-
-
 def ranked(reader: SentenceReader, clause: Sequence[int]) -> str:
     """Return what a clause of a ranking names before its figure: 其次是|集体单位,|为43867元."""
     items = [reader.items[index] for index in clause]
@@ -146,15 +147,6 @@ def ranked(reader: SentenceReader, clause: Sequence[int]) -> str:
         return ""
     named = _NEXT.match(reader.text[items[0].start : items[-1].end])
     return named.group(1) if named else ""
-
-
-_LEADS = re.compile(
-    r"^(?:其中[,，:：]?)?([\u4e00-\u9fff]{2,12}?)的?(?:贡献(?:最|突出|较大|份额)|增势|势头|表现|一枝独秀|领跑|尤为突出"
-    r"|增长(?:最|较|明显|势头)|增幅(?:最|较))[^\d,，]{0,10}[,，:：]$"
-)
-_WHOLES = (
-    *("经济", "形势", "指标", "总量", "生产", "运行", "发展", "市场", "整体", "总体", "需求", "企业", "项目"),
-)
 
 
 def leader(reader: SentenceReader, clause: Sequence[int]) -> str:

@@ -11,9 +11,19 @@ from typing import TYPE_CHECKING
 from extractor.pipeline import numbers, periods, units
 from extractor.pipeline.lexicon import ONLY_BEFORE_FIGURES, Lexicon, Word, lexicon
 from extractor.pipeline.names import Names
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.pipeline.figures import Figure
+
+_PHRASES = Phrases("towns")
+_COUNTED_TOWNS = _PHRASES.words("counted")
+_TOWN_END = _PHRASES.pattern("short_name_goes_on")
+_TOWN = _PHRASES.pattern("town")
+_OF_CITIES = _PHRASES.pattern("of_cities")
+_BUILDS = _PHRASES.pattern("builds")
+_AIMS = _PHRASES.words("aims")
+_NOT_TOWN = _PHRASES.pattern("no_town")
 
 _ENUMERATOR = re.compile(
     r"\s*[◆◇●○■□▲△★☆※]*\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十产])|\d{1,2}[.．、](?!\d)|(?<=[◆◇●○■□▲△★☆※]))"
@@ -220,9 +230,6 @@ def _names_with_numbers() -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-_COUNTED_TOWNS = ("家镇", "家乡", "户镇", "户乡", "个镇", "个乡")
-
-
 def _without(text: str, taken: list[Token]) -> str:
     """The text, as long as before, with nothing left of the words already found."""
     if not taken:
@@ -284,9 +291,6 @@ def _names_a_town(text: str, name: str, end: int) -> bool:
     return len(name) == _SHORTEST_NAME and _TOWN_END.match(text, end) is not None
 
 
-_TOWN_END = re.compile(r"镇(?![域街村办企区里上])|乡(?![村镇愁土企里])")
-
-
 def _fill(text: str, found: list[Token]) -> list[Token]:
     """Add unknown text between the known words."""
     tokens: list[Token] = []
@@ -301,21 +305,8 @@ def _fill(text: str, found: list[Token]) -> list[Token]:
     return tokens
 
 
-_TOWN = re.compile(r"([\u4e00-\u9fff]{2,3}?[镇乡])(?![长村镇])")
-_OF_CITIES = re.compile(
-    "以上|居民|登记|新增|职工|化|单位|非私营|私营|常住|人口|失业|从业|固定|投资|就业|人均|在岗|家庭"
-)
-_BUILDS = re.compile(
-    r"(?:社区|城市|基础|经济|文化|组织|生态|园区|小区|工程|项目|党的|党建|平安|法治|作风|队伍|文明)$"
-)
 _SHORTEST_NAME = 2
-_AIMS = tuple("民业强企教科商农工文")
 _SHORTEST_TOWN = 3
-_NOT_TOWN = re.compile(
-    r"(?:工业|生态|农业|旅游|文化|项目|科技|产业|商贸|开放|人才|教育|依法|党建|品牌|质量|园区|绿色)[兴富强活治美安名靓]镇"
-    r"|[民业企教科商农工文][兴富强活治]镇"
-    r"|^[个这那某]|[立靓来到进入赴驻出]镇|[城乡集小重强村各全多个名古新老本该我市建大业色范心镇农态游化国一二三四五六七八九十]镇|(?:建制|先进|卫生|文明|生态|园林|试点|重点|经济|工业|农业|特色|旅游|文化|平安|和谐|示范|商贸|产业|历史|边贸|移民|起点|样板|淘宝|明星|标杆|龙头|专业|帮扶|贫困|卫星|结对|电商|亿元|十强|百强|千强|富裕|小康|美丽|主产|主导|核心|牵头|所在|周边|邻近|沿江|沿海|沿线)[镇乡]|[街衔]道办$|[城下家老故思返外他回侨水山梦农异同离归醉之苏还入各]乡|[各区全个本该镇]街道|乡镇"
-)
 
 
 def _add_unknown(tokens: list[Token], text: str, start: int, end: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,18 +22,17 @@ from extractor.resolve import companies, confidence, headings, main_place, recor
 from extractor.resolve.confidence import Told
 from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Gazetteer, Place, area_place, named_divisions
+from patterns.phrases import Phrases
 
-_LIKEWISE = re.compile(r"(?:预计|测算|预测)[(（]下同[)）]")
+_PHRASES = Phrases("headings")
+_LIKEWISE = _PHRASES.pattern("expected_below")
+_POINT = _PHRASES.pattern("point")
+_BY_PLACES = _PHRASES.pattern("by_places")
+_STAGE = _PHRASES.pattern("stage")
+
 _MOST_DIGITS = 20
 """A number of more digits counts or measures nothing in a paper: it is damaged, or a code."""
 _OPENING = 16  # characters within which a place stands that a sentence without figures is about
-_POINT = re.compile(
-    r"\s*(?:[一二三四五六七八九十]是|(?:从|分|按|再从)[\u4e00-\u9fff]{2,10}(?:来?看|[分讲])[,，:：]|[\u4e00-\u9fff]{2,4}方面[,，:：]|再看全)"
-)
-"""Openings of a sentence that tells of the whole again, after a part was spoken of."""
-_BY_PLACES = re.compile(
-    r"\s*(?:分|从|按|从各?)(?:各)?(?:县市?区|区县|县区|区域|地区|地域|镇街|乡镇|镇村|镇|县|园区|市县|市州|板块)[^,，。;；]{0,4}[,，]?"
-)
 
 
 class ArticleReader:
@@ -278,4 +276,3 @@ _CLASSED = frozenset(
 )
 """Indicators that an article is on one good or class of, told of again place by place."""
 _SHORT_NAME = 4
-_STAGE = re.compile("(?<=[区园])(?:[一二三四]期)$")

@@ -10,16 +10,15 @@ from extractor.link import phrases
 from extractor.link.short_companies import short_company
 from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.tokenizer import tokenize
+from patterns.phrases import Phrases
 
-_FORM = re.compile(
-    r"(?:有限责任公司|股份有限公司|有限公司|集团公司|股份公司|总公司|分公司|公司|集团|专业合作社|合作社|家庭农场|总厂|厂)+$"
-)
+_PHRASES = Phrases("companies")
+_FORM = _PHRASES.pattern("legal_form")
+_CALLED = _PHRASES.pattern("called")
+_LISTED = _PHRASES.pattern("listed")
+_ENDS = _PHRASES.words("ends")
+
 _BRACKETED = re.compile(r"[(（][^)）]*[)）]")
-_CALLED = re.compile(r"[(（](?:以?下)?简?称(?:为|[:：])?[“\"]?([^“”\"()（）,，。]{2,8}?)[”\"]?[)）]")
-_LISTED = re.compile(
-    r"(?:^|[,，。;；:：、!！]|以|由|有|像|如|包括|引进|培育|引来|吸引|依托)((?:[\u4e00-\u9fff]{2,8}、)*[\u4e00-\u9fff]{2,8})"
-    r"等(?:[\d一二两三四五六七八九十百]+(?:余|多)?[家户])?一?(?:大?批)?[\u4e00-\u9fff]{0,8}?(?:企业|公司)"
-)
 _SHORTEST, _LONGEST = 4, 8  # characters of a name without its legal form that can be said for the whole
 
 
@@ -49,7 +48,7 @@ def short_names(full: str) -> list[str]:
     浙江青禾纺织有限公司 → 青禾纺织, 青禾.
     """
     form = _FORM.search(full)
-    if form is None or not form.group().endswith(("公司", "集团", "合作社")) or form.start() < 2:
+    if form is None or not form.group().endswith(_ENDS) or form.start() < 2:
         return []
     core = _without_place(_BRACKETED.sub("", full[: form.start()]).removesuffix("股份"))
     return [name for name in dict.fromkeys(_candidates(core)) if _is_name(name)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -15,19 +14,20 @@ from extractor.pipeline import days, periods
 from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.periods import Days, Published, Span
 from extractor.resolve.places import Gazetteer, Place
+from patterns.phrases import Phrases
 
-_ALONE = ("一个月", "单月", "当月", "一月")
+_PHRASES = Phrases("carried_on")
+_ALONE = _PHRASES.words("one_month")
+_BASE_YEAR = _PHRASES.pattern("base_year")
+_BASE_PLAN = _PHRASES.pattern("base_plan")
+_YEAR_NAMED = _PHRASES.pattern("year")
+_END_YEAR = _PHRASES.pattern("end_year")
+_FOUNDED = _PHRASES.pattern("came_to_be")
+_ONLY = _PHRASES.words("only")
+_NEXT_YEAR = _PHRASES.words("next_year")
+
 _NEAR_THE_OPENING = 24  # characters within which a sentence names what it is about
 _OPENING = 12  # characters at most before the day with which a sentence opens
-_BASE_YEAR = re.compile(
-    r"(?:比|较|由|从|是|为|相比)((?:19|20)\d{2})年(?!至|到|[-—~]|\d|上半年|前|以来|起|[一二三四]季度)"
-)
-_BASE_PLAN = re.compile(r"(?:比|较|是)[“\"]?十([一二三四]?)五[”\"]?(?:期?末|末期)")
-_YEAR_NAMED = re.compile(r"((?:19|20)\d{2})年(?!以?[来前])")
-_END_YEAR = re.compile(r"(?:到|至)((?:19|20)\d{2})年")
-_FOUNDED = re.compile(
-    r"被评|被授|被命名|被列|被确定|被认定|荣获|荣膺|获评|获得|入选|通车|开通|成立|设立|批准|批复|组建|撤销|撤并|合并|更名|改称|创建|始建|建立|建制|升格|挂牌|划归|析置|置镇|建镇|改镇"
-)
 _EVENT = 20  # characters after a year within which an event is told that it dates
 _LONGEST_COMPARISON = 15  # years
 _PARTS = frozenset({"months", "cumulative", "quarters", "first_quarter", "first_half"})
@@ -201,13 +201,13 @@ class Context:
             span = days.resolve(self.dated(mention), self.published, year, self.future)
             if span.end is None or self._event_to_come(span):
                 continue
-            if text.endswith(("仅", "单", "光", "单是", "仅在", "其中"), 0, mention.start):
+            if text.endswith(_ONLY, 0, mention.start):
                 # 仅8月份就有3个项目开工。…: what follows is of the whole again.
                 continue
             if mention.covers == "year" and not used and _dates_an_event(text, mention):
                 # 1997年设立。…: when it was founded, not what the figures are of.
                 continue
-            if mention.text.startswith(("明年", "来年", "次年")) or self._is_to_come(span):
+            if mention.text.startswith(_NEXT_YEAR) or self._is_to_come(span):
                 # 明年项目提前干,…: what follows is of this year again.
                 continue
             if self.report and self.year is None and used and mention.covers == "year" and span.year:

@@ -7,34 +7,25 @@ import re
 from extractor.page import Article, Page
 from extractor.pipeline import days, periods
 from extractor.resolve.context import Context
+from patterns.phrases import Phrases
 
-_REPORT = re.compile(
-    r"工作报告|统计公报|公报|国民经济和社会发展|计划报告|预算报告|工作总结|年终总结|(?:计划|预算)草案|发展(?:规划|布局|纲要)"
-)
-_DONE = re.compile(r"((?:19|20)\d{2})年[^,，。\d]{0,14}?(?:执行情况|总结|回顾|完成情况)")
-_YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_PHRASES = Phrases("headings")
+_REPORT = _PHRASES.pattern("report")
+_DONE = _PHRASES.pattern("looks_back_on")
+_YEAR_NAMED = _PHRASES.pattern("year")
+_RUNNING = _PHRASES.pattern("running_year")
+_PROJECT = _PHRASES.pattern("project")
+_SEVERAL = _PHRASES.pattern("several")
+_DIGEST = _PHRASES.pattern("digest")
+
 YEAR = re.compile(r"((?:19|20)\d{2})年?")
 PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_quarter")
 """Kinds of period that a report on part of a year may be of."""
 HEADING = 40
 """Characters that a heading has at most."""
-_RUNNING = re.compile(r"(?:今年以来|上半年以?来?|前三季度).{0,8}(?:工作|,|，)")
-_REVIEWED = re.compile(r"工作报告》?[^\d]{0,8}[:：,， ]\s*(?:19|20)\d{2}年")
-"""The title of what a paper tells of a report, with the year looked back on: 《政府工作报告》摘要:2021年…."""
 _OPENING = 8  # passages at the top of a report, in one of which it says what it looks back on
 BODY = ("body", "caption", "table")
 """Roles of the passages that tell, those of headlines being read last."""
-
-
-_PROJECT = re.compile(
-    r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?"
-    r"(?P<name>[^,，。;；:：!！?？“”\s]{3,26}?(?:项目|生产线|产业园|电站)|[^,，。;；:：!！?？“”\s]{5,26}工程)[:：。\s]*"
-)
-_SEVERAL = re.compile(
-    r"[个项批条类等]项目|\d个|主要|有关|引进|推进|实施|元的?|各|重点|重大|这些|一批|问题|措施|方面|建设项目$|招商|签约"
-    r"|抓|促|攻坚|突破|全力|聚力|聚焦|坚持"
-)
-"""Words of headings that tell of several projects, or of what is done for them, and name none."""
 
 
 def project(text: str) -> str:
@@ -71,7 +62,7 @@ def open_report(context: Context, page: Page, article: Article) -> None:
             ahead = year is not None and context.published is not None and spoken > context.published.year
             running = late and not year and any(_RUNNING.search(p.text) for p in article.passages[:_OPENING])
             running = running or (late and not year and "总结" in head)
-            given = "工作报告" in head and not late and (year is None or not _REVIEWED.search(head))
+            given = "工作报告" in head and not late and (year is None or not _DIGEST.search(head))
             if given or ahead or "计划" in head or not (year or running):
                 spoken -= 1
             if dated is not None and dated.values["year"] == spoken:

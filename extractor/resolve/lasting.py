@@ -7,6 +7,17 @@ import re
 import patterns
 from extractor.link.draft import Draft
 from extractor.pipeline import periods
+from patterns.phrases import Phrases
+
+_PHRASES = Phrases("lasting")
+_YEARLY = _PHRASES.pattern("yearly")
+_ANY_YEAR = _PHRASES.pattern("any_year")
+_ADDED = _PHRASES.pattern("added")
+_EVENT = _PHRASES.pattern("happened")
+_YEARS_PLAN = _PHRASES.pattern("years_plan")
+_YEAR_ENDS = _PHRASES.words("year_ends")
+_AIMED = _PHRASES.pattern("aimed")
+_ONCE_BUILT = _PHRASES.pattern("once_built")
 
 
 def only_describes(draft: Draft) -> bool:
@@ -21,9 +32,6 @@ def in_another_clause(draft: Draft, mention: periods.Mention) -> bool:
     return re.search(r"\d[^,，;；]*[,，;；]", between) is not None
 
 
-_YEARLY = re.compile(r"年(?:产值|总产值|销售|营业|营收|利税|税收|交易|产量|产|可)")
-
-
 def is_of_the_running_year(draft: Draft) -> bool:
     """Whether a figure without words of time is a running total of an area, which 年产值 is not."""
     known = patterns.load().indicators[draft.head.indicator]
@@ -36,14 +44,6 @@ def is_yearly(draft: Draft) -> bool:
     return _YEARLY.search(before) is not None
 
 
-_ANY_YEAR = re.compile(
-    r"(?:(?<![\d去今前全本])年(?:产|交易|成交|(?:经营|综合|总|旅游|经济)?(?:销售|收入|租金|收益)|均|人均|纯|营|创|可)|月均|月工资|月收入|日均"
-    r"|亩均|每亩|(?<![上这前近去])一年|注册资[本金](?!增|总额|合计))[^,，。;；!！?？:：]*$"
-    r"|(?:每年|每月|常年)[^。;；!！?？:：]*$"
-)
-_ADDED = re.compile(r"(?:新增|增加|净增|新注册)[^,，。;；]*$")
-
-
 def is_of_any_year(draft: Draft) -> bool:
     """Whether a figure is what every year, month or mu brings, or what a company was founded with."""
     if draft.head.dimension == "count":
@@ -53,15 +53,12 @@ def is_of_any_year(draft: Draft) -> bool:
 
 
 _STOCKS = frozenset({"enterprise_count", "employment", "capacity"})
-_EVENT = re.compile(
-    "总数|发展到|务工|扩建|新|引进|签|开工|完成|实施|建成|增|投产|竣工|落户|注册|招|培育|组织|争取|落实|关停|转移|输出|启动|改造|推进|创建|认定|入库"
-)
 
 
 def is_of_the_years_plan(draft: Draft) -> bool:
     """Whether a sum is what is planned for the year: 总投资101亿元,年度计划完成|25亿元|."""
     before = draft.sentence[max(0, draft.figure.start - 12) : draft.figure.start]
-    return re.search("年度(?:计划)?(?:完成)?投资$|年度计划(?:完成)?$", before) is not None
+    return _YEARS_PLAN.search(before) is not None
 
 
 def is_stock(draft: Draft) -> bool:
@@ -76,17 +73,10 @@ def _is_event(draft: Draft) -> bool:
     return _EVENT.search(clause + draft.sentence[end : end + 12]) is not None
 
 
-_YEAR_ENDS = ("年初", "上年末", "去年末", "上年底", "去年底", "年末", "年底")
-
-
 def since_the_year_began(draft: Draft) -> bool:
     """Whether a change is told from the beginning of the year, not from another month."""
     before = draft.sentence[max(0, draft.figure.start - 20) : draft.figure.start]
     return any(word in before for word in _YEAR_ENDS)
-
-
-_AIMED = re.compile("(?:计划|打算|拟|准备)[^。;；]*$")
-_ONCE_BUILT = re.compile("(?:达产|投产|建成|投用|竣工|运营|完工|投运|实施)[^,，。]{0,8}后")
 
 
 def is_aimed_at(draft: Draft) -> bool:

@@ -14,43 +14,25 @@ from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Gazetteer, Place
 from patterns.divisions import Division
 from patterns.divisions import load as load_divisions
+from patterns.phrases import Phrases
+
+_PHRASES = Phrases("main_place")
+_OF_A_ZONE = _PHRASES.pattern("on_a_zone")
+_OPENS_ON_ZONE = _PHRASES.pattern("opens_on_zone")
+_HELPS = _PHRASES.pattern("helps")
+_FURNITURE = _PHRASES.pattern("page_furniture")
+_HEADING = _PHRASES.pattern("town_heading")
+_REPORT_OF = _PHRASES.pattern("report_of_town")
+_REPORTING = _PHRASES.pattern("town_reporting")
+_VILLAGE = _PHRASES.pattern("village_of_town")
+_SITE = _PHRASES.pattern("site")
+_OUR_TOWN = _PHRASES.pattern("our_town")
+_OF_A_COUNTY = _PHRASES.pattern("our_county")
+_ALL_OF = _PHRASES.pattern("all_of")
 
 _QUOTED = re.compile(r"“[^”]*”")
 _PREFIX = re.compile(r"^\s*[(（【\[][\u4e00-\u9fff]{2,6}[)）】\]]")
 """Where a title was filed: (内蒙古)某旗人民政府工作报告."""
-_OF_A_ZONE = re.compile(
-    r"(?:开发区|高新区|园区|工业园|新区|度假区|保税区)(?:的?(?:概况|简介|介绍|基本情况|情况|投资环境))?$"
-)
-_OPENS_ON_ZONE = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|工业园区|产业园区|保税区)(?=[\d一二三四前上首今去年全])"
-)
-"""A headline on a zone in some time: 开发区|前三季度多项指标增速全市第一."""
-_HELPS = re.compile(r"(?:援建|援助|对口|帮扶|支援|挂钩|协作|援疆|援藏|援青)")
-"""Words after the place that helps another, on which the article is: 青屿援建|德清新厂投产."""
-_FURNITURE = re.compile(r"[>›»]|来源[:：]|发布(?:时间|日期)|打印|字体|字号|当前位置|首页")
-"""Lines of a web page around an article, whose places are not what it is about."""
-_HEADING = re.compile(
-    r"\s*((?![\u4e00-\u9fff]{2,4}[省市县区州旗盟])[\u4e00-\u9fff]{2,5}[镇乡])"
-    r"(?:的?(?:概况|简介|介绍|简志|镇情|乡情|基本情况))?\s*$"
-)
-_REPORT_OF = re.compile(
-    r"\s*((?![\u4e00-\u9fff]{2,4}[省市县区州旗盟])[\u4e00-\u9fff]{2,4}[镇乡])"
-    r"(?=人代会|人大|人民政府|政府|党委|(?:19|20)\d{2}年|五年|工作|半年|上半年)"
-)
-"""The title of a report that a town's name opens: 青屿镇人代会政府工作报告."""
-_REPORTING = re.compile(
-    r"(?:(?<!现)在|代表|受)((?![我受该本])[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道))"
-    r"(?=第?[一二三四五六七八九十]{1,3}[届次]|人民政府|人大|人民代表|党工委|办事处|政府)"
-)
-_VILLAGE = re.compile(
-    r"([\u4e00-\u9fff]{1,4}(?:镇|乡|街道))"
-    r"((?![各全多个行政农乡等该本几])[\u4e00-\u9fff]{1,4}?(?<![各个政农乡等该本全多自然中])村)"
-    r"(?!镇|级|民|集体|两委|庄|寨)"
-)
-_SITE = re.compile(r"([\u4e00-\u9fff]{2})(?:新闻)?网(?:\d{1,2}月\d{1,2}日)?[讯电]")
-_OUR_TOWN = re.compile(r"[我全][镇乡]")
-_OF_A_COUNTY = re.compile(r"[全我][市县区旗]")
-_ALL_OF = re.compile(r"(?<![居列占位在于])[全我][市县区旗州省](?![首第前平同])")
 _OPENING_NAME = re.compile(r"([\u4e00-\u9fff]{2,3})[:：|]")
 _FIRST_PARAGRAPHS = 6
 _FIRST_LINE = 24  # characters of a first line that may be a heading

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -13,6 +12,13 @@ from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.names import Names
 from patterns.divisions import Division, Divisions
 from patterns.divisions import load as load_divisions
+from patterns.phrases import Phrases
+
+_PHRASES = Phrases("places")
+TOWNS = _PHRASES.words("towns")
+_OFFICES = _PHRASES.words("street_offices")
+_SHORT_COUNTY = _PHRASES.pattern("short_county")
+_NAMES_END = _PHRASES.words("counties_and_towns")
 
 _LEVEL_ENDINGS = {
     "镇": ("镇", "乡", "街道"),
@@ -119,7 +125,7 @@ class Gazetteer:
         if not candidates:
             name = _last_of_path(name)
             spoken = next((p for p in (*self.named, self.area) if p is not None and p.name == name), None)
-            return spoken or (Place(name, None, None) if name.endswith(("镇", "乡", "街道")) else None)
+            return spoken or (Place(name, None, None) if name.endswith(TOWNS) else None)
         best = sorted(candidates, key=self._distance)
         chosen = best[0]
         if len(best) > 1 and self._distance(best[0]) == self._distance(best[1]) and len(chosen.code) == 9:
@@ -222,14 +228,11 @@ class Gazetteer:
         )
 
 
-TOWNS = ("镇", "乡", "街道")
-
-
 def _last_of_path(name: str) -> str:
     """The town at the end of a path whose table lacks it: 海门市三星镇 → 三星镇."""
     divisions = load_divisions()
     for cut in range(len(name) - 2, 1, -1):
-        if name[cut:].endswith(("镇", "乡", "街道")) and divisions.resolve(name[:cut]):
+        if name[cut:].endswith(TOWNS) and divisions.resolve(name[:cut]):
             return name[cut:]
     return name
 
@@ -253,7 +256,7 @@ def _names_around(division: Division) -> tuple[tuple[str, Division], ...]:
         if near.common_name is not None:
             spoken.append(near.common_name)
         if near.name.endswith("街道"):
-            spoken += [short + ending for ending in ("办", "街办", "办事处", "街道办", "街道办事处")]
+            spoken += [short + ending for ending in _OFFICES]
         if near.level == "town" and near.name.endswith(("镇", "街道")):
             spoken += [short + "镇", short + "街道", short + "乡"]
         for name in spoken:
@@ -279,18 +282,11 @@ def named_divisions(text: str) -> list[str]:
     return counties + [word.text for word in found if word.tag == "PLACE" and word.text.endswith(_NAMES_END)]
 
 
-_SHORT_COUNTY = re.compile(r"(?:^|(?<=[,，。:：、\s“省市州]))[\u4e00-\u9fff]县(?=[\u4e00-\u9fff])")
-"""Counties of two characters (珙县), no words of the lexicon: 成县 would be found in 建成县级医院."""
-
-
 @functools.cache
 def _full_names() -> ahocorasick_rs.AhoCorasick:
     # Most paragraphs name none, and to look for these alone is quicker than to cut a paragraph into words.
     names = [word.text for word in lexicon().names if word.tag == "PLACE" and word.text.endswith(_NAMES_END)]
     return ahocorasick_rs.AhoCorasick(names, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
-
-
-_NAMES_END = ("镇", "乡", "街道", "县", "区", "市", "旗")
 
 
 @functools.lru_cache(maxsize=4096)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.link.draft import Draft
 from extractor.resolve.context import Context
 from extractor.resolve.places import Place
 from extractor.resolve.subject import subject_of
+from patterns.phrases import Phrases
+
+_PHRASES = Phrases("places")
+_OFFICE = _PHRASES.pattern("office")
+_OF_A_LEVEL = _PHRASES.pattern("of_a_level")
 
 
 def place_of(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
@@ -57,9 +60,3 @@ def place_of(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
     if carried is None and context.places.area is None:
         doubts.add("place_unknown")
     return carried or context.places.area
-
-
-_OFFICE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,3}[,，]?)?(?:据|记者从)?([市县区州])(?:委|政府|[\u4e00-\u9fff]{2,6}?(?:局|委|办))(?!员会)"
-)
-_OF_A_LEVEL = re.compile(r"([市县])(?![场政民域区委府直属级城内外])[\u4e00-\u9fff]{2}")

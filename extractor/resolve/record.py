@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,6 +18,10 @@ from extractor.resolve.context import Context
 from extractor.resolve.placing import place_of
 from extractor.resolve.spans import period_of
 from extractor.resolve.subject import subject_of
+from patterns.phrases import Phrases
+
+_PHRASES = Phrases("projects")
+_SPENT_ON = _PHRASES.pattern("spent_on")
 
 
 def observation(
@@ -130,12 +133,6 @@ def _speaks_for_itself(draft: Draft) -> bool:
     """Whether somebody is quoted who may speak for a company: “我们去年营业收入|9600万元|”."""
     before = draft.sentence[: draft.figure.start]
     return "我们" in before and ("“" in before or "”" in draft.sentence[draft.figure.end :])
-
-
-_SPENT_ON = re.compile(
-    r"[,，]?(?:新建|改造|修建|建设|硬化|整修|铺设|维修|实施|拓宽|绿化|购置|对|将|把|兴建|扩建|修缮|安装|亮化|整治|加固)"
-    r"(?![^,，。;；]{0,20}的[^,，。;；]{0,16}(?:项目|工程))"
-)
 
 
 def _was_spent(context: Context, draft: Draft) -> bool:

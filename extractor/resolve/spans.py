@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import patterns
@@ -11,6 +10,11 @@ from extractor.pipeline import days, periods
 from extractor.pipeline.periods import Span
 from extractor.resolve import lasting, multiyear
 from extractor.resolve.context import Context
+from patterns.phrases import Phrases
+
+_PHRASES = Phrases("periods")
+_NOW = frozenset(_PHRASES.words("now"))
+_ONLY_PLANS = _PHRASES.pattern("only_plans")
 
 _PLAN_PERIODS = frozenset(
     {"to_date", "context_year", "months", "cumulative", "quarters", "quarter", "first_half", "since"}
@@ -271,7 +275,6 @@ def _runs_from_january(draft: Draft) -> bool:
 
 _AS_OF = frozenset({"as_of_month", "as_of_quarter", "as_of_day"})
 _FLOWS = frozenset({"electricity", "tax", "output_value", "sales_revenue", "exports", "tourism_visits"})
-_NOW = frozenset({"目前", "现有", "如今", "眼下", "当前", "现拥有", "现已"})
 
 
 def _in_part_of_a_year(context: Context) -> bool:
@@ -329,9 +332,6 @@ def _year_spoken_of(context: Context, mention: periods.Mention, status: str) -> 
     return context.year
 
 
-_ONLY_PLANS = re.compile(
-    r"度?[,，]?[^,，。;；\d]{0,8}?(?:计划|拟|将)(?!总投资|新?建成|投产|竣工|完工|投用|开工建设)"
-)
 _OF_PLANS_FOR_A_YEAR = frozenset({"planned_investment", "investment", "fixed_investment", "project_count"})
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.link.draft import Draft
 from extractor.link.items import Item
 from extractor.link.ownership import (
@@ -17,33 +15,13 @@ from extractor.link.ownership import (
 )
 from extractor.link.subjects import OWN_KIND
 from extractor.resolve.context import Context
+from patterns.phrases import Phrases
 
-_UNNAMED = frozenset(
-    {
-        "开发区",
-        "经济开发区",
-        "经开区",
-        "高新区",
-        "园区",
-        "公司",
-        "该公司",
-        "本公司",
-        "我公司",
-        "我们公司",
-        "集团",
-        "该集团",
-        "我厂",
-        "该厂",
-        "合作社",
-        "该合作社",
-    }
-)
-"""Words for an owner whose name the article does not give: its figure is no figure of the area's."""
-
-
-_ONCE_BUILT = re.compile(
-    r"(?:预计|据介绍[,，])?(?:项目)?(?:全部|全面|整体|正式|完全)?(?:建成|达产|投产|投用|竣工|完工|运营|投运)[^,，。]{0,8}后"
-)
+_PHRASES = Phrases("ownership")
+_UNNAMED = frozenset(_PHRASES.words("unnamed"))
+_ONCE_BUILT = _PHRASES.pattern("once_built")
+_ZONES = _PHRASES.words("zones")
+_ALL_OF_ZONE = _PHRASES.words("all_of_zone")
 
 
 def _goes_on(context: Context, draft: Draft) -> bool:
@@ -70,9 +48,6 @@ def _is_of_a_project(draft: Draft) -> bool:
     return planned or (indicator in OF_PROJECTS and draft.measure in ("level", "share"))
 
 
-_ZONES = ("开发区", "高新区", "经开区", "项目区", "工业区", "园区", "工业园", "产业园", "新区")
-
-
 def _owned_by(main: Item) -> frozenset[str]:
     """What is told without a place of the company or park that the headline opens with."""
     if main.owner == "enterprise":
@@ -90,7 +65,7 @@ def _all_of_it(context: Context, draft: Draft) -> bool:
         and main.owner == "park"
         and main.text.endswith("区")
         and not (area is not None and area.name.endswith("区"))
-        and all(name in ("全区", "区内", "该区", "我区") for name in draft.places)
+        and all(name in _ALL_OF_ZONE for name in draft.places)
     )
 
 
