@@ -283,7 +283,11 @@ def _in_part_of_a_year(context: Context) -> bool:
     return (
         now is not None
         and now.end is not None
-        and (now.start is None or (now.start.month, now.start.year) == (1, now.end.year))
+        and (
+            now.start is None
+            or (now.start.month, now.start.year) == (1, now.end.year)
+            or now.covers in ("month", "current_month", "day")
+        )
         and not context.report
     )
 
