@@ -30,6 +30,7 @@ _TOGETHER = _PHRASES.words("together")
 _RECEIVES = _PHRASES.words("receives")
 _AT_THE_HEAD = _PHRASES.pattern("at_the_head")
 _HOMES = _PHRASES.words("homes")
+_BUILT_IN = Phrases("places").words("built_in")
 _CAPABLE = _PHRASES_OF_PROJECTS.words("with_capacity")
 
 
@@ -90,6 +91,14 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
             return
         if before.text in _WITH and reader.text.startswith(_TOGETHER, item.end):
             return
+    spoken = reader.state.owner
+    company = spoken is not None and spoken.owner == "enterprise"
+    if item.owner == "park" and company and reader.text.endswith(_BUILT_IN, 0, item.start):
+        # 某公司退城进园,在|新市工业园区|征地70亩
+        if (home := opening_place(item.text)).endswith(_HOMES):
+            reader.state.place = home
+            reader.places.append(home)
+        return
     leading = all(
         reader.items[i].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
         or len(reader.items[i].text) <= 4

@@ -28,6 +28,8 @@ _ONE_BY_ONE = _PHRASES.words("one_by_one")
 _AVERAGED = _PHRASES.words("averaged")
 _GOOD_START = _PHRASES.words("good_start")
 _HOPES = _PHRASES.words("hopes")
+_ONLY_BEGUN = _PHRASES.pattern("only_begun")
+_EVENT_DATES = frozenset({"month", "day", "quarter", "first_half", "second_half"})
 _SOURCES = _PHRASES.words("sources")
 
 
@@ -229,9 +231,17 @@ def _dates_an_event(reader: SentenceReader, index: int) -> bool:
         return False
     after = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
+    begun = patterns.load().scope.begun
+    mention = items[index].period
+    told = mention is not None and mention.covers in _EVENT_DATES
+    if told and _ONLY_BEGUN.match(reader.text, items[index].end):
+        # 总投资1.2亿元,|去年10月|动工;…
+        if reader.state.status in ("planned", "forecast"):
+            # 预计|今年6月|投产,可新增销售收入4亿元: in no year that is known
+            reader.state.period = None
+        return True
     if before is None or not before.text.endswith(("于", "自")):
         return False
-    begun = patterns.load().scope.begun
     if reader.text.endswith(begun, 0, before.end - 1):
         # 成立|于|2015年,占地60亩
         return True
