@@ -179,7 +179,8 @@ def _by_form(text: str) -> list[Token]:
     if "是一家" in text or "是家" in text:
         companies = _IS_A_COMPANY.finditer(text)
         found.extend(
-            Token(c.start("name"), c.end("name"), "OWNER", c.group("name"), owner="enterprise") for c in companies
+            Token(c.start("name"), c.end("name"), "OWNER", c.group("name"), owner="enterprise")
+            for c in companies
         )
     if "这家" in text or "该行" in text:
         for this in _THIS.finditer(text):

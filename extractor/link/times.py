@@ -28,6 +28,7 @@ _ONE_BY_ONE = _PHRASES.words("one_by_one")
 _AVERAGED = _PHRASES.words("averaged")
 _GOOD_START = _PHRASES.words("good_start")
 _HOPES = _PHRASES.words("hopes")
+_UP_TO = _PHRASES.words("up_to")
 _ONLY_BEGUN = _PHRASES.pattern("only_begun")
 _EVENT_DATES = frozenset({"month", "day", "quarter", "first_half", "second_half"})
 _SOURCES = _PHRASES.words("sources")
@@ -103,6 +104,8 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
             # 去年5月成立合作社,|年底|分红12万元: of that year
             year = {name: value for name, value in spoken.values.items() if name == "year"}
             item.period = replace(item.period, covers="year", relative=spoken.relative, values=year)
+    if item.text == "今年" and spoken is not None and state.status == "actual":
+        item.period = _up_to(spoken, item.period)
     spoken_month = spoken is not None and spoken.covers == "month"
     if item.period.covers == "current_month" and spoken_month:
         # 2月份,规上工业企业|当月|产值…: of that month
@@ -202,6 +205,20 @@ def of_each_month(now: Mention | None, text: str, count: int) -> list[Mention]:
     covers, slot = ("cumulative", "count") if summed else ("month", "month")
     year = {"year": now.values["year"]} if "year" in now.values else {}
     return [replace(now, covers=covers, values={**year, slot: month}) for month in range(first, last + 1)]
+
+
+def _up_to(spoken: Mention, this_year: Mention) -> Mention:
+    """Return this year up to the day told before: 截至9月底,…|今年|实现税收3.6亿元 is from January to September."""
+    if not spoken.text.startswith(_UP_TO):
+        return this_year
+    if spoken.covers == "as_of_now":
+        return replace(this_year, covers="to_date")
+    if spoken.covers == "as_of_month" and "month" in spoken.values:
+        values = {"count": spoken.values["month"]}
+        if "year" in spoken.values:
+            values["year"] = spoken.values["year"]
+        return replace(this_year, covers="cumulative", values=values)
+    return this_year
 
 
 def _is_averaged(reader: SentenceReader, index: int) -> bool:
