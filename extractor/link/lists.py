@@ -99,6 +99,11 @@ def several(
     listed = _listed(reader, gap, count, heads_here) if not pending else []
     if listed:
         return listed
+    if reading.measure == "share" and not fresh:
+        last = list(dict.fromkeys(head for head in reader.trail if head is not None))[-count:]
+        if len({head.indicator for head in last}) == 1 and len({head.activity for head in last}) == count:
+            # 先进制造业增加值44亿元,增长6%;高技术制造业30亿元,增长12%,分别占规上工业的|45%和31%
+            return last
     recent = reader.trail[-count:]
     told = reader.drafts[-count:]
     if not fresh and len({draft.figure.unit for draft in told}) == len(told) == len(recent) == count:

@@ -138,6 +138,12 @@ def share(
             return measures.Reading("share", "", 1, "share", whole, Head("sales_revenue", phrase))
     else:
         head = state.head
+        produced = (
+            draft.head for draft in reversed(reader.drafts) if draft.head.indicator == "output_volume"
+        )
+        if whole.endswith("产量") and (volume := next(produced, None)) is not None:
+            # 袜品产量25亿双,产值34亿元,约占全国棉袜产量的|三成
+            head = volume
     bare = not reader.drafts and not (state.share_open or state.part) and not heads_here
     if head is None or (bare and head is state.head):
         return None
