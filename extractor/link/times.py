@@ -208,7 +208,7 @@ def of_each_month(now: Mention | None, text: str, count: int) -> list[Mention]:
 
 
 def _up_to(spoken: Mention, this_year: Mention) -> Mention:
-    """Return this year up to the day told before: 截至9月底,…|今年|实现税收3.6亿元 is from January to September."""
+    """Return this year up to the day told before: 截至9月底,…|今年|实现税收3.6亿元 is of nine months."""
     if not spoken.text.startswith(_UP_TO):
         return this_year
     if spoken.covers == "as_of_now":
@@ -255,7 +255,8 @@ def _dates_an_event(reader: SentenceReader, index: int) -> bool:
         # 总投资1.2亿元,|去年10月|动工;…
         if reader.state.status in ("planned", "forecast"):
             # 预计|今年6月|投产,可新增销售收入4亿元: in no year that is known
-            reader.state.period = None
+            state = reader.state
+            state.outer, state.period = state.outer or state.period or NO_PERIOD, None
         return True
     if before is None or not before.text.endswith(("于", "自")):
         return False
