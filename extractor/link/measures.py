@@ -23,6 +23,7 @@ from extractor.link import (
 )
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
+from extractor.link.indicators_of_owners import OF_COMPANIES
 from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
 from patterns.phrases import Phrases
@@ -242,7 +243,7 @@ def _of_those_counted(reader: SentenceReader, head: Head) -> bool:
     return (
         any(one.activity and one.indicator in _OF_A_BRANCH for one in counted)
         and patterns.load().indicators[head.indicator].activity == "free"
-        and head.indicator in ownership.OF_COMPANIES
+        and head.indicator in OF_COMPANIES
     )
 
 

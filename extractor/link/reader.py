@@ -20,8 +20,8 @@ from extractor.link import (
     topics,
 )
 from extractor.link.draft import Draft, Head
+from extractor.link.indicators_of_owners import BANKS
 from extractor.link.items import Item
-from extractor.link.ownership import BANKS
 from extractor.link.state import NO_PERIOD, State
 from extractor.pipeline.periods import Mention
 from patterns.phrases import Phrases
