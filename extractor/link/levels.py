@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, counts, goods, houses, measures, phrases, projects, spoken
+from extractor.link import counts, goods, houses, measures, phrases, projects, spoken
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -213,7 +213,7 @@ def _count(
         if head is not None and head.indicator == "capacity" and not head.activity:
             head = head._replace(activity=goods.product(reader, index, gap, head))
         elif head is not None:
-            head = amounts.with_object(head, gap)
+            head = goods.with_object(head, gap)
         if (
             head is None
             and counted is None
