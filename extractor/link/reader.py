@@ -9,8 +9,8 @@ from extractor.link import (
     brackets,
     classes,
     coordination,
+    drafting,
     heads,
-    measures,
     members,
     projects,
     scene,
@@ -200,7 +200,7 @@ class SentenceReader:
                 done = classes.completed(self, index) if not heads_here and self.drafts else None
                 if done is not None:
                     state.head = done
-                measures.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
+                drafting.draft_run(self, run, last_figure, begin, heads_here, pending, share_at)
                 if self.assigned:
                     # 收入任务186万元,完成|203万元
                     state.status, self.assigned = self.assigned, ""
