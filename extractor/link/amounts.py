@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.link import (
+    attributes,
     carried_amounts,
     goods,
     indicators,
@@ -284,7 +285,7 @@ def _following(reader: SentenceReader, index: int) -> Head | None:
         return None
     if at + 1 < len(items) and (items[at + 1].tag == "FIGURE" or items[at + 1].cue("up", "down", "reach")):
         return None
-    if reader.is_attribute(at):
+    if attributes.is_attribute(reader, at):
         return None
     head = indicators.head(items, at, reader.text)
     if head.dimension != "money" and head.indicator != "other_economic":
