@@ -11,7 +11,6 @@ from extractor.link import (
     carried_amounts,
     goods,
     indicators,
-    levels,
     measures,
     parts,
     phrases,
@@ -101,7 +100,7 @@ def _planned(reader: SentenceReader, amount: Amount) -> Head | None:
 def _named_before(reader: SentenceReader, amount: Amount) -> Head | None:
     """The indicator before it: |工业总产值|31亿元, 其中,|项目投资|20亿元,增长12%."""
     gap, spoken = amount.gap, reader.state.head
-    if not gap.holds("INDICATOR", "HEAD") and levels.has_words(gap):
+    if not gap.holds("INDICATOR", "HEAD") and phrases.has_words(gap):
         return None
     for head in reversed(amount.heads_here):
         if spoken is not None and (spoken.indicator, spoken.at) == (head.indicator, head.at):
