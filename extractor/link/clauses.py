@@ -55,11 +55,6 @@ class Clause:
     share_at: int | None = None
     planned_size: bool = False
 
-    @property
-    def has_figures(self) -> bool:
-        """Whether a figure has been read in it."""
-        return self.last_figure >= self.indexes[0]
-
 
 def read(reader: SentenceReader, indexes: Sequence[int]) -> None:
     """Read the clause of the items of these numbers."""
@@ -73,6 +68,9 @@ def read(reader: SentenceReader, indexes: Sequence[int]) -> None:
         if index <= clause.last_figure:
             continue
         item = reader.items[index]
+        if item.tag == "FIGURE":
+            _figure(reader, clause, index)
+            continue
         cues = item.word is not None and bool(item.word.cues)
         if item.tag in _SILENT and not cues:
             continue
@@ -81,8 +79,6 @@ def read(reader: SentenceReader, indexes: Sequence[int]) -> None:
             status.cue(reader, index)
             if index <= reader.last and item.cue("distribute", "each"):
                 clause.pending = coordination.coordinated(reader, indexes, index) or clause.pending
-        if item.tag == "FIGURE":
-            _figure(reader, clause, index)
     _end(reader, clause)
 
 
@@ -160,16 +156,17 @@ def _figure(reader: SentenceReader, clause: Clause, index: int) -> None:
 def _end(reader: SentenceReader, clause: Clause) -> None:
     """Settle at the end of a clause what the next one goes on with."""
     state, last = reader.state, clause.indexes[-1]
-    if clause.has_figures and reader.carried is None:
+    told = clause.last_figure >= clause.indexes[0]
+    if told and reader.carried is None:
         reader.carried = len(reader.places)
-    if last < reader.last and (not clause.has_figures or _counts_aspects(reader, clause.last_figure)):
+    if last < reader.last and (not told or _counts_aspects(reader, clause.last_figure)):
         _lead_on(reader, clause)
-    elif clause.has_figures:
+    elif told:
         state.listed = []
     state.queue = []
     # …占规上工业增加值的比重,|由58.3%提高到61.7%
     state.share_open = (clause.share_at, last) if clause.share_at is not None else None
-    state.new = state.new and clause.has_figures and _lists_on(reader, last + 1)
+    state.new = state.new and told and _lists_on(reader, last + 1)
     state.shift = 0
 
 
