@@ -56,6 +56,7 @@ COVERS = frozenset(
         "quarters",
         "second_half",
         "since",
+        "since_congress",
         "span",
         "to_date",
         "year",

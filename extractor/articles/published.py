@@ -79,7 +79,8 @@ def _year(headline: str, text: str) -> int | None:
         for match in years:
             before = sentence[max(0, match.start() - _NEAR) : match.start()]
             after = sentence[match.end() : match.end() + _NEAR]
-            if _FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after):
+            running = "今年" in before and after.startswith("年度")  # 今年建设…,2019年度计划完成…
+            if not running and (_FUTURE_BEFORE.search(before) or _FUTURE_AFTER.match(after)):
                 continue
             named.add(int(match[1]))
             past = _PAST_BEFORE.search(before) or _PAST_AFTER.match(after)

@@ -18,6 +18,7 @@ _PHRASES = Phrases("branches")
 _OWNERSHIP = _PHRASES.words("ownership")
 _CLASSES = _PHRASES.words("size_classes")
 _NO_BRANCH = _PHRASES.words("no_branch")
+_THOSE = _PHRASES.pattern("those")
 _PHRASES_OF_TRADE = Phrases("trade")
 _BY_WAY = _PHRASES_OF_TRADE.pattern("by_way")
 _WORTH = _PHRASES_OF_TRADE.words("worth")
@@ -284,7 +285,19 @@ def _something_else(reader: SentenceReader, index: int) -> bool:
     return any(item.tag in ("ACTIVITY", "NOUN", "TEXT") and len(item.text) > 1 for item in between)
 
 
+def _of_those(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
+    """The class of enterprises that a clause points back to: 龙头企业86家。…|这些企业|实现产值6亿元."""
+    begin = reader.items[clause[0]].start
+    if head.indicator not in _OF_CLASSES or not _THOSE.search(reader.text, begin, reader.items[index].start):
+        return None
+    spoken = reader.spoken.get("enterprise_count")
+    return head._replace(
+        activity=spoken.activity.removesuffix("企业") if spoken is not None else "", carried=True
+    )
+
+
 _RULES = (
+    _of_those,
     _of_projects,
     _of_a_crop,
     _of_firms,

@@ -56,6 +56,10 @@ def several(
         A head a figure; [] where a list cannot be matched; None where one head may govern them all.
     """
     state, count = reader.state, len(run)
+    industries = _industries(reader, run[0], count)
+    spoken = heads_here[-1] if heads_here else state.head
+    if industries and spoken is not None and patterns.load().indicators[spoken.indicator].activity == "free":
+        return [spoken._replace(activity=name) for name in industries]
     if count == 3 and _OF_SECTORS.search(reader.text, reader.items[begin].start, reader.items[run[0]].start):
         # 三次产业分别增长0.3%、17.8%和16%
         return [Head("value_added", name) for name in _SECTORS]
@@ -76,10 +80,6 @@ def several(
         if len(whole) == count and all(head.indicator for head in whole):
             return whole
     figure = reader.items[run[0]].figure
-    industries = _industries(reader, run[0], count)
-    spoken = heads_here[-1] if heads_here else state.head
-    if industries and spoken is not None and patterns.load().indicators[spoken.indicator].activity == "free":
-        return [spoken._replace(activity=name) for name in industries]
     times = [item for item in gap if item.tag == "PERIOD"]
     if len(times) == count and state.head is not None and not gap.holds("INDICATOR", "HEAD"):
         # 比1-4月和1-5月分别回升7.5和1.8个百分点
@@ -99,6 +99,11 @@ def several(
     listed = _listed(reader, gap, count, heads_here) if not pending else []
     if listed:
         return listed
+    if reading.measure == "share" and not fresh:
+        last = list(dict.fromkeys(head for head in reader.trail if head is not None))[-count:]
+        if len({head.indicator for head in last}) == 1 and len({head.activity for head in last}) == count:
+            # 先进制造业增加值44亿元,增长6%;高技术制造业30亿元,增长12%,分别占规上工业的|45%和31%
+            return last
     recent = reader.trail[-count:]
     told = reader.drafts[-count:]
     if not fresh and len({draft.figure.unit for draft in told}) == len(told) == len(recent) == count:

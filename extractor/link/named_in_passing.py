@@ -27,7 +27,12 @@ _AT_THE_HEAD = _PHRASES.pattern("at_the_head")
 
 def is_named_in_passing(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
     """Whether the clause tells of something else than the owner that stands at ``index``."""
-    return any(rule(reader, index, clause) for rule in _RULES)
+    return any(rule(reader, index, clause) for rule in _IN_PASSING)
+
+
+def is_of_another(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
+    """Whether an owner is only what another is, or one of several taken together."""
+    return any(rule(reader, index, clause) for rule in _OF_ANOTHER)
 
 
 def _is_counted(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
@@ -81,6 +86,16 @@ def _takes_part(reader: SentenceReader, index: int, clause: Sequence[int]) -> bo
     )
 
 
+_IN_PASSING = (
+    _is_counted,
+    _is_just_one,
+    _leads_others,
+    _is_an_example,
+    _is_at_the_head,
+    _takes_part,
+)
+
+
 def _is_to_become(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
     """A park only says what something is to be: 致力于打造|全国领先的食品产业基地|."""
     if reader.items[index].owner != "park":
@@ -121,18 +136,7 @@ def _is_listed_with_places(reader: SentenceReader, index: int, clause: Sequence[
     return any(item.clause == number and item.cue("distribute") for item in reader.items[index:])
 
 
-_RULES = (
-    _is_counted,
-    _is_just_one,
-    _leads_others,
-    _is_an_example,
-    _is_at_the_head,
-    _takes_part,
-    _is_to_become,
-    _is_predicate,
-    _is_in_a_group,
-    _is_listed_with_places,
-)
+_OF_ANOTHER = (_is_to_become, _is_predicate, _is_in_a_group, _is_listed_with_places)
 
 
 def _item(reader: SentenceReader, index: int) -> Item | None:

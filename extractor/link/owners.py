@@ -21,6 +21,7 @@ _LEVELS = frozenset(_PHRASES.words("levels"))
 _OURS = frozenset(_PHRASES.words("ours"))
 _LEADING = _PHRASES.words("leading")
 _NO_LEADER = _PHRASES.words("no_leader")
+_IS_A_COMPANY = _PHRASES.pattern("is_a_company")
 _THIS = _PHRASES.pattern("this_one")
 
 _PREDICATES = frozenset({"PERIOD", "INDICATOR"})
@@ -167,6 +168,12 @@ def _by_form(text: str) -> list[Token]:
     if any(form in text for form in FORMS):
         zones = _ZONES_OF.finditer(text)
         found.extend(Token(z.start(), z.end(), "OWNER", z.group("name"), owner="park") for z in zones)
+    if "是一家" in text or "是家" in text:
+        companies = _IS_A_COMPANY.finditer(text)
+        found.extend(
+            Token(c.start("name"), c.end("name"), "OWNER", c.group("name"), owner="enterprise")
+            for c in companies
+        )
     if "这家" in text or "该行" in text:
         for this in _THIS.finditer(text):
             kind, word = ("institution", "该行") if this.group("bank") else ("enterprise", "该企业")

@@ -244,10 +244,23 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         step -= 1
     state.place = path
     reader.places.append(path)
-    if before is not None and before.text.endswith(scope.settled):
+    if before is not None and (before.text.endswith(scope.settled) or _is_home(reader, index)):
         return
     state.owner = state.earlier = None
     state.topic = ""
+
+
+def _is_home(reader: SentenceReader, index: int) -> bool:
+    """Whether a place only tells where a company is, in a clause of its own: 公司在|钟管镇|,生产罐头."""
+    items = reader.items
+    after = items[index + 1] if index + 1 < len(items) else None
+    return (
+        index > 1
+        and items[index - 1].text == "在"
+        and items[index - 2].owner == "enterprise"
+        and after is not None
+        and after.text in ",，"
+    )
 
 
 def built_in(reader: SentenceReader, index: int) -> str | None:

@@ -62,8 +62,14 @@ def rate(reader: SentenceReader, gap: Gap, position: int, heads_here: Sequence[H
             return measures.Reading("share", "", 1, "rate", head=_contributing(reader, gap, head))
         if spoken is not None and reader.drafts and not gap.holds("ACTIVITY"):
             return measures.Reading("share", "", 1, "rate", head=_contributing(reader, gap, spoken))
-    if text.endswith(_OF_PROJECTS) and spoken is not None and spoken.indicator == "project_count":
-        return measures.Reading("share", "", 1, "rate", head=spoken)
+    if text.endswith(_OF_PROJECTS):
+        kind, said, _ = phrase.partition("项目")
+        if said and not heads_here and (phrases.clean(kind) or spoken is None):
+            # 续建项目|复工率达90%
+            named = Head("project_count", phrases.clean(kind), dimension="count", at=gap[position].start)
+            return measures.Reading("share", "", 1, "rate", head=named)
+        if spoken is not None and spoken.indicator == "project_count":
+            return measures.Reading("share", "", 1, "rate", head=spoken)
     head = (
         heads_here[-1]
         if heads_here
@@ -132,6 +138,12 @@ def share(
             return measures.Reading("share", "", 1, "share", whole, Head("sales_revenue", phrase))
     else:
         head = state.head
+        produced = (
+            draft.head for draft in reversed(reader.drafts) if draft.head.indicator == "output_volume"
+        )
+        if whole.endswith("产量") and (volume := next(produced, None)) is not None:
+            # 袜品产量25亿双,产值34亿元,约占全国棉袜产量的|三成
+            head = volume
     bare = not reader.drafts and not (state.share_open or state.part) and not heads_here
     if head is None or (bare and head is state.head):
         return None

@@ -67,7 +67,7 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
         if animal:
             # 大牲畜存栏4216头,|出栏|798头
             return head._replace(activity=animal[-1])
-    if head.indicator in ("land_area", "output_volume") and head.activity in ("", *_GROWN):
+    if head.indicator in ("land_area", "output_volume") and (not head.activity or head.activity in _GROWN):
         crop = state.topic.removesuffix("产业").removesuffix("种植")
         if crop and crop in patterns.load().activities["crop"].words and not reader.drafts:
             # 烤烟产业:2005年|种植面积|1486亩

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _PHRASES = Phrases("ownership")
+_PHRASES_OF_PLACES = Phrases("places")
 _PHRASES_OF_PROJECTS = Phrases("projects")
 OWN_KIND = _PHRASES.words("zones_of_one_kind")
 _IS = _PHRASES.words("is")
 _RECEIVES = _PHRASES.words("receives")
 _HOMES = _PHRASES.words("homes")
+_BUILT_IN = _PHRASES_OF_PLACES.words("built_in")
 _CAPABLE = _PHRASES_OF_PROJECTS.words("with_capacity")
 
 _LEADS = ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
@@ -36,7 +38,10 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if _builds(reader, index, clause):
         _take_what_is_built(reader, index - 1, clause)
         return
-    if opens_a_predicate(reader, clause):
+    if _is_a_site(reader, item):
+        _take_site(reader, item)
+        return
+    if opens_a_predicate(reader, clause) or named_in_passing.is_of_another(reader, index, clause):
         return
     definite = item.text in patterns.load().subjects[item.owner].definite
     if definite:
@@ -85,6 +90,21 @@ def _take_what_is_built(reader: SentenceReader, by: int, clause: Sequence[int]) 
         reader.state.owner = Item(
             words[0].start, words[-1].end, "OWNER", name, owner="project", clause=words[0].clause
         )
+
+
+def _is_a_site(reader: SentenceReader, item: Item) -> bool:
+    """Whether a park is where the company spoken of builds: 某公司退城进园,在|新市工业园区|征地70亩."""
+    spoken = reader.state.owner
+    company = spoken is not None and spoken.owner == "enterprise"
+    return item.owner == "park" and company and reader.text.endswith(_BUILT_IN, 0, item.start)
+
+
+def _take_site(reader: SentenceReader, item: Item) -> None:
+    """Go to the town of a park, where the park itself is not spoken of: |新市|工业园区."""
+    town = opening_place(item.text)
+    if town.endswith(_HOMES):
+        reader.state.place = town
+        reader.places.append(town)
 
 
 def _meant(reader: SentenceReader, item: Item) -> Item | None:

@@ -28,6 +28,9 @@ _ONE_BY_ONE = _PHRASES.words("one_by_one")
 _AVERAGED = _PHRASES.words("averaged")
 _GOOD_START = _PHRASES.words("good_start")
 _HOPES = _PHRASES.words("hopes")
+_UP_TO = _PHRASES.words("up_to")
+_ONLY_BEGUN = _PHRASES.pattern("only_begun")
+_EVENT_DATES = frozenset({"month", "day", "quarter", "first_half", "second_half"})
 _SOURCES = _PHRASES.words("sources")
 
 
@@ -101,6 +104,8 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
             # 去年5月成立合作社,|年底|分红12万元: of that year
             year = {name: value for name, value in spoken.values.items() if name == "year"}
             item.period = replace(item.period, covers="year", relative=spoken.relative, values=year)
+    if item.text == "今年" and spoken is not None and state.status == "actual":
+        item.period = _up_to(spoken, item.period)
     spoken_month = spoken is not None and spoken.covers == "month"
     if item.period.covers == "current_month" and spoken_month:
         # 2月份,规上工业企业|当月|产值…: of that month
@@ -202,6 +207,20 @@ def of_each_month(now: Mention | None, text: str, count: int) -> list[Mention]:
     return [replace(now, covers=covers, values={**year, slot: month}) for month in range(first, last + 1)]
 
 
+def _up_to(spoken: Mention, this_year: Mention) -> Mention:
+    """Return this year up to the day told before: 截至9月底,…|今年|实现税收3.6亿元 is of nine months."""
+    if not spoken.text.startswith(_UP_TO):
+        return this_year
+    if spoken.covers == "as_of_now":
+        return replace(this_year, covers="to_date")
+    if spoken.covers == "as_of_month" and "month" in spoken.values:
+        values = {"count": spoken.values["month"]}
+        if "year" in spoken.values:
+            values["year"] = spoken.values["year"]
+        return replace(this_year, covers="cumulative", values=values)
+    return this_year
+
+
 def _is_averaged(reader: SentenceReader, index: int) -> bool:
     """Whether years are told only for an average: 五年|年均增长8%, 2020-2021年|两年|平均增长7%."""
     ahead = reader.items[index + 1 : index + 3]
@@ -229,9 +248,18 @@ def _dates_an_event(reader: SentenceReader, index: int) -> bool:
         return False
     after = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
+    begun = patterns.load().scope.begun
+    mention = items[index].period
+    told = mention is not None and mention.covers in _EVENT_DATES
+    if told and _ONLY_BEGUN.match(reader.text, items[index].end):
+        # 总投资1.2亿元,|去年10月|动工;…
+        if reader.state.status in ("planned", "forecast"):
+            # 预计|今年6月|投产,可新增销售收入4亿元: in no year that is known
+            state = reader.state
+            state.outer, state.period = state.outer or state.period or NO_PERIOD, None
+        return True
     if before is None or not before.text.endswith(("于", "自")):
         return False
-    begun = patterns.load().scope.begun
     if reader.text.endswith(begun, 0, before.end - 1):
         # 成立|于|2015年,占地60亩
         return True

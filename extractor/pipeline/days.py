@@ -152,6 +152,21 @@ def _since(values: Values, base: int | None, published: Published | None) -> Day
     return (dt.date(base, 1, 1) if base else None), (published.last_day if published else None)
 
 
+def _since_congress(values: Values, base: int | None, published: Published | None) -> Days:
+    """十八大以来: from the month in which the congress met."""
+    return _CONGRESSES[values["congress"]], (published.last_day if published else None)
+
+
+_CONGRESSES = {
+    16: dt.date(2002, 11, 1),
+    17: dt.date(2007, 10, 1),
+    18: dt.date(2012, 11, 1),
+    19: dt.date(2017, 10, 1),
+    20: dt.date(2022, 10, 1),
+}
+"""Months of the congresses of the Communist Party of China, held every five years."""
+
+
 def _current_month(values: Values, base: int | None, published: Published | None) -> Days:
     if published is None or published.month is None:
         return None, None
@@ -234,6 +249,7 @@ _DAYS: dict[str, Callable[[Values, int | None, Published | None], Days]] = {
     "as_of_now": lambda v, b, p: (None, p.last_day if p else None),
     "to_date": _to_date,
     "since": _since,
+    "since_congress": _since_congress,
     "years": _years,
     "span": _span,
     "plan": _plan,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractor.page import Article, Page, Passage
 from extractor.pipeline.tokenizer import Token, tokenize
-from extractor.resolve import headings
+from extractor.resolve import headings, unnamed_town
 from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Gazetteer, Place
 from patterns.divisions import Division
@@ -25,8 +25,7 @@ _HEADING = _PHRASES.pattern("town_heading")
 _REPORT_OF = _PHRASES.pattern("report_of_town")
 _REPORTING = _PHRASES.pattern("town_reporting")
 _VILLAGE = _PHRASES.pattern("village_of_town")
-_SITE = _PHRASES.pattern("site")
-_OUR_TOWN = _PHRASES.pattern("our_town")
+_OURS = _PHRASES.pattern("ours")
 _OF_A_COUNTY = _PHRASES.pattern("our_county")
 _ALL_OF = _PHRASES.pattern("all_of")
 
@@ -63,6 +62,9 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
             if len(towns) == 1 and _opens_on_town(context, towns[0], body):
                 _settle_on(context, towns[0])
             return
+    if context.report and (town := unnamed_town.find(context.places, page, titles, body)) is not None:
+        _settle_on(context, town)
+        return
     zone = (titles[0].text if titles else "").strip()
     named = _OF_A_ZONE.search(zone) if len(zone) <= headings.HEADING else None
     if context.report or named or _OPENS_ON_ZONE.match(zone):
@@ -79,7 +81,7 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
         context.places.named.append(one)
         if one.division is not None:
             context.places.learn(one.division)
-    elif not towns and (town := _former_town(context, titles, body)) is not None:
+    elif not towns and (town := unnamed_town.find(context.places, page, titles, body)) is not None:
         _settle_on(context, town)
 
 
@@ -155,6 +157,9 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
     for index, token in enumerate(tokens):
         if token.tag == "SCOPE" and (token.text[0] == "我" or (index == 0 and token.text[0] == "全")):
             ours = context.place_of(token.text)
+            if token.text[0] == "全" and _is_told_of_a_part(token.text, body):
+                # 全市重点项目观摩团走进钟管镇, in an article on 我镇
+                continue
             if ours is not None and ours.name.endswith(token.text[1:]):
                 # 我省家电下乡销售额…, in a city's paper
                 context.main = ours
@@ -177,6 +182,13 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
             _settle_on(context, _as_called_then(place, body))
             return True
     return False
+
+
+def _is_told_of_a_part(scope: str, body: Sequence[Passage]) -> bool:
+    """Whether an article under 全市 speaks as one of its counties or towns: 我旗, 我镇."""
+    return any(
+        ours.group()[1] != scope[-1] for passage in body for ours in _OURS.finditer(passage.text)
+    ) and not any(f"我{scope[-1]}" in passage.text for passage in body)
 
 
 def _mentions(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> list[Place]:
@@ -222,28 +234,6 @@ def _only_division(context: Context, titles: Sequence[Passage], body: Sequence[P
 def _is_named(division: Division, text: str) -> bool:
     common = division.common_name
     return division.name in text or (common is not None and common in text)
-
-
-def _former_town(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
-    """The town of a headline that is a city of its own today: 钟管工业…, in an article on 我镇."""
-    area = context.places.area
-    ours = next((match.group()[1] for passage in body[:3] if (match := _OUR_TOWN.search(passage.text))), "")
-    if not ours or area is None or area.division is None:
-        return None
-    site = _SITE.match(body[0].text) if body else None
-    if site is not None:
-        # 青屿网10月19日讯…我镇: the site is the town's own
-        town = context.places.find(site.group(1) + ours)
-        return (
-            town
-            if town is not None and context.places.within(town)
-            else Place(site.group(1) + ours, None, None)
-        )
-    for token in tokenize(titles[0].text, context.places.words) if titles else ():
-        near = load_divisions().by_short_name(token.text[:2]) if token.tag == "TEXT" else ()
-        if any(division.code[:4] == area.division.code[:4] for division in near):
-            return Place(token.text[:2] + ours, None, None)
-    return None
 
 
 def _is_in_passing(place: Place, name: str, body: Sequence[Passage]) -> bool:

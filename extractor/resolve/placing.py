@@ -10,6 +10,7 @@ from patterns.phrases import Phrases
 
 _PHRASES = Phrases("places")
 _OFFICE = _PHRASES.pattern("office")
+_ZONE = _PHRASES.pattern("zone")
 _OF_A_LEVEL = _PHRASES.pattern("of_a_level")
 
 
@@ -47,6 +48,8 @@ def place_of(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
     if draft.subject and (home := context.owner_places.get(subject_of(context, draft)[1])) is not None:
         # 青屿基地, in 钟管镇: what is told of it later is of the town too.
         return home
+    if draft.subject_kind == "park" and not draft.places and (home := _home_of_zone(context, draft.subject)):
+        return home
     office = _OFFICE.match(draft.sentence) if not draft.places else None
     if office is not None and context.places.area is not None:
         if context.places.area.name.endswith(office.group(1)):
@@ -60,3 +63,11 @@ def place_of(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
     if carried is None and context.places.area is None:
         doubts.add("place_unknown")
     return carried or context.places.area
+
+
+def _home_of_zone(context: Context, name: str) -> Place | None:
+    """The county of the area by whose name alone a zone is called: 德清|工业园区."""
+    county = _ZONE.sub("", name)
+    place = context.places.find(county) if 2 <= len(county) < len(name) else None
+    within = place is not None and place.division is not None and context.places.within(place)
+    return place if within and place is not None and len(place.code or "") == 6 else None

@@ -36,7 +36,8 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         return None
     if status == "planned" and draft.subject_kind == "project" and lasting.only_describes(draft):
         return None
-    if mention is None and future and lasting.is_of_the_years_plan(draft):
+    only_a_day = mention is None or (mention.covers in ("day", "month") and context.event is not None)
+    if only_a_day and future and lasting.is_of_the_years_plan(draft):
         reviewed = context.report and context.section == "actual"
         year = context.year if reviewed or context.published is None else context.published.year
         year = context.latest if context.section == "target" and context.latest is not None else year
@@ -283,7 +284,11 @@ def _in_part_of_a_year(context: Context) -> bool:
     return (
         now is not None
         and now.end is not None
-        and (now.start is None or (now.start.month, now.start.year) == (1, now.end.year))
+        and (
+            now.start is None
+            or (now.start.month, now.start.year) == (1, now.end.year)
+            or now.covers in ("month", "current_month", "day")
+        )
         and not context.report
     )
 

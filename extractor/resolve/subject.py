@@ -20,6 +20,7 @@ from patterns.phrases import Phrases
 _PHRASES = Phrases("ownership")
 _UNNAMED = frozenset(_PHRASES.words("unnamed"))
 _ONCE_BUILT = _PHRASES.pattern("once_built")
+_PHASE = _PHRASES.pattern("phase")
 _ZONES = _PHRASES.words("zones")
 _ALL_OF_ZONE = _PHRASES.words("all_of_zone")
 
@@ -29,6 +30,9 @@ def _goes_on(context: Context, draft: Draft) -> bool:
     if context.report or not context.owner_before or draft.places or draft.plural:
         return False
     kind, indicator = context.subject_before[0], draft.head.indicator
+    if kind == "project" and _PHASE.match(draft.sentence):
+        # 青屿项目总投资9亿元。|其中一期投资|3亿元
+        return indicator in OF_PLANNED_PROJECTS | OF_PROJECTS
     if kind == "enterprise":
         counted = indicator in ("output_volume", "capacity", "employment", "wage")
         return indicator in OF_COMPANIES and (counted or not draft.head.activity)
