@@ -19,6 +19,7 @@ _OWNERSHIP = _PHRASES.words("ownership")
 _CLASSES = _PHRASES.words("size_classes")
 _NO_BRANCH = _PHRASES.words("no_branch")
 _THOSE = _PHRASES.pattern("those")
+_LEVERED = _PHRASES.words("levered")
 _PHRASES_OF_TRADE = Phrases("trade")
 _BY_WAY = _PHRASES_OF_TRADE.pattern("by_way")
 _WORTH = _PHRASES_OF_TRADE.words("worth")
@@ -219,7 +220,8 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
         return head
     # 又|投资|1500万元 is what is done, no statistic that goes on.
     spoken = reader.spoken.get(head.indicator) if reader.items[index].text != "投资" else None
-    if spoken is not None and spoken.activity and not state.part and not reader.drafts:
+    levered = spoken is not None and spoken.activity in _LEVERED
+    if spoken is not None and spoken.activity and not (state.part or reader.drafts or levered):
         return head._replace(activity=spoken.activity, carried=True)
     if (
         previous is None
@@ -228,7 +230,8 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
         or (state.part and previous.indicator != head.indicator and not _in_the_same_part(reader))
     ):
         return head
-    if previous.activity.endswith("总数"):
+    if previous.activity.endswith("总数") or (previous.activity in _LEVERED and not reader.drafts):
+        # 预计撬动民间投资46亿元。…|完成投资|2亿元
         return head
     if previous.indicator == "investment" and head.indicator in _OF_CLASSES:
         # 乡镇工业产值59亿元、技改投入9.7亿元、|利润|1.2亿元: of all of that industry.

@@ -29,6 +29,7 @@ _BROUGHT = _PHRASES.words("brought")
 _OF_ANY = _PHRASES.words("of_any")
 _CAPABLE = _PHRASES.words("with_capacity")
 _CHAINED = _PHRASES.pattern("after_comma")
+_BUILT_WORKS = _PHRASES.words("built_works")
 _WORKS = _PHRASES.words("works_in_names")
 
 
@@ -97,7 +98,7 @@ def _opening_name(reader: SentenceReader, index: int) -> str:
         or name in _GENERIC_PROJECT
         or name.startswith(_DONE)
         or name.endswith(_classes_of_projects())
-        or any(i.tag == "PLACE" for i in opening[1:])
+        or (any(i.tag == "PLACE" for i in opening[1:]) and not name.endswith(_BUILT_WORKS))
         or all(i.tag == "ACTIVITY" for i in opening)
     ):
         return ""

@@ -109,9 +109,9 @@ def cue(reader: SentenceReader, index: int) -> None:
             )
     elif "realised" in cues and (
         (state.status == "planned" and item.text.startswith(_DONE))
-        or (state.status == "target" != reader.default_status and item.text in ("已", "已经"))
+        or (state.status == "target" and item.text in ("已", "已经", "已完成"))
     ):
-        state.status = reader.default_status
+        state.status = "actual" if item.text.startswith("已") else reader.default_status
     if "yoy" in cues and item.text.endswith("同期"):
         before = reader.items[index - 1] if index else None
         if (before is not None and before.cue("from")) or (after is not None and after.text in _IS):

@@ -18,7 +18,7 @@ from extractor.pipeline import days, periods
 from extractor.pipeline import figures as figure_finder
 from extractor.pipeline.periods import Published, Span
 from extractor.pipeline.tokenizer import tokenize
-from extractor.resolve import companies, confidence, headings, main_place, record, scan, sections
+from extractor.resolve import carrying, companies, confidence, headings, main_place, record, scan, sections
 from extractor.resolve.confidence import Told
 from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Gazetteer, Place, area_place, named_divisions
@@ -201,10 +201,11 @@ class ArticleReader:
         ]
         if not reader.drafts:
             spoken = reader.periods
-        context.carry([m for m in reader.periods if m.covers in ("plan", "years", "span")], [])
+        carrying.carry(context, [m for m in reader.periods if m.covers in ("plan", "years", "span")])
         # Of a place named only after figures of another (…,邻县小麦亩产705公斤) what follows is not.
         places = reader.places if reader.carried is None or reader.carried else []
-        context.carry(spoken, places, used=bool(reader.drafts), text=text)
+        carrying.carry(context, spoken, used=bool(reader.drafts), text=text)
+        context.carry_places(places)
         context.look_beyond(seen, text)
         if reader.years is not None:
             context.years = days.resolve(reader.years, context.published, context.year)
@@ -218,9 +219,9 @@ class ArticleReader:
         self.context.hold(text, [token.period for token in tokens if token.period is not None])
         reader = reading.read(text, items(text, tokens, []))
         leading = [name for name in reader.places if 0 <= text.find(name) <= _OPENING]
-        self.context.carry(
-            [m for m in reader.periods if m.relative is None or m.relative == 0], leading, text=text
-        )
+        named = [m for m in reader.periods if m.relative is None or m.relative == 0]
+        carrying.carry(self.context, named, text=text)
+        self.context.carry_places(leading)
         self._remember_owners(reader)
         if reader.state.status == "forecast" and len(text) < 40:
             self.context.status = "forecast"

@@ -17,29 +17,17 @@ from extractor.resolve.places import Gazetteer, Place
 from patterns.phrases import Phrases
 
 _PHRASES = Phrases("carried_on")
-_ALONE = _PHRASES.words("one_month")
 _BASE_YEAR = _PHRASES.pattern("base_year")
 _BASE_PLAN = _PHRASES.pattern("base_plan")
 _YEAR_NAMED = _PHRASES.pattern("year")
 _END_YEAR = _PHRASES.pattern("end_year")
-_FOUNDED = _PHRASES.pattern("came_to_be")
-_ONLY = _PHRASES.words("only")
-_NEXT_YEAR = _PHRASES.words("next_year")
 
 _NEAR_THE_OPENING = 24  # characters within which a sentence names what it is about
 _OPENING = 12  # characters at most before the day with which a sentence opens
-_EVENT = 20  # characters after a year within which an event is told that it dates
 _LONGEST_COMPARISON = 15  # years
-_PARTS = frozenset({"months", "cumulative", "quarters", "first_quarter", "first_half"})
-_SHORTLY = 45  # days within which the statistics of some months are news
 _OF_A_YEAR = frozenset(
     {"months", "quarter", "quarters", "cumulative", "first_half", "second_half", "month", "as_of_month"}
 )
-
-
-def _dates_an_event(text: str, mention: periods.Mention) -> bool:
-    """Whether a year only tells when something came to be or was honoured: 1997年设立, 2008年被评为文明镇."""
-    return _FOUNDED.search(text, mention.end, mention.end + _EVENT) is not None
 
 
 @dataclass(slots=True)
@@ -170,111 +158,26 @@ class Context:
         if end is not None and 2 <= end - base <= _LONGEST_COMPARISON:
             self.years = Span(dt.date(base + 1, 1, 1), dt.date(end, 12, 31), match.group(), "span")
 
-    def carry(
-        self, spoken: list[periods.Mention], places: list[str], *, used: bool = False, text: str = ""
-    ) -> None:
-        """Let period and place of a sentence hold for the next ones.
+    def go_by(self, span: Span, mention: periods.Mention, *, used: bool) -> None:
+        """Let a period hold for the next sentences.
 
-        A month or a day is carried only where figures were ``used`` with it: 9月底 mostly dates an event.
+        Args:
+            span: its days.
+            mention: the words that name it.
+            used: whether figures were told of it.
         """
-        for mention in spoken:
-            if mention.covers in ("plan", "years", "span"):
-                years = days.resolve(mention, self.published, self.year, self.future)
-                # 五年来, in a report without a date, is of the plan named before.
-                self.years = years if years.end is not None else self.years
-            if "year" in mention.values:
-                self.latest = max(self.latest or 0, mention.values["year"])
-            if (
-                (
-                    mention.covers.startswith("as_of")
-                    and not (used and mention.covers == "as_of_month" and self._only_of_a_year())
-                )
-                or mention.covers not in periods.LASTING
-                or (mention.covers in periods.ACTION_DATES and not used)
-            ):
-                continue
-            if mention.text.endswith(("当月", "单月")) or text.startswith(_ALONE, mention.end):
-                # 其中,7月份|一个月就完成4亿元: what follows is of the whole again.
-                continue
-            undated = self.year is None and self.published is None and mention.covers == "context_year"
-            year = self.latest if undated else self.year
-            span = days.resolve(self.dated(mention), self.published, year, self.future)
-            if span.end is None or self._event_to_come(span):
-                continue
-            if text.endswith(_ONLY, 0, mention.start):
-                # 仅8月份就有3个项目开工。…: what follows is of the whole again.
-                continue
-            if mention.covers == "year" and not used and _dates_an_event(text, mention):
-                # 1997年设立。…: when it was founded, not what the figures are of.
-                continue
-            if mention.text.startswith(_NEXT_YEAR) or self._is_to_come(span):
-                # 明年项目提前干,…: what follows is of this year again.
-                continue
-            if self.report and self.year is None and used and mention.covers == "year" and span.year:
-                # The first year that a report without date tells figures of is the one that it reports on.
-                self.year, self.period = span.year, span
-            if self.report:
-                if (
-                    mention.has_year
-                    and mention.covers != "quarter"
-                    and span.start is not None
-                    and span.start.year == span.end.year == self.year
-                ):
-                    self.period = span
-                continue
-            if (
-                mention.start > 0
-                and self.period is not None
-                and self.period.start is not None
-                and self.period_here
-                and span.end < self.period.start
-            ):
-                # 拿2020年的数据一比: an earlier year inside a sentence is only compared with.
-                continue
-            if (
-                mention.start > 0
-                and mention.covers in ("month", "current_month", "quarter")
-                and self.period is not None
-                and self.period_here
-                and self.period.start is not None
-                and self.period.end is not None
-                and span.start is not None
-                and self.period.start < span.start
-                and span.end <= self.period.end
-            ):
-                # 前三季度…,其中9月份当月增长5.8%: the part does not end the whole.
-                continue
-            if (
-                mention.start > 0
-                and self.period_here
-                and self.period is not None
-                and span.end is not None
-                and self.period.end is not None
-                and span.start == self.period.start
-                and span.end < self.period.end
-                and mention.covers == "months"
-                and self.period.covers not in ("to_date", "year")
-            ):
-                # 1-5月,…增长22.1%,较1-4月提高4.8个百分点
-                continue
-            if mention.covers == "months" and self._within_period(span):
-                # 上半年…。2至6月累计增幅分别为…: a look back at part of it.
-                continue
-            if mention.covers == "to_date" and not used and self._tells_of_part_of(span):
-                # 上半年…。今年以来,各级狠抓项目。…: what follows is of the half year again.
-                continue
-            if self._only_begun(span):
-                # 前三季度…。预计全年GDP突破700亿元: what follows is of the three quarters again.
-                continue
-            self.period = span
-            self.period_here = True
-            if not used:
-                # 2008年,主要指标全部完成。|其中…: of that year, not of the last figure's.
-                self.last_period = None
-            if "year" in mention.values and span.start is not None and span.start.year == span.end.year:
-                self.year = span.year
-            self.first_period = self.first_period or span
-        for name in places:
+        self.period = span
+        self.period_here = True
+        if not used:
+            # 2008年,主要指标全部完成。|其中…: of that year, not of the last figure's.
+            self.last_period = None
+        if "year" in mention.values and span.start is not None and span.start.year == span.year:
+            self.year = span.year
+        self.first_period = self.first_period or span
+
+    def carry_places(self, names: Iterable[str]) -> None:
+        """Let the last of the places that a sentence names hold for the next ones."""
+        for name in names:
             place = self.place_of(name)
             if place is None or not self.places.within(place):
                 continue
@@ -298,75 +201,6 @@ class Context:
         place = self.places.find(name)
         if place is not None and self.places.above(place):
             self.place, self.elsewhere = place, True
-
-    def _only_of_a_year(self) -> bool:
-        """Whether no part of a year has been named that the article goes by."""
-        return self.period is None or (self.period.covers == "year" and not self.report)
-
-    def _is_to_come(self, span: Span) -> bool:
-        """Whether a year that had not begun is named in passing: 谋划2023年重点项目14个."""
-        return (
-            span.covers == "year"
-            and span.start is not None
-            and self.published is not None
-            and self.published.month is not None
-            and span.start > self.published.last_day
-            and not self.report
-        )
-
-    def _event_to_come(self, span: Span) -> bool:
-        """Whether a month or day after publication dates something expected, no figures that follow."""
-        return (
-            span.covers in ("month", "day", "current_month")
-            and span.start is not None
-            and self.published is not None
-            and span.start > self.published.last_day
-        )
-
-    def _within_period(self, span: Span) -> bool:
-        """Whether months that do not begin the year lie within the period spoken of."""
-        now = self.period
-        return (
-            now is not None
-            and now.start is not None
-            and now.end is not None
-            and span.start is not None
-            and span.end is not None
-            and now.start < span.start
-            and span.end <= now.end
-        )
-
-    def _tells_of_part_of(self, span: Span) -> bool:
-        """Whether the article goes by the months of a year that ended shortly before it appeared."""
-        now = self.period
-        return (
-            now is not None
-            and now.covers in _PARTS
-            and now.start == span.start
-            and now.end is not None
-            and span.end is not None
-            and (span.end - now.end).days <= _SHORTLY
-        )
-
-    def _only_begun(self, span: Span) -> bool:
-        """Whether a year that is not over is named beside the part of it that the article reports on."""
-        now = self.period
-        return (
-            span.covers in ("year", "context_year")
-            and span.end is not None
-            and self.published is not None
-            and (span.end > self.published.last_day or self._is_of_a_year_only(span))
-            and now is not None
-            and now.start is not None
-            and now.end is not None
-            and now.start.year == now.end.year == span.end.year
-            and now.end < span.end
-        )
-
-    def _is_of_a_year_only(self, span: Span) -> bool:
-        """Whether a year is the one of publication, of which no more is known."""
-        now = self.published
-        return now is not None and now.month is None and span.end is not None and span.end.year == now.year
 
     def speak_of_all(self) -> None:
         """Go by no branch any more but the first: 分县区看,… tells again of what was said of the whole."""

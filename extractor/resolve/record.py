@@ -22,6 +22,9 @@ from patterns.phrases import Phrases
 
 _PHRASES = Phrases("projects")
 _SPENT_ON = _PHRASES.pattern("spent_on")
+_PHRASES_OF_TOPICS = Phrases("topics")
+_ASPECT = _PHRASES_OF_TOPICS.pattern("aspect")
+_NO_BRANCH = _PHRASES_OF_TOPICS.words("no_branch")
 
 
 def observation(
@@ -45,6 +48,9 @@ def observation(
         # Among what a report looks back on: 投资950万元|改造公路
         head, status = head._replace(indicator="investment"), "actual"
         draft = replace(draft, head=head, status=status)
+    if not head.activity and not draft.subject and head.indicator in _OF_ASPECTS:
+        head = head._replace(activity=_aspect(text))
+        draft = replace(draft, head=head)
     built = "造价" in text[max(0, figure.start - 8) : figure.start]
     grown = draft.measure in ("growth", "rank", "multiple") or draft.pattern == "share of plan"
     if head.indicator == "planned_investment" and status == "actual" and not (built or grown):
@@ -127,6 +133,17 @@ def observation(
         role=passage.role,
         box=box_of(page, source_start, source_end) if page.glyphs else None,
     )
+
+
+_OF_ASPECTS = frozenset(
+    {"output_value", "sales_revenue", "operating_revenue", "value_added", "investment", "planned_investment"}
+)
+
+
+def _aspect(text: str) -> str:
+    """The branch that a sentence says to be about: 乳品加工方面,…去年实现产值|2.4亿元|; "" for none."""
+    told = _ASPECT.match(text)
+    return "" if told is None or told.group(1).endswith(_NO_BRANCH) else told.group(1)
 
 
 def _speaks_for_itself(draft: Draft) -> bool:

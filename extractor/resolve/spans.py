@@ -36,8 +36,8 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         return None
     if status == "planned" and draft.subject_kind == "project" and lasting.only_describes(draft):
         return None
-    only_a_day = mention is None or (mention.covers in ("day", "month") and context.event is not None)
-    if only_a_day and future and lasting.is_of_the_years_plan(draft):
+    of_a_year = mention is not None and mention.covers in ("year", "context_year")
+    if not of_a_year and future and lasting.is_of_the_years_plan(draft):
         reviewed = context.report and context.section == "actual"
         year = context.year if reviewed or context.published is None else context.published.year
         year = context.latest if context.section == "target" and context.latest is not None else year

@@ -1,0 +1,347 @@
+"""Tells a place that is only mentioned from one that figures are of: 高于全市, 来自上海, 与某镇相邻."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import patterns
+from extractor.link import coordination, subjects
+from extractor.link.items import Item
+from extractor.link.short_companies import short_company
+from patterns.entries import Scope
+from patterns.phrases import Phrases
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+_PHRASES = Phrases("places")
+_LEVELS = frozenset(_PHRASES.words("levels"))
+_RANKED = _PHRASES.pattern("ranked_among")
+_DATELINE = _PHRASES.pattern("dateline")
+_HIGHER = _PHRASES.pattern("higher")
+_ONE_OF = _PHRASES.pattern("one_of")
+_PART_OF = _PHRASES.pattern("part_of")
+_ON_A_SIDE = _PHRASES.pattern("on_a_side")
+_EXAMPLES = _PHRASES.pattern("examples")
+_FOREMOST = _PHRASES.words("foremost")
+_FOR = _PHRASES.words("for_whom")
+_FROM = _PHRASES.words("from_or_to")
+_ENDS_ON = _PHRASES.words("is_one_in")
+_IS = _PHRASES.words("is_of")
+_IS_TIMES = _PHRASES.words("is_times")
+_SIDES = _PHRASES.words("sides")
+_DIRECTIONS = frozenset(_PHRASES.words("directions"))
+_MORE_OR_LESS = Phrases("rates").words("more_or_less")
+_NAMING = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX")
+_QUOTES = "“\"'‘「"
+
+
+class _Named(NamedTuple):
+    """A place or scope word where it is named.
+
+    Attributes:
+        reader: the sentence so far.
+        clause: positions of the items of its clause.
+        at: position of the place; ``item`` is the item there.
+        before: the item before it in its clause, ``after`` the one after it in the sentence; None for none.
+        scope: the word lists of scope.toml.
+    """
+
+    reader: SentenceReader
+    clause: Sequence[int]
+    at: int
+    item: Item
+    before: Item | None
+    after: Item | None
+    scope: Scope
+
+    def earlier(self) -> list[Item]:
+        """What stands before it in its clause."""
+        return self.reader.items[self.clause[0] : self.at]
+
+    def has_figure(self) -> bool:
+        """Whether its clause goes on to a figure."""
+        return any(self.reader.items[i].tag == "FIGURE" for i in self.clause if i > self.at)
+
+    def told_before(self) -> bool:
+        """Whether the sentence has named a place before it."""
+        return any(other.tag == "PLACE" for other in self.reader.items[: self.at])
+
+
+def is_only_mentioned(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
+    """Whether the place at ``index`` is not what the figures after it are of.
+
+    Args:
+        reader: the sentence so far.
+        index: position of a place or scope word.
+        clause: positions of the items of its clause.
+    """
+    items = reader.items
+    named = _Named(
+        reader,
+        clause,
+        index,
+        items[index],
+        items[index - 1] if index > clause[0] else None,
+        items[index + 1] if index + 1 < len(items) else None,
+        patterns.load().scope,
+    )
+    return any(rule(named) for rule in _RULES)
+
+
+def _is_wider(named: _Named) -> bool:
+    """全国, 全球: of no place that has figures here."""
+    return named.item.word is not None and named.item.word.scope == "wider"
+
+
+def _opens_a_predicate(named: _Named) -> bool:
+    """某某项目,是|该县|今年的又一个重大项目."""
+    return subjects.opens_a_predicate(named.reader, named.clause)
+
+
+def _belongs_to_a_name(named: _Named) -> bool:
+    """Part of another name: 安徽|交控新材料, 洛|河南|岸."""
+    item, text = named.item, named.reader.text
+    if item.tag != "PLACE" or item.text[-1] in _LEVELS:
+        return False
+    if item.text[-1] in _DIRECTIONS and text.startswith(_SIDES, item.end):
+        return True
+    return short_company(text[item.end : item.end + 12]) is not None
+
+
+def _ends_a_list_of_asides(named: _Named) -> bool:
+    """高于钟管镇、|新市镇|的水平: the list that it ends is only compared with."""
+    items, begin = named.reader.items, named.clause[0]
+    if named.before is None or named.before.tag != "LIST":
+        return False
+    opening = named.at - 1
+    while opening >= begin and items[opening].tag in ("PLACE", "SCOPE", "LIST"):
+        opening -= 1
+    words = (*named.scope.compared, *(word for word in named.scope.aside if len(word) > 1))
+    return opening >= begin and items[opening].text.endswith(words)
+
+
+def _dates_a_dispatch(named: _Named) -> bool:
+    """上海|5月3日电."""
+    return _DATELINE.match(named.reader.text, named.item.end) is not None
+
+
+def _is_on_a_side(named: _Named) -> bool:
+    """东边隔着河是|钟管镇|, 北靠|雷甸镇|: it lies beside the place spoken of."""
+    starts = [named.reader.items[named.clause[0]].start]
+    starts += [item.end for item in named.earlier() if item.tag in ("PLACE", "SCOPE")]
+    text = named.reader.text
+    return any(at < named.item.start and _ON_A_SIDE.match(text, at) is not None for at in starts)
+
+
+def _is_compared_with(named: _Named) -> bool:
+    """比|全省|投资增速高出3个点: another figure is set against it."""
+    for item in reversed(named.earlier()):
+        if item.figure is not None:
+            return False
+        if item.text in ("比", "较") or item.text.startswith(("比同期", "较同期")):
+            return _HIGHER.match(named.reader.text, named.item.end) is not None
+    return False
+
+
+def _opens_an_example(named: _Named) -> bool:
+    """推进青屿电站、|钟管镇|新农村建设等4个项目: it opens the name of one of several."""
+    before, after = named.before, named.after
+    if before is None or after is None or before.tag in ("PUNCT", "PERIOD", "PLACE", "SCOPE"):
+        return False
+    if after.tag in ("VERB", "CUE", "LIST", "PUNCT", "PLACE", "PERIOD"):
+        return False
+    return _EXAMPLES.match(named.reader.text, named.item.end) is not None
+
+
+def _has_it_as_one(named: _Named) -> bool:
+    """也是|全县|粮食基地之一."""
+    return _ONE_OF.match(named.reader.text, named.item.end) is not None
+
+
+def _is_what_it_lies_in(named: _Named) -> bool:
+    """钟管镇在|德清县|东部."""
+    text = named.reader.text
+    lies = text.endswith("在", 0, named.item.start) and _PART_OF.match(text, named.item.end) is not None
+    return lies and named.told_before()
+
+
+def _is_served(named: _Named) -> bool:
+    """商贸业为|全区|扛起大任务指标."""
+    after = named.after
+    if named.item.tag != "SCOPE" or named.before is None or named.before.text not in _FOR:
+        return False
+    return after is not None and after.tag in ("VERB", "TEXT") and not after.text.startswith(_FOREMOST)
+
+
+def _is_where_goods_are_from(named: _Named) -> bool:
+    """用|本地|瓜果酿酒."""
+    before = named.before
+    return (
+        named.item.text in ("本地", "当地")
+        and before is not None
+        and before.tag not in ("PUNCT", "PERIOD", "PLACE")
+    )
+
+
+def _follows_an_aside(named: _Named) -> bool:
+    """来自|上海|, 高于|全市|."""
+    before = named.before
+    if before is None or before.tag in ("PLACE", "PUNCT", "PERIOD"):
+        return False
+    if not before.text.endswith(named.scope.aside):
+        return False
+    return not (before.text in _FROM and named.item.tag == "SCOPE")
+
+
+def _locates(named: _Named) -> bool:
+    """钟管镇2001年建镇,|地处|浙江省|德清县|东部: of the town, not of where it lies."""
+    items, lead = named.reader.items, named.at - 1
+    while lead >= named.clause[0] and items[lead].tag == "PLACE":
+        lead -= 1
+    if lead < named.clause[0] or not items[lead].text.endswith(named.scope.located):
+        return False
+    return any(other.tag in ("PLACE", "SCOPE") for other in items[:lead])
+
+
+def _leads_an_aside(named: _Named) -> bool:
+    """全市|平均水平, 上海|客商, 全县17个镇里|居第三."""
+    after, text, end = named.after, named.reader.text, named.item.end
+    return after is not None and (
+        (after.cue("gap") and after.text not in _MORE_OR_LESS)
+        or text.startswith(named.scope.aside_after, end)
+        or _RANKED.match(text, end) is not None
+    )
+
+
+def _leads_to_nothing(named: _Named) -> bool:
+    """In the middle of a clause without figures, which is not all about it."""
+    items, before = named.reader.items, named.before
+    leading = all(
+        item.tag in ("PERIOD", "PUNCT", "PLACE", "LIST", "CUE", "VERB") or len(item.text) <= 4
+        for item in named.earlier()
+    )
+    predicate = (
+        before is not None
+        and before.text in _ENDS_ON
+        and all(items[i].tag == "PUNCT" for i in named.clause if i > named.at)
+    )
+    return not leading and not named.has_figure() and not predicate
+
+
+def _is_an_end_of_a_way(named: _Named) -> bool:
+    """钟管|至|新市|公路."""
+    beside = (named.before, named.after)
+    return named.item.tag == "PLACE" and any(item is not None and item.tag == "TO" for item in beside)
+
+
+def _opens_a_quotation(named: _Named) -> bool:
+    """打响“|德清|嫂”品牌: within a quoted name."""
+    before, first = named.before, named.at - 2
+    quoted = before is not None and before.text in _QUOTES
+    return quoted and first >= named.clause[0] and named.reader.items[first].tag == "TEXT"
+
+
+def _goes_on_comparing(named: _Named) -> bool:
+    """高出全国15.9个百分点、|全省|12.3个百分点."""
+    before, figure, drafts = named.before, named.at - 2, named.reader.drafts
+    if before is None or before.tag != "LIST" or figure < named.clause[0] or not drafts:
+        return False
+    return named.reader.items[figure].figure is not None and drafts[-1].basis == "gap"
+
+
+def _is_in_a_predicate(named: _Named) -> bool:
+    """新市是|德清|蚕桑的主产地: of the first place."""
+    before, after = named.before, named.after
+    if before is None or before.text not in _IS or after is None or after.tag in ("PUNCT", "PLACE"):
+        return False
+    if any(item.tag == "PLACE" for item in named.earlier()):
+        return True
+    asked = named.reader.text.endswith("的", 0, before.start)
+    return named.told_before() and not named.has_figure() and not asked
+
+
+def _is_what_a_multiple_is_of(named: _Named) -> bool:
+    """是|全市|农民人均纯收入的1.7倍."""
+    before, after = named.before, named.after
+    if after is None or after.figure is not None or before is None or before.text not in _IS_TIMES:
+        return False
+    figures = (named.reader.items[i].figure for i in named.clause if i > named.at)
+    return any(figure is not None and figure.dimension == "times" for figure in figures)
+
+
+def _is_where_something_was_held(named: _Named) -> bool:
+    """活动在|高新区|举行."""
+    items = named.reader.items
+    outer = inner = named.at
+    while outer > named.clause[0] and items[outer - 1].tag == "PLACE":
+        outer -= 1
+    while inner + 1 < len(items) and items[inner + 1].tag == "PLACE":
+        inner += 1
+    if outer == named.clause[0] or not items[outer - 1].text.endswith("在"):
+        return False
+    return named.reader.text.startswith(named.scope.held, items[inner].end)
+
+
+def _names_a_facility(named: _Named) -> bool:
+    """A short name that opens that of something in the place: 新埭|未来城, 雷甸|污水处理厂."""
+    items, after = named.reader.items, named.at + 1
+    if named.item.tag != "PLACE" or named.item.text[-1] in _LEVELS:
+        return False
+    while after < len(items) and items[after].tag in _NAMING:
+        after += 1
+    opens = after > named.at + 1
+    return opens and named.reader.text.endswith(named.scope.facilities, 0, items[after - 1].end)
+
+
+def _is_inside_a_name(named: _Named) -> bool:
+    """A short name between words that no lexicon knows: 滦河流域|多伦|段治理."""
+    before, after = named.before, named.after
+    if named.item.tag != "PLACE" or named.item.text[-1] in _LEVELS or before is None or after is None:
+        return False
+    unknown = before.tag == "TEXT" and len(before.text) > 2 and after.tag in ("TEXT", "SUFFIX")
+    return unknown and not before.text.endswith(named.scope.located_in)
+
+
+def _is_in_a_group(named: _Named) -> bool:
+    """钟管、新市两镇: of both."""
+    return named.item.tag == "PLACE" and coordination.in_a_group(named.reader, named.at)
+
+
+def _sums_up_parts(named: _Named) -> bool:
+    """全市|县域|GDP: of the counties of the city together."""
+    before = named.before
+    return (
+        named.item.text in named.scope.own_level and before is not None and before.tag in ("SCOPE", "PLACE")
+    )
+
+
+_RULES: tuple[Callable[[_Named], bool], ...] = (
+    _is_wider,
+    _opens_a_predicate,
+    _belongs_to_a_name,
+    _ends_a_list_of_asides,
+    _dates_a_dispatch,
+    _is_on_a_side,
+    _is_compared_with,
+    _opens_an_example,
+    _has_it_as_one,
+    _is_what_it_lies_in,
+    _is_served,
+    _is_where_goods_are_from,
+    _follows_an_aside,
+    _locates,
+    _leads_an_aside,
+    _leads_to_nothing,
+    _is_an_end_of_a_way,
+    _opens_a_quotation,
+    _goes_on_comparing,
+    _is_in_a_predicate,
+    _is_what_a_multiple_is_of,
+    _is_where_something_was_held,
+    _names_a_facility,
+    _is_inside_a_name,
+    _is_in_a_group,
+    _sums_up_parts,
+)
