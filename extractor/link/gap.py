@@ -15,7 +15,9 @@ class Gap(list[Item]):
     def __init__(self, items: Iterable[Item] = ()) -> None:
         super().__init__(items)
         self._tags = {item.tag for item in self}
-        self._cues = set[str]().union(*[item.word.cues for item in self if item.word is not None])
+        self._cues: frozenset[str] = frozenset().union(
+            *[item.word.cues for item in self if item.word is not None and item.word.cues]
+        )
 
     def cue(self, *names: str) -> bool:
         """Whether one of the items belongs to one of the classes of cues."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, houses, indicators, phrases
+from extractor.link import houses, indicators, phrases
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
+from extractor.link.items import Item
 from extractor.pipeline.figures import Figure
 from patterns.phrases import Phrases
 
@@ -40,7 +41,7 @@ def area(
         return heads_here[-2]
     for head in reversed(heads_here):
         if head.indicator in ("land_area", "floor_area", "housing_sales") or head.activity.endswith("面积"):
-            return amounts.with_object(head, gap)
+            return with_object(head, gap)
     follower = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if (
         follower is not None
@@ -149,7 +150,7 @@ def volume(
             return head
     traded = next((h for h in reversed(heads_here) if h.indicator in ("exports", "imports")), None)
     if traded is not None and figure.dimension == "mass":
-        return amounts.with_object(traded, gap)
+        return with_object(traded, gap)
     spoken = reader.state.head
     if spoken is not None and spoken.indicator in ("exports", "imports") and figure.dimension == "mass":
         goods_named = phrases.before(reader, gap, len(gap) - 1)
@@ -188,3 +189,26 @@ def volume(
     if carried is not None and carried.indicator in VOLUMES and not gap.holds("TEXT") and told:
         return carried._replace(activity=acts[-1].text) if acts else carried
     return None
+
+
+def with_object(head: Head, gap: Gap) -> Head:
+    """出口|机电产品|430亿元, 出栏|生猪|6万头: what is traded or grown may stand after the verb."""
+    known = patterns.load().indicators[head.indicator]
+    verb = head.indicator in ("output_volume", "land_area") and (
+        head.activity in known.narrowed or head.activity in known.narrowed.values()
+    )
+    if (head.activity and not verb) or not (
+        verb or head.indicator in ("exports", "imports", "trade", "sales_revenue")
+    ):
+        return head
+    named = [i for i, item in enumerate(gap) if item.start > head.at and _is_traded(item, verb)]
+    words = "".join(item.text for item in gap[named[0] : named[-1] + 1]) if named else ""
+    return head._replace(activity=phrases.clean(words)) if words else head
+
+
+def _is_traded(item: Item, verb: bool) -> bool:
+    """Whether a word can name a good; 出口|企业 and 出口|项目 trade, they are not traded."""
+    counted = item.word.count if item.word is not None else ""
+    return item.tag in ("ACTIVITY", "TEXT") or (
+        item.tag == "NOUN" and (verb or counted in ("other_economic", "output_volume"))
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.link import levels, phrases
+from extractor.link import phrases
 from extractor.link.draft import Head
 from extractor.pipeline.figures import Figure
 from patterns.phrases import Phrases
@@ -53,7 +53,7 @@ def sold(reader: SentenceReader, figure: Figure | None, gap: Gap) -> Head | None
     if of_a_class is not None:
         # 其中:新房住宅,成交|541套
         return Head("housing_sales", of_a_class.group(1), dimension="any", at=figure.start)
-    if house is not None and not levels.has_words(gap):
+    if house is not None and not phrases.has_words(gap):
         return house._replace(at=figure.start, carried=True)
     kind = _CLASS_SOLD.search(reader.text, max(0, figure.start - 40), figure.start)
     if kind is not None:

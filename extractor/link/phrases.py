@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
+from extractor.link.items import Item
 from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -139,3 +140,11 @@ def narrowed(head: Head, activity: str) -> Head:
         code = {"fixed_investment": "investment", "gdp": "value_added"}.get(head.indicator, head.indicator)
         return head._replace(indicator=code, activity=activity, explicit=False)
     return head._replace(activity=activity, explicit=False)
+
+
+def has_words(items: Sequence[Item]) -> bool:
+    """Whether a noun or an unknown word stands among these items."""
+    return any(
+        item.tag in ("TEXT", "NOUN", "ACTIVITY", "SUFFIX", "OWNER") and item.text not in "了增升降减涨"
+        for item in items
+    )

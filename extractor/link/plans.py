@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractor.link import measures
-from extractor.link.draft import Head
+from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
+from extractor.link.items import Item
 from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -68,6 +69,46 @@ def _before_bracket(reader: SentenceReader, at: int) -> int:
 def _fulfils(gap: Gap) -> bool:
     """Whether a target is named to say how far it was met: 完成责任目标|的93.5%."""
     return gap[0].text.startswith("完成") and gap[-1].text == "的" and gap[-2].text.endswith("目标")
+
+
+def settle(
+    reader: SentenceReader,
+    draft: Draft,
+    index: int,
+    run_end: int,
+    reading: Reading,
+    gap: Gap,
+    last: Draft | None,
+) -> None:
+    """Settle whether a figure is planned, a target or done, by the plan that stands beside it."""
+    indicator = draft.head.indicator
+    level = reading.measure == "level"
+    if level and indicator == "investment" and any(_is_of_the_year(item, gap, last) for item in gap):
+        draft.status = "planned"
+    if level and draft.figure.dimension == "money" and is_amount(reader, index, gap):
+        draft.status = "target"
+        draft.period = draft.period if gap.holds("PERIOD") else None
+    if reading.pattern == "share of plan" and draft.status in ("planned", "target"):
+        draft.status = "actual"
+    if indicator == "capacity" and is_capacity_to_come(reader, index):
+        draft.status, draft.period = "planned", None
+    if _is_aimed_at(reader, index, run_end, reading):
+        draft.status = "target"
+
+
+def _is_of_the_year(item: Item, gap: Gap, last: Draft | None) -> bool:
+    """Whether an investment is the part of a plan for the year: 总投资530亿元,|年度投资|170亿元."""
+    if item.text.endswith("年度计划"):
+        return True
+    planned = last is not None and last.head.indicator == "planned_investment"
+    return item.text == "年度投资" and planned and not gap.cue("realised")
+
+
+def _is_aimed_at(reader: SentenceReader, index: int, run_end: int, reading: Reading) -> bool:
+    """Whether a level or growth is told as an aim that is not said to be met: 增长|12%|的目标."""
+    if reading.pattern == TARGETED or (reading.measure in ("level", "growth") and is_set(reader, index)):
+        return True
+    return reading.measure == "growth" and is_target(reader, run_end) and not is_met(reader, index)
 
 
 def is_target(reader: SentenceReader, index: int) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import owners
 from extractor.link.draft import Draft
 from extractor.link.items import Item
+from extractor.link.names import IN_NAMES
 from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _before_project(reader: SentenceReader, index: int) -> str:
     first = at
     while first > 0 and (
         items[first - 1].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX")
-        or (items[first - 1].text in owners.IN_NAMES and first > 1 and items[first - 2].tag == "TEXT")
+        or (items[first - 1].text in IN_NAMES and first > 1 and items[first - 2].tag == "TEXT")
     ):
         first -= 1
     name = reader.text[items[first].start : items[at].start]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import amounts, lists, measures, members, phrases, plans, shares
+from extractor.link import goods, lists, measures, members, phrases, plans, shares
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.pipeline.figures import Figure
@@ -185,7 +185,7 @@ def _traded(gap: Gap, heads_here: Sequence[Head]) -> Head | None:
         return None
     for item, after in itertools.pairwise(gap):
         if item.start == head.at and after.tag in ("ACTIVITY", "NOUN"):
-            named = amounts.with_object(head, Gap([item, after]))
+            named = goods.with_object(head, Gap([item, after]))
             return named if named.activity else None
     return None
 

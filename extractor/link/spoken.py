@@ -67,7 +67,7 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
         if animal:
             # 大牲畜存栏4216头,|出栏|798头
             return head._replace(activity=animal[-1])
-    if head.indicator in ("land_area", "output_volume") and head.activity in ("", *_GROWN):
+    if head.indicator in ("land_area", "output_volume") and (not head.activity or head.activity in _GROWN):
         crop = state.topic.removesuffix("产业").removesuffix("种植")
         if crop and crop in patterns.load().activities["crop"].words and not reader.drafts:
             # 烤烟产业:2005年|种植面积|1486亩
@@ -89,7 +89,7 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
         return head._replace(activity=sold.activity, carried=True)
     if house is None and word.endswith("均价") and sold is not None and head.activity in ("", word):
         return head._replace(activity=sold.activity or f"商品房{word}", carried=True)
-    if house is not None and word == "面积" and head.activity in ("", *_TRADED):
+    if house is not None and word == "面积" and (not head.activity or head.activity in _TRADED):
         return house._replace(at=head.at, carried=True)
     if house is not None and word.startswith(_OF_SALES):
         # 商品房销售面积9.8万平方米、|销售额|29106万元,|销售均价|3205元

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import coordination
+from extractor.link import named_in_passing
 from extractor.link.items import Item
 from extractor.link.short_companies import short_company
 from extractor.pipeline.lexicon import lexicon
@@ -17,123 +17,39 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _PHRASES = Phrases("ownership")
+_PHRASES_OF_PLACES = Phrases("places")
 _PHRASES_OF_PROJECTS = Phrases("projects")
 OWN_KIND = _PHRASES.words("zones_of_one_kind")
-_AS_EXAMPLE = _PHRASES.pattern("as_example")
-_COPULAS = frozenset(_PHRASES.words("is_or_became"))
-_ONE = _PHRASES.pattern("just_one")
-_AFTER_EXAMPLES = _PHRASES.words("leads_others")
 _IS = _PHRASES.words("is")
-_TIMES = _PHRASES.words("times")
-_WITH = _PHRASES.words("with")
-_TOGETHER = _PHRASES.words("together")
 _RECEIVES = _PHRASES.words("receives")
-_AT_THE_HEAD = _PHRASES.pattern("at_the_head")
 _HOMES = _PHRASES.words("homes")
-_BUILT_IN = Phrases("places").words("built_in")
+_BUILT_IN = _PHRASES_OF_PLACES.words("built_in")
 _CAPABLE = _PHRASES_OF_PROJECTS.words("with_capacity")
 
-
-def opens_a_predicate(reader: SentenceReader, clause: Sequence[int]) -> bool:
-    """Whether a clause tells what the owner is: 某某项目,|是该县今年的又一个重大外资项目."""
-    return reader.items[clause[0]].text in _IS and reader.state.owner is not None
-
-
-def _is_to_become(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
-    """Whether a park only says what something is to be: 致力于打造|全国领先的食品产业基地."""
-    aims = patterns.load().scope.becomes
-    before = [reader.items[i] for i in clause if i < index]
-    aimed = next((at for at, item in enumerate(before) if item.text in aims), None)
-    return aimed is not None and any(
-        item.word is not None and item.word.scope == "wider" for item in before[aimed:]
-    )
-
-
-def _is_predicate(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
-    """Whether a park is what something else is or was made: 钟管镇是|家纺生产基地, 升级为|国家高新区."""
-    before = [reader.items[i] for i in clause if i < index]
-    return any(
-        (item.text in _COPULAS or item.text.endswith("为")) and item.start > before[0].start
-        for item in before
-    )
+_LEADS = ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
+_LONGEST_LEAD = 4
 
 
 def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     """Go by an enterprise, project, park or institution from here on, if it is what the clause is about."""
     item = reader.items[index]
-    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
-    if (
-        after is not None
-        and after.figure is not None
-        and after.figure.dimension == "count"
-        and after.figure.printed_unit not in _TIMES
-    ):
+    if named_in_passing.is_named_in_passing(reader, index, clause):
         return
-    if _ONE.match(reader.text, item.end):
-        # 现有大户3户,|农村合作社|一个
+    if _builds(reader, index, clause):
+        _take_what_is_built(reader, index - 1, clause)
         return
-    if after is not None and after.cue("increase_to") and index + 2 < len(reader.items):
-        figure = reader.items[index + 2].figure
-        if figure is not None and figure.dimension == "count":
-            return
-    if reader.text.startswith(_AFTER_EXAMPLES, item.end):
-        # 青禾景区|带动下,全年接待游客42万人次
+    if _is_a_site(reader, item):
+        _take_site(reader, item)
         return
-    if item.owner in ("enterprise", "park") and _AS_EXAMPLE.match(reader.text, item.end):
+    if opens_a_predicate(reader, clause) or named_in_passing.is_of_another(reader, index, clause):
         return
-    before = reader.items[index - 1] if index > clause[0] else None
-    if before is not None and before.text.endswith("以") and _AT_THE_HEAD.match(reader.text, item.end):
-        # 以某公司|为龙头的铸造企业19家
-        return
-    if item.owner == "enterprise" and before is not None:
-        if before.text == "由" and reader.text.startswith(patterns.load().scope.builds, item.end):
-            _built(reader, index - 1, clause)
-            return
-        if before.text in _WITH and reader.text.startswith(_TOGETHER, item.end):
-            return
-    spoken = reader.state.owner
-    company = spoken is not None and spoken.owner == "enterprise"
-    if item.owner == "park" and company and reader.text.endswith(_BUILT_IN, 0, item.start):
-        # 某公司退城进园,在|新市工业园区|征地70亩
-        if (home := opening_place(item.text)).endswith(_HOMES):
-            reader.state.place = home
-            reader.places.append(home)
-        return
-    leading = all(
-        reader.items[i].tag in ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
-        or len(reader.items[i].text) <= 4
-        for i in clause
-        if i < index
-    )
     definite = item.text in patterns.load().subjects[item.owner].definite
     if definite:
-        others = [o for o in reversed(reader.owners) if o.owner == item.owner and o.text != item.text]
-        # 开发区 means the last 经济开发区 rather than a 工业园 named since.
-        named = next((o for o in others if o.text.endswith(item.text)), others[0] if others else None)
-        if named is not None and item.text in OWN_KIND and not named.text.endswith("区"):
-            # “一区四园”…,其中|经济开发区|…
-            named = None
-        if named is not None:
-            item = replace(named, clause=item.clause, start=item.start, end=item.end)
-        elif item.text == "项目" and reader.state.owner is not None:
-            # 园区规划占地103亩,项目总投资3亿元: of the park.
+        meant = _meant(reader, item)
+        if meant is None:
             return
-    if opens_a_predicate(reader, clause) or (item.owner == "park" and _is_to_become(reader, index, clause)):
-        return
-    if item.owner == "enterprise" and coordination.in_a_group(reader, index):
-        return
-    if item.owner == "park" and (
-        _is_predicate(reader, index, clause)
-        or coordination.in_a_group(reader, index)
-        or _is_listed_with_places(reader, index)
-    ):
-        return
-    if (
-        item.owner == "institution"
-        and reader.state.owner is not None
-        and reader.state.owner.owner == "institution"
-        and not (definite and item.text == reader.state.owner.text)
-    ):
+        item = meant
+    if item.owner == "institution" and _is_within_another(reader, item, definite=definite):
         return
     if item.owner == "project" and not definite:
         item = _with_capacity(reader, index, clause)
@@ -142,27 +58,109 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
         reader.owners.append(item)
         reader.state.owner = None
         return
-    told = item.owner == "park" or reader.state.place is not None
-    named_place = opening_place(item.text) if told else ""
-    if item.owner != "park" and not named_place.endswith(_HOMES):
-        # 钟管镇…;德清县某某公司 is no longer in the town before; 上海市某某公司 may be anywhere.
-        named_place = ""
-    if named_place:
-        reader.state.place = named_place
-        reader.places.append(named_place)
+    _take_place(reader, item)
     reader.owners.append(item)
-    receives = reader.text.startswith(_RECEIVES, item.end)
-    if item.owner in ("park", "institution") and not (leading or receives):
+    if _is_spoken_of(reader, item, index, clause):
+        reader.state.owner = item
+
+
+def opens_a_predicate(reader: SentenceReader, clause: Sequence[int]) -> bool:
+    """Whether a clause tells what the owner is: 某某项目,|是该县今年的又一个重大外资项目."""
+    return reader.items[clause[0]].text in _IS and reader.state.owner is not None
+
+
+def _builds(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
+    """Whether a company is the one that builds something: 健康养生谷由|某公司|投资建设."""
+    item = reader.items[index]
+    return (
+        item.owner == "enterprise"
+        and index > clause[0]
+        and reader.items[index - 1].text == "由"
+        and reader.text.startswith(patterns.load().scope.builds, item.end)
+    )
+
+
+def _take_what_is_built(reader: SentenceReader, by: int, clause: Sequence[int]) -> None:
+    """Take what a company builds for the owner: 健康养生谷|由某公司投资 is of the place built."""
+    words = [reader.items[i] for i in clause if i < by]
+    if not words or any(word.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for word in words):
         return
+    name = reader.text[words[0].start : words[-1].end]
+    if len(name) >= 4:
+        reader.state.owner = Item(
+            words[0].start, words[-1].end, "OWNER", name, owner="project", clause=words[0].clause
+        )
+
+
+def _is_a_site(reader: SentenceReader, item: Item) -> bool:
+    """Whether a park is where the company spoken of builds: 某公司退城进园,在|新市工业园区|征地70亩."""
     spoken = reader.state.owner
-    if (
-        spoken is not None
-        and spoken.owner == "enterprise"
-        and not leading
-        and not item.text.startswith(spoken.text)
-    ):
-        return
-    reader.state.owner = item
+    company = spoken is not None and spoken.owner == "enterprise"
+    return item.owner == "park" and company and reader.text.endswith(_BUILT_IN, 0, item.start)
+
+
+def _take_site(reader: SentenceReader, item: Item) -> None:
+    """Go to the town of a park, where the park itself is not spoken of: |新市|工业园区."""
+    town = opening_place(item.text)
+    if town.endswith(_HOMES):
+        reader.state.place = town
+        reader.places.append(town)
+
+
+def _meant(reader: SentenceReader, item: Item) -> Item | None:
+    """The owner that words point to, themselves where none was named; None where they speak of another's.
+
+    开发区 means the last 经济开发区 rather than a 工业园 named since.
+    """
+    others = [o for o in reversed(reader.owners) if o.owner == item.owner and o.text != item.text]
+    named = next((o for o in others if o.text.endswith(item.text)), others[0] if others else None)
+    if named is not None and item.text in OWN_KIND and not named.text.endswith("区"):
+        # “一区四园”…,其中|经济开发区|…
+        named = None
+    if named is not None:
+        return replace(named, clause=item.clause, start=item.start, end=item.end)
+    if item.text == "项目" and reader.state.owner is not None:
+        # 园区规划占地103亩,项目总投资3亿元: of the park.
+        return None
+    return item
+
+
+def _is_within_another(reader: SentenceReader, item: Item, *, definite: bool) -> bool:
+    """Whether an institution is named while another is spoken of: 青屿银行…,|钟管支行|…."""
+    spoken = reader.state.owner
+    if spoken is None or spoken.owner != "institution":
+        return False
+    return not (definite and item.text == spoken.text)
+
+
+def _take_place(reader: SentenceReader, item: Item) -> None:
+    """Go to the place that an owner's name begins with: |平湖市|工业园区.
+
+    钟管镇…;德清县某某公司 is no longer in the town before; 上海市某某公司 may be anywhere.
+    """
+    told = item.owner == "park" or reader.state.place is not None
+    place = opening_place(item.text) if told else ""
+    if place and (item.owner == "park" or place.endswith(_HOMES)):
+        reader.state.place = place
+        reader.places.append(place)
+
+
+def _is_spoken_of(reader: SentenceReader, item: Item, index: int, clause: Sequence[int]) -> bool:
+    """Whether what follows is of an owner: it leads its clause, or is nobody's but its own."""
+    leading = _leads(reader, index, clause)
+    if item.owner in ("park", "institution"):
+        if not leading and not reader.text.startswith(_RECEIVES, item.end):
+            return False
+    spoken = reader.state.owner
+    if spoken is None or spoken.owner != "enterprise" or leading:
+        return True
+    return item.text.startswith(spoken.text)
+
+
+def _leads(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
+    """Whether nothing but times, places and short words stands before an owner in its clause."""
+    before = (reader.items[i] for i in clause if i < index)
+    return all(item.tag in _LEADS or len(item.text) <= _LONGEST_LEAD for item in before)
 
 
 def _ends_a_list(reader: SentenceReader, index: int) -> bool:
@@ -170,15 +168,6 @@ def _ends_a_list(reader: SentenceReader, index: int) -> bool:
     if index < 2 or reader.items[index - 1].tag != "LIST":
         return False
     return reader.items[index - 2].owner == reader.items[index].owner
-
-
-def _is_listed_with_places(reader: SentenceReader, index: int) -> bool:
-    """Whether a zone ends a list of places that each have a figure: 钟管镇、雷甸镇和|高新区|…分别为."""
-    before = reader.items[max(0, index - 2) : index]
-    if [item.tag for item in before] != ["PLACE", "LIST"]:
-        return False
-    clause = reader.items[index].clause
-    return any(item.clause == clause and item.cue("distribute") for item in reader.items[index:])
 
 
 def take_short_name(reader: SentenceReader, clause: Sequence[int], name: str) -> bool:
@@ -212,15 +201,3 @@ def _with_capacity(reader: SentenceReader, index: int, clause: Sequence[int]) ->
         first -= 1
     start = items[first].start
     return replace(item, start=start, text=reader.text[start : item.end])
-
-
-def _built(reader: SentenceReader, by: int, clause: Sequence[int]) -> None:
-    """Take what a company builds for the owner: 健康养生谷|由某公司投资 is of the place built."""
-    words = [reader.items[i] for i in clause if i < by]
-    if not words or any(word.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for word in words):
-        return
-    name = reader.text[words[0].start : words[-1].end]
-    if len(name) >= 4:
-        reader.state.owner = Item(
-            words[0].start, words[-1].end, "OWNER", name, owner="project", clause=words[0].clause
-        )

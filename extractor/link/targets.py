@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extractor.link import amounts, carried, coordination, lists, phrases
+from extractor.link import amounts, carried, coordination, lists, phrases, spending
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from patterns.phrases import Phrases
@@ -127,7 +127,7 @@ def _after_unknown(reader: SentenceReader, gap: Gap, measure: str, *, told: bool
     if gap and gap[-1].text.startswith(_SPENDS):
         # 对11个村实施整治;|投入|780万元
         return False
-    if amounts.is_handed_out(reader, gap):
+    if spending.is_handed_out(reader, gap):
         return False
     return not any(
         item.tag in ("INDICATOR", "HEAD", "ACTIVITY", "NOUN", "PLACE", "SCOPE", "OWNER", "SUFFIX")

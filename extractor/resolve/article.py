@@ -9,8 +9,8 @@ from dataclasses import replace
 import patterns
 from extractor.link import owners
 from extractor.link import reader as reading
+from extractor.link.indicators_of_owners import BANKS
 from extractor.link.items import Item, items
-from extractor.link.ownership import BANKS
 from extractor.link.short_companies import short_company
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage

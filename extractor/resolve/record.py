@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.link.draft import Draft
-from extractor.link.ownership import OF_COMPANIES
+from extractor.link.indicators_of_owners import OF_COMPANIES
 from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
 from extractor.pipeline.periods import Span

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extractor.link.draft import Draft
-from extractor.link.items import Item
-from extractor.link.ownership import (
+from extractor.link.indicators_of_owners import (
     BANKS,
     OF_BANKS,
     OF_COMPANIES,
@@ -13,6 +12,7 @@ from extractor.link.ownership import (
     OF_PROJECTS,
     OF_ZONES,
 )
+from extractor.link.items import Item
 from extractor.link.subjects import OWN_KIND
 from extractor.resolve.context import Context
 from patterns.phrases import Phrases

@@ -1,0 +1,185 @@
+"""Tells what an amount goes on with that has no indicator of its own: 合同外资11亿美元,实际到位|5.1亿美元."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import patterns
+from extractor.link import phrases, projects
+from extractor.link.draft import Head
+from extractor.link.gap import Gap
+from extractor.link.items import Item
+from patterns.phrases import Phrases
+
+if TYPE_CHECKING:
+    from extractor.link.amounts import Amount
+    from extractor.link.reader import SentenceReader
+
+_PHRASES = Phrases("money")
+_FOR_EACH = _PHRASES.pattern("for_each")
+_ARRIVED = _PHRASES.words("arrived")
+
+_TOLD_BY_HEAD = ("dividend", "wage")
+_SPLIT_BY_ACTIVITY = ("gdp", "fixed_investment")
+_LET_GO_ON = (
+    "reach",
+    "over",
+    "about",
+    "increase_to",
+    "forecast",
+    "target",
+    "part",
+    "up",
+    "down",
+    "change",
+    "distribute",
+    "each",
+    "planned",
+    "realised",
+    "fulfil",
+    "cagr",
+    "yoy",
+)
+
+NOTHING = Head("")
+"""Stands for an amount of nothing known where None would let the next rule be asked."""
+
+
+def _arrived(reader: SentenceReader, amount: Amount) -> Head | None:
+    """Foreign capital that has come of what was agreed: 合同外资额11亿美元,实际到位|5.1亿美元."""
+    spoken = _spoken_of(reader)
+    if spoken is None or spoken.indicator != "contracted_foreign_investment" or not amount.gap:
+        return None
+    told = reader.text[amount.gap[0].start : amount.figure.start]
+    if not any(word in told for word in _ARRIVED):
+        return None
+    return spoken._replace(indicator="foreign_investment", at=amount.figure.start)
+
+
+def _for_each(reader: SentenceReader, amount: Amount) -> Head | None:
+    """How much of it each gets: 分红总额385万元,|人均|1515元."""
+    spoken = _spoken_of(reader)
+    if spoken is None or spoken.indicator not in _TOLD_BY_HEAD or not amount.gap:
+        return None
+    start = amount.figure.start
+    if _FOR_EACH.fullmatch(reader.text, amount.gap[0].start, start) is None:
+        return None
+    return spoken._replace(at=start, carried=True)
+
+
+def _exchanged(reader: SentenceReader, amount: Amount) -> Head | None:
+    """The figure before in dollars: 人均地区生产总值38690元,按平均汇率计算为|5608美元."""
+    if amount.figure.unit != "USD" or not reader.drafts:
+        return None
+    last = reader.drafts[-1]
+    return last.head if "汇率" in reader.text[last.figure.end : amount.figure.start] else None
+
+
+def _of_those_signed(reader: SentenceReader, amount: Amount) -> Head | None:
+    """The cost of the projects counted before: 签约5个投资项目、|总金额|9.8亿元."""
+    gap = amount.gap
+    summed = bool(gap) and reader.text.endswith(("总金额", "总额"), 0, amount.figure.start)
+    return Head("planned_investment", at=gap[0].start) if summed and projects.signed_before(reader) else None
+
+
+def _of_what_was_spoken_of(reader: SentenceReader, amount: Amount) -> Head | None:
+    """The indicator before, of another branch where one is named: 一产增加值3亿元,|二产|9亿元."""
+    spoken, gap = _spoken_of(reader), amount.gap
+    if spoken is None or spoken.indicator == "planned_investment":
+        return None
+    words = _words(gap)
+    branches = [item for item in gap if _is_activity(item)]
+    if branches and not any(item.tag == "VERB" for item in words):
+        activity = phrases.clean(reader.text[branches[0].start : branches[-1].end])
+        known = patterns.load().indicators[spoken.indicator]
+        if known.activity == "none" and spoken.indicator not in _SPLIT_BY_ACTIVITY:
+            # 合同外资6亿美元…,商贸业累计|224亿元
+            return Head("other_economic", activity, at=amount.figure.start)
+        return phrases.narrowed(spoken, activity)
+    if words or not (_goes_on(gap) or amount.follows):
+        return None
+    of_another = gap.holds("OWNER", "PLACE", "SCOPE")
+    if reader.trail and reader.trail[-1] is None and not of_another:
+        return NOTHING
+    topic = reader.state.topic
+    return phrases.narrowed(spoken, topic) if topic and not of_another else spoken
+
+
+def _realised(reader: SentenceReader, amount: Amount) -> Head | None:
+    """What is done of a plan: 今年计划完成投资2.5亿元,上半年已完成|1.4亿元."""
+    head = _planned(reader)
+    if head is None or not reader.drafts or not amount.gap.cue("realised"):
+        return None
+    if _words(amount.gap) or any(_is_activity(item) for item in amount.gap):
+        return None
+    return Head("investment", head.activity, at=amount.figure.start, carried=True)
+
+
+def _of_another_project(reader: SentenceReader, amount: Amount) -> Head | None:
+    """What a next project costs: 总投资20亿元;…|面粉项目|8000万元."""
+    head, gap = _planned(reader), amount.gap
+    if head is None or not gap:
+        return None
+    last = reader.drafts[-1].head if reader.drafts else None
+    before = gap[-1].tag == "OWNER" and gap[-1].owner == "project"
+    # 投资10亿元的医疗产业园项目、|2.2亿元|的保温材料项目
+    if before or (last == head and projects.named_after(reader, amount.index).endswith(("项目", "工程"))):
+        return head._replace(activity="", at=amount.figure.start, carried=True)
+    return None
+
+
+def _of_the_year(reader: SentenceReader, amount: Amount) -> Head | None:
+    """The year's part of what the projects counted before cost: 42个续建项目|全年计划|81.3亿元."""
+    head = reader.state.head
+    if head is None or head.indicator != "project_count":
+        return None
+    if not any(item.text in ("全年计划", "年度计划") for item in amount.gap):
+        return None
+    return Head("investment", head.activity, at=amount.figure.start, carried=True)
+
+
+RULES = (
+    _arrived,
+    _for_each,
+    _exchanged,
+    _of_those_signed,
+    _of_what_was_spoken_of,
+    _realised,
+    _of_another_project,
+    _of_the_year,
+)
+
+
+def _spoken_of(reader: SentenceReader) -> Head | None:
+    """What was spoken of last, if it has amounts of money."""
+    head = reader.state.head
+    return head if head is not None and head.dimension in ("money", "any") else None
+
+
+def _planned(reader: SentenceReader) -> Head | None:
+    """What was spoken of last, if it is the cost of something planned."""
+    head = reader.state.head
+    return head if head is not None and head.indicator == "planned_investment" else None
+
+
+def _is_activity(item: Item) -> bool:
+    """Whether a word names a branch, or is a noun that can: 二产, 商贸业."""
+    return item.tag == "ACTIVITY" or (item.tag == "NOUN" and item.word is not None and item.word.activity)
+
+
+def _words(gap: Gap) -> list[Item]:
+    """The words before an amount that may say what it is of, without branches and adverbs."""
+    adverbs = patterns.load().adverbs
+    return [
+        item
+        for item in gap
+        if item.tag in ("TEXT", "NOUN", "VERB", "SUFFIX", "UNIT")
+        and item.text not in adverbs
+        and not item.text.startswith(("分别", "为"))
+        and not _is_activity(item)
+    ]
+
+
+def _goes_on(gap: Gap) -> bool:
+    """Whether the words before a bare amount let it go on with the indicator before."""
+    return gap.holds("PLACE", "SCOPE", "OWNER", "PERIOD", "ADVERB") or gap.cue(*_LET_GO_ON)

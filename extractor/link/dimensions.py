@@ -1,0 +1,77 @@
+"""Reads a figure by its dimension: ranks, per cent, points, times, and levels of money, counts and areas."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.link import amounts, brackets, levels, rates
+from extractor.link.draft import Head
+from extractor.link.gap import Gap
+from extractor.link.measures import Reading
+from patterns.phrases import Phrases
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+_PHRASES = Phrases("growth")
+_EQUALS = _PHRASES.words("equals")
+
+
+def read(
+    reader: SentenceReader,
+    index: int,
+    gap: Gap,
+    heads_here: list[Head],
+    share_at: int | None,
+    begin: int,
+    last_figure: int,
+) -> Reading | None:
+    """Return what a figure measures, None where it says nothing of an indicator."""
+    figure = reader.items[index].figure
+    assert figure is not None
+    if figure.dimension == "rank":
+        return _rank(reader, gap)
+    if figure.dimension == "percent":
+        return rates.percent(reader, index, figure, gap, heads_here, share_at, begin)
+    if figure.dimension == "point":
+        return _points(reader, index, gap)
+    if figure.dimension == "bare":
+        return amounts.bare(reader, index, figure, gap, heads_here)
+    if figure.dimension == "times":
+        return _times(reader, gap, heads_here)
+    return levels.read(reader, index, figure, gap, heads_here, begin, last_figure)
+
+
+def _rank(reader: SentenceReader, gap: Gap) -> Reading:
+    """A rank of the growth where one was told, else of the level: 增长9.8%,|居全市第二|."""
+    grew = not gap and bool(reader.drafts) and reader.drafts[-1].measure == "growth"
+    growth = grew or gap.cue("up_rate", "down_rate", "up")
+    return Reading("rank", pattern="rank", of="growth" if growth else "level")
+
+
+def _points(reader: SentenceReader, index: int, gap: Gap) -> Reading | None:
+    """A difference in points, as the one before where only places stand between.
+
+    高于全国、全省3.1个、|1.2个百分点|; 增速高于全市平均水平(1.9%)|6.7个百分点|
+    """
+    last = reader.drafts[-1] if reader.drafts else None
+    if last is not None and last.basis == "gap" and gap:
+        if all(item.tag in ("LIST", "PLACE", "SCOPE") for item in gap):
+            return Reading(last.measure, last.basis, last.sign, last.pattern, last.of)
+    told = brackets.gap_before(reader, index) if not gap else 0
+    if told:
+        return Reading("change", "gap", told, "gap after a bracket")
+    return rates.point(gap, last)
+
+
+def _times(reader: SentenceReader, gap: Gap, heads_here: list[Head]) -> Reading | None:
+    """A multiple, of the amount before where that is set against another: …2.3万元,|是全市…纯收入的1.7倍|."""
+    times = rates.times(reader, gap, heads_here)
+    if times is None or not reader.drafts or not gap:
+        return times
+    if not (gap[0].text in _EQUALS and gap[-1].text == "的"):
+        return times
+    if any(head.at < gap[0].start for head in heads_here):
+        return times
+    return replace(times, head=reader.drafts[-1].head)
