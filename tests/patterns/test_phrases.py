@@ -61,7 +61,9 @@ def test_phrase_does_not_fit_its_counter_example(
 def test_every_phrase_is_used() -> None:
     """An entry that nothing reads would be knowledge without effect."""
     code = "".join(path.read_text(encoding="utf-8") for path in Path(extractor.__file__).parent.rglob("*.py"))
-    asked = set(re.findall(r"""_PHRASES(?:_OF_\w+)?\.(?:words|pattern)\(\s*"(\w+)"\s*\)""", code))
+    asked = set(
+        re.findall(r"""(?:_PHRASES(?:_OF_\w+)?|Phrases\("\w+"\))\.(?:words|pattern)\(\s*"(\w+)"\s*\)""", code)
+    )
     assert {name for _, name, _ in entries()} <= asked
 
 
