@@ -50,6 +50,8 @@ OF_PLANNED_PROJECTS = frozenset(
         "exports",
         "dividend",
         "income_per_capita",
+        "tourism_visits",
+        "tourism_revenue",
     }
 )
 """What a project will yield once it is built."""

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _PHRASES = Phrases("ownership")
 _OF_LAND = _PHRASES.words("of_land")
 _JOINS = _PHRASES.words("joins")
-_RUNNING = _PHRASES.pattern("running")
 
 _VISITED = ("tourism_visits", "tourism_revenue")
 _TOLD_OF_A_FIGURE = ("growth", "rank", "multiple", "share", "change")
@@ -49,7 +48,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> None:
         return
     if _take_industry(owner, draft):
         return
-    if not (can_own(owner, draft) or _runs(reader, owner, draft)):
+    if not (can_own(owner, draft) or _has_begun(reader, owner, draft)):
         _doubt_a_project(owner, draft)
         return
     if reach.is_reached(reader, owner, draft, index, _gone_on_from(reader, draft)):
@@ -250,18 +249,16 @@ def _is_place(name: str) -> bool:
     return bool(divisions().by_name(name) or divisions().by_short_name(name))
 
 
-def _runs(reader: SentenceReader, owner: Item, draft: Draft) -> bool:
-    """Whether a project is told to run, so that it has sales: 某项目…,已部分投产,去年销售收入|6.4亿元."""
+def _has_begun(reader: SentenceReader, owner: Item, draft: Draft) -> bool:
+    """Whether a sentence on a project goes on to its sales: 某项目…,已部分投产,去年销售收入|6.4亿元|."""
     if owner.owner != "project" or draft.head.indicator not in OF_PLANNED_PROJECTS or draft.head.activity:
-        return False
-    if _RUNNING.search(reader.text, owner.end, draft.figure.start) is None:
         return False
     between = (item for item in reader.items if owner.end <= item.start < draft.figure.start)
     return not any(item.tag in ("PLACE", "SCOPE") for item in between)
 
 
 def _doubt_a_project(owner: Item, draft: Draft) -> None:
-    """Doubt sales told after a project, which may be its own: 青屿项目总投资2亿元,去年实现销售收入|3亿元|."""
+    """Doubt sales of a branch that are told after a project: 青屿项目总投资2亿元,去年纺织业销售收入|3亿元|."""
     if owner.owner == "project" and draft.head.indicator in OF_COMPANIES and draft.measure == "level":
         draft.doubts.add("subject_unclear")
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.link.indicators_of_owners import BANKS, OF_PROJECTS, OF_ZONES, RARELY_OF_PROJECTS
+from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
     from extractor.link.draft import Draft
     from extractor.link.items import Item
     from extractor.link.reader import SentenceReader
 
+_LEARNT = Phrases("ownership").pattern("learnt")
 _CLAUSES_AFTER_OWNER = 2
 _CLAUSES_OF_WHAT_LASTS = 4
 
@@ -20,7 +22,7 @@ def is_reached(reader: SentenceReader, owner: Item, draft: Draft, index: int, la
 
     A company and a project are spoken of up to the next name, a park and an institution for some clauses.
     """
-    apart = reader.items[index].clause - owner.clause
+    apart = reader.items[index].clause - owner.clause - _learnt_between(reader, owner, index)
     if owner.owner == "project":
         return not apart or draft.head.indicator not in RARELY_OF_PROJECTS
     if owner.owner == "enterprise" or not apart or _is_told_on(reader, owner, draft, index, last):
@@ -28,6 +30,13 @@ def is_reached(reader: SentenceReader, owner: Item, draft: Draft, index: int, la
     if apart > _reach(reader, owner, draft):
         return False
     return owner.owner != "park" or not _is_of_another(reader, draft, index)
+
+
+def _learnt_between(reader: SentenceReader, owner: Item, index: int) -> int:
+    """How many clauses since an owner was named only say how it was learnt: 在某园区,|记者了解到,|…."""
+    passed = range(owner.clause + 1, reader.items[index].clause)
+    starts = {item.clause: item.start for item in reversed(reader.items[:index]) if item.clause in passed}
+    return sum(_LEARNT.match(reader.text, start) is not None for start in starts.values())
 
 
 def tells_only_of(reader: SentenceReader, owner: Item, index: int) -> bool:

@@ -236,8 +236,14 @@ def test_what_a_project_will_make_is_no_figure_of_the_area() -> None:
     assert found["3亿元"] == found["300万元"] == ("青屿化工项目", "planned")
 
 
-def test_what_a_project_made_is_doubted() -> None:
+def test_what_a_project_made_is_its_own() -> None:
     found = {o.raw: o for o in read("青屿化工项目总投资1.5亿元，去年实现销售收入3亿元。")}
+    assert found["3亿元"].subject == "青屿化工项目"
+
+
+def test_what_a_branch_made_after_a_project_is_doubted() -> None:
+    found = {o.raw: o for o in read("青屿化工项目总投资1.5亿元，去年纺织业实现销售收入3亿元。")}
+    assert found["3亿元"].subject == ""
     assert "subject_unclear" in found["3亿元"].doubts
 
 
