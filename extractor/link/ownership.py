@@ -258,7 +258,7 @@ def _has_begun(reader: SentenceReader, owner: Item, draft: Draft) -> bool:
 
 
 def _doubt_a_project(owner: Item, draft: Draft) -> None:
-    """Doubt sales of a branch that are told after a project: 青屿项目总投资2亿元,去年纺织业销售收入|3亿元|."""
+    """Doubt sales of a branch told after a project: 青屿项目总投资2亿元,去年纺织业销售收入|3亿元|."""
     if owner.owner == "project" and draft.head.indicator in OF_COMPANIES and draft.measure == "level":
         draft.doubts.add("subject_unclear")
 

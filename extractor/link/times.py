@@ -71,7 +71,7 @@ def period(reader: SentenceReader, index: int, in_share: bool) -> None:
     ends_a_share = in_share and before is not None and before.cue("from", "increase_to", "decrease_to")
     if compared or (in_share and not ends_a_share) or reader.text.startswith(_COMPARED, item.end):
         return
-    if after is not None and (after.cue("comparable") or after.text.startswith(_PRICES)):
+    if after is not None and (after.cue("comparable") or reader.text.startswith(_PRICES, item.end)):
         # 按2005年|可比价格计算
         return
     if _dates_an_event(reader, index) or _is_hoped_for(reader, item):

@@ -1,0 +1,190 @@
+"""What one word of a text decides for all of it, its place or its year; and whose the figures after it are."""
+
+# Rows are longer than other lines: a Chinese character counts as two.
+from __future__ import annotations
+
+import pytest
+from sentences import Expected, check, fig, read
+
+PASSAGES: list[tuple[str, list[Expected]]] = [
+    # places that are only mentioned
+    (
+        "新市镇东边隔着104国道是钟管镇，南到洛舍镇。区域面积25.3平方公里。",
+        [fig("25.3平方公里", place="新市镇")],
+    ),
+    (
+        "新市镇地势平坦，是德清县工、商、贸的集散地，也是全县粮食基地之一。耕地面积14.8万亩。",
+        [fig("14.8万亩", place="新市镇")],
+    ),
+    ("洛舍镇来的织布工说，她每月能挣5000元。", [fig("5000元", place="德清县")]),
+    ("这个露营乡宿两个月营业收入26.3万元。", [fig("26.3万元", place="德清县")]),
+    (
+        "屿达化学公司今年已挤进全市40家百强企业的行列，1到9月份开票销售1.6亿元。",
+        [fig("40家"), fig("1.6亿元", subject="屿达化学公司")],
+    ),
+    # companies, where they are and what they are
+    (
+        "恒屿食品有限公司负责人说，公司在钟管镇，生产罐头。今年1—6月份实现开票销售2.36亿元。",
+        [fig("2.36亿元", subject="恒屿食品有限公司", place="钟管镇")],
+    ),
+    (
+        "碧屿公司退城进园，在新市工业园区征地70亩，计划总投资1.15亿元。",
+        [fig("70亩", subject="碧屿公司"), fig("1.15亿元", subject="碧屿公司")],
+    ),
+    (
+        "位于开发区的青屿电脑是一家台资企业，总投资2980万美元。公司去年出口4150万美元。",
+        [fig("2980万美元", subject="青屿电脑"), fig("4150万美元", subject="青屿电脑")],
+    ),
+    (
+        "龙头企业发展到86家。去年，这些企业实现产值6.4亿元。",
+        [fig("86家"), fig("6.4亿元", activity="龙头", subject_kind="area")],
+    ),
+    # projects: phases, what they made and will yield, by class
+    (
+        "青屿环保装备项目总投资9亿元。其中一期投资3.2亿元，计划今年年底投产，年产值8亿元以上。",
+        [
+            fig("9亿元", subject="青屿环保装备项目"),
+            fig("3.2亿元", subject="青屿环保装备项目"),
+            fig("8亿元", subject="青屿环保装备项目", period_start=None),
+        ],
+    ),
+    (
+        "青屿光伏项目已完成投资2.7亿元，预计今年11月投产，可新增销售收入4.2亿元。",
+        [fig("2.7亿元"), fig("4.2亿元", period_start=None, period_end=None)],
+    ),
+    (
+        "青屿康养小镇由恒屿文旅公司投资建设，届时年可接待游客30万人次，旅游收入6000万元。",
+        [fig("30万人次", subject="青屿康养小镇"), fig("6000万元", subject="青屿康养小镇")],
+    ),
+    ("西环高速公路钟管段总投资16.9亿元。", [fig("16.9亿元", subject="西环高速公路钟管段")]),
+    (
+        "新市镇引进的碧屿材料总投资1.2亿元，去年10月动工；老乡回来办起服装厂，投资5000万元。",
+        [fig("1.2亿元"), fig("5000万元", period_start=None)],
+    ),
+    (
+        "农林水项目38个完成投资80.7亿元；服务业294个项目完成投资846亿元。",
+        [
+            fig("38个"),
+            fig("80.7亿元", indicator="investment", activity="农林水"),
+            fig("294个"),
+            fig("846亿元", indicator="investment", activity="服务业"),
+        ],
+    ),
+    (
+        "今年还将动工8个社会民生类项目，计划投资20.8亿元。",
+        [fig("8个"), fig("20.8亿元", activity="社会民生")],
+    ),
+    (
+        "按地域划分，阜溪街道项目2个，总投资4.93亿元。",
+        [fig("2个", place="阜溪街道"), fig("4.93亿元", place="阜溪街道", activity="")],
+    ),
+    (
+        "全县已有重点项目76个，复工率92.7%。",
+        [fig("76个"), fig("92.7%", indicator="project_count", measure="share")],
+    ),
+    (
+        "青屿展馆项目总投资8.2亿元，预计撬动民间投资46亿元。目前，完成投资0.41亿元。",
+        [fig("8.2亿元"), fig("46亿元", activity="民间"), fig("0.41亿元", activity="")],
+    ),
+    # branches
+    (
+        "乳品加工方面，现有企业2家，去年实现产值2.4亿元。",
+        [fig("2家"), fig("2.4亿元", activity="乳品加工")],
+    ),
+    (
+        "新能源、新材料、生物经济三大产业分别完成投资23.1亿元、1.9亿元、0.5亿元。",
+        [
+            fig("23.1亿元", indicator="investment", activity="新能源"),
+            fig("1.9亿元", indicator="investment", activity="新材料"),
+            fig("0.5亿元", indicator="investment", activity="生物经济"),
+        ],
+    ),
+    (
+        "先进制造业增加值44.2亿元，增长6.1%；高技术制造业增加值30.6亿元，增长12.4%，分别占规上工业的45.4%和31.4%。",
+        [
+            fig("44.2亿元"),
+            fig("6.1%"),
+            fig("30.6亿元"),
+            fig("12.4%"),
+            fig("45.4%", activity="先进制造业"),
+            fig("31.4%", activity="高技术制造业"),
+        ],
+    ),
+    (
+        "去年袜品产量25.3亿双，产值34.6亿元，约占全国袜品产量的三成。",
+        [fig("25.3亿双"), fig("34.6亿元"), fig("三成", indicator="output_volume")],
+    ),
+    ("注册外资到账1.86亿美元。", [fig("1.86亿美元", indicator="foreign_investment")]),
+    # times
+    (
+        "今年前三季度，全县完成投资19亿元。今年以来，各级狠抓项目。重点工程完成投资3亿元。",
+        [fig("19亿元"), fig("3亿元", period_end="2024-09-30")],
+    ),
+    (
+        "今年来，我县工业质效齐升。数据显示，1至9月，规上工业增加值增长12.4%。工业投资增长14.9%。",
+        [fig("12.4%", period_end="2024-09-30"), fig("14.9%", period_end="2024-09-30")],
+    ),
+    (
+        "截至9月底，园区已有企业205家，今年实现税收3.6亿元。",
+        [fig("205家"), fig("3.6亿元", period_start="2024-01-01", period_end="2024-09-30")],
+    ),
+    (
+        "今年以来，全县实施重点项目58项，年度计划投资36.8亿元。",
+        [fig("58项"), fig("36.8亿元", period_start="2024-01-01", period_end="2024-12-31")],
+    ),
+    (
+        "党的十八大以来，工业总产值年均增长12%。",
+        [fig("12%", period_start="2012-11-01", period_end="2024-10-31")],
+    ),
+    (
+        "2019年人均生产总值19988元，按2018年平均汇率折算为2905美元。",
+        [fig("19988元"), fig("2905美元", period_start="2019-01-01")],
+    ),
+    ("全年目标是财政收入8.9亿元。", [fig("8.9亿元", status="target", period_start="2024-01-01")]),
+    (
+        "去年产值2亿元。每年用季节性工，发工资310万元。",
+        [fig("2亿元"), fig("310万元", period_start=None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSAGES, ids=[text[:16] for text, _ in PASSAGES])
+def test_passage(text: str, expected: list[Expected]) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("我镇招商忙\n来源：钟管镇人民政府\n今年全镇利用外资4860万美元。", "浙江省湖州市德清县", "钟管镇"),
+        ("镇政府工作报告\n一年来，推动钟管发展。全镇工业总产值28.3亿元。", "浙江省湖州市德清县", "钟管镇"),
+        ("全市观摩团走进县里\n我县在建项目获好评。项目总投资8.2亿元。", "浙江省湖州市德清县", "德清县"),
+        ("园区成引擎\n在安吉工业园区，企业实现税收3.6亿元。", "浙江省湖州市", "安吉县"),
+    ],
+    ids=["source", "short name", "headline on the city", "zone of a county"],
+)  # fmt: skip
+def test_place_of_a_whole_article(text: str, place: str, expected: str) -> None:
+    assert read(text, place=place)[-1].place == expected
+
+
+def test_a_digest_of_a_report_tells_of_the_year_in_its_title() -> None:
+    text = "《政府工作报告》摘要：2021年全县主要经济指标再上台阶\n全县地区生产总值增长12.4%达93.6亿元。"
+    assert {o.period_start for o in read(text, published="2022-01-25")} == {"2021-01-01"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "园区经济成引擎\n截至2006年9月底，园区已有企业205家。今年1-9月，实现税收3.6亿元。",
+        "项目建设全面铺开\n德清县今年确定项目115个，2006年度计划投资118亿元。1-9月，实现税收3.6亿元。",
+    ],
+    ids=["up to a month", "the year's plan"],
+)
+def test_year_of_an_undated_article(text: str) -> None:
+    found = read(text, published=None)[-1]
+    assert (found.period_start, found.period_end) == ("2006-01-01", "2006-09-30")
+
+
+def test_what_a_zone_has_is_told_across_how_it_was_learnt() -> None:
+    text = "在新市工业园区，记者了解到，截至9月底，已有入园企业205家，今年实现税收3.6亿元。"
+    assert read(text)[-1].subject == "新市工业园区"
