@@ -1,4 +1,4 @@
-"""What one word of a text decides for all of it, its place or its year; and whose the figures after it are."""
+"""What one word of a text decides for all of it, its place or its year; and whose figures after a name are."""
 
 # Rows are longer than other lines: a Chinese character counts as two.
 from __future__ import annotations
@@ -16,7 +16,7 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         "新市镇地势平坦，是德清县工、商、贸的集散地，也是全县粮食基地之一。耕地面积14.8万亩。",
         [fig("14.8万亩", place="新市镇")],
     ),
-    ("洛舍镇来的织布工说，她每月能挣5000元。", [fig("5000元", place="德清县")]),
+    ("洛舍镇来的工人说，现在每月能挣5000元。", [fig("5000元", place="德清县")]),
     ("这个露营乡宿两个月营业收入26.3万元。", [fig("26.3万元", place="德清县")]),
     (
         "屿达化学公司今年已挤进全市40家百强企业的行列，1到9月份开票销售1.6亿元。",
