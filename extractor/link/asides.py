@@ -34,6 +34,7 @@ _SIDES = _PHRASES.words("sides")
 _DIRECTIONS = frozenset(_PHRASES.words("directions"))
 _MORE_OR_LESS = Phrases("rates").words("more_or_less")
 _NAMING = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX")
+_WITH = _PHRASES.words("with")
 _QUOTES = "“\"'‘「"
 
 
@@ -111,7 +112,7 @@ def _belongs_to_a_name(named: _Named) -> bool:
 
 
 def _ends_a_list_of_asides(named: _Named) -> bool:
-    """高于钟管镇、|新市镇|的水平: the list that it ends is only compared with."""
+    """高于钟管镇、|新市镇|的水平, 与钟管、|新市|的公司合办: a list of such, or of partners."""
     items, begin = named.reader.items, named.clause[0]
     if named.before is None or named.before.tag != "LIST":
         return False
@@ -119,7 +120,10 @@ def _ends_a_list_of_asides(named: _Named) -> bool:
     while opening >= begin and items[opening].tag in ("PLACE", "SCOPE", "LIST"):
         opening -= 1
     words = (*named.scope.compared, *(word for word in named.scope.aside if len(word) > 1))
-    return opening >= begin and items[opening].text.endswith(words)
+    if opening < begin:
+        return False
+    partners = named.after is not None and named.after.text == "的" and items[opening].text in _WITH
+    return partners or items[opening].text.endswith(words)
 
 
 def _dates_a_dispatch(named: _Named) -> bool:

@@ -19,6 +19,7 @@ _PRODUCTS = _PHRASES.pattern("products")
 _NEXT = _PHRASES.pattern("next_in_rank")
 _LEADS = _PHRASES.pattern("leads")
 _WHOLES = _PHRASES.words("wholes")
+_UNKNOWN_BRANCH = _PHRASES.pattern("unknown_branch")
 
 
 def counted_branch(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
@@ -96,6 +97,9 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
         item = reader.items[index]
         if item.tag in ("INDICATOR", "FIGURE", "HEAD", "OWNER"):
             return ""
+        if item.tag == "TEXT" and (branch := _UNKNOWN_BRANCH.match(item.text)) is not None:
+            # |塑编行业|受原料涨价拖累
+            return branch.group(1)
         if item.tag == "ACTIVITY" or (item.tag == "NOUN" and item.word is not None and item.word.activity):
             last = position
             while last + 1 < len(clause) and reader.items[clause[last + 1]].tag == "ACTIVITY":

@@ -60,6 +60,7 @@ class Context:
         last_period: period of the last figure; ``uses`` counts the figures of each period.
         report: whether the article reports on a past year (work report, bulletin).
         event: the month of the day on which something was held that the article tells of (3月28日举行).
+        of_fixed_assets: whether the text stands below the heading 固定资产投资.
         section: status of the section of a report: actual, or target where it says what is to come.
     """
 
@@ -86,6 +87,7 @@ class Context:
     year: int | None = None
     report: bool = False
     section: str = "actual"
+    of_fixed_assets: bool = False
     event: Span | None = None
     future: bool = False
     head: Head | None = None

@@ -48,6 +48,9 @@ def observation(
         # Among what a report looks back on: 投资950万元|改造公路
         head, status = head._replace(indicator="investment"), "actual"
         draft = replace(draft, head=head, status=status)
+    if head.indicator == "investment" and context.of_fixed_assets and not (head.activity or draft.subject):
+        head = head._replace(indicator="fixed_investment")
+        draft = replace(draft, head=head)
     if not head.activity and not draft.subject and head.indicator in _OF_ASPECTS:
         head = head._replace(activity=_aspect(text))
         draft = replace(draft, head=head)

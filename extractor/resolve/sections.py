@@ -10,9 +10,11 @@ from extractor.pipeline import days, periods
 from extractor.resolve import headings, scan
 from extractor.resolve.context import Context
 from extractor.resolve.places import Place
+from patterns.phrases import Phrases
 
 _NUMBERED = re.compile(r"[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*")
 _LISTED = re.compile(r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．\s]+)?([\u4e00-\u9fff]{2,12})[:：]")
+_FIXED_ASSETS = frozenset(Phrases("headings").words("fixed_assets"))
 _COLON = re.compile(r"[:：\s]*\Z")
 _SENTENCE_ENDS = tuple("。!！?？;；,，")
 
@@ -25,6 +27,7 @@ def enter(context: Context, passage: Passage) -> None:
         passage: any passage of the article.
     """
     _status(context, passage.text)
+    _indicator(context, passage)
     _place(context, passage)
     _project(context, passage)
 
@@ -54,6 +57,14 @@ def _status(context: Context, text: str) -> None:
         context.section = "target"
         if year is not None:
             context.latest = max(context.latest or 0, int(year.group(1)))
+
+
+def _indicator(context: Context, passage: Passage) -> None:
+    """Let a line that is nothing but 固定资产投资 tell what 投资 means below it."""
+    if len(passage.text) > headings.HEADING or passage.text.endswith(_SENTENCE_ENDS):
+        return
+    name = _COLON.sub("", _NUMBERED.sub("", passage.text, count=1))
+    context.of_fixed_assets = name in _FIXED_ASSETS
 
 
 def _place(context: Context, passage: Passage) -> None:

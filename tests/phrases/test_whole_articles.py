@@ -1,4 +1,4 @@
-"""What one word of a text decides for all of it, its place or its year; and whose figures after a name are."""
+"""What one word decides for a whole text, its place or its year; and whose the figures after a name are."""
 
 # Rows are longer than other lines: a Chinese character counts as two.
 from __future__ import annotations
@@ -16,7 +16,6 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         "新市镇地势平坦，是德清县工、商、贸的集散地，也是全县粮食基地之一。耕地面积14.8万亩。",
         [fig("14.8万亩", place="新市镇")],
     ),
-    ("洛舍镇来的工人说，现在每月能挣5000元。", [fig("5000元", place="德清县")]),
     ("这个露营乡宿两个月营业收入26.3万元。", [fig("26.3万元", place="德清县")]),
     (
         "屿达化学公司今年已挤进全市40家百强企业的行列，1到9月份开票销售1.6亿元。",
@@ -114,6 +113,14 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         "去年袜品产量25.3亿双，产值34.6亿元，约占全国袜品产量的三成。",
         [fig("25.3亿双"), fig("34.6亿元"), fig("三成", indicator="output_volume")],
     ),
+    (
+        "塑编行业受原料涨价拖累，产值只增长了3.2%。",
+        [fig("3.2%", activity="塑编行业")],
+    ),
+    (
+        "去年轻工业产值3亿元。印刷、纺织这两个老牌行业表现抢眼，分别增长22.7%和18.3%。",
+        [fig("3亿元"), fig("22.7%", activity="印刷"), fig("18.3%", activity="纺织")],
+    ),
     ("注册外资到账1.86亿美元。", [fig("1.86亿美元", indicator="foreign_investment")]),
     # times
     (
@@ -131,6 +138,10 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     (
         "今年以来，全县实施重点项目58项，年度计划投资36.8亿元。",
         [fig("58项"), fig("36.8亿元", period_start="2024-01-01", period_end="2024-12-31")],
+    ),
+    (
+        "到当天为止，财政收入累计2.7亿元。",
+        [fig("2.7亿元", period_start="2024-01-01", period_end="2024-10-31")],
     ),
     (
         "党的十八大以来，工业总产值年均增长12%。",
@@ -188,3 +199,10 @@ def test_year_of_an_undated_article(text: str) -> None:
 def test_what_a_zone_has_is_told_across_how_it_was_learnt() -> None:
     text = "在新市工业园区，记者了解到，截至9月底，已有入园企业205家，今年实现税收3.6亿元。"
     assert read(text)[-1].subject == "新市工业园区"
+
+
+def test_investment_below_a_heading_on_fixed_assets_is_that() -> None:
+    text = "德清县2023年统计公报\n五、固定资产投资\n全年完成投资46.9亿元，增长12.6%。\n六、国内贸易\n投资3亿元建成市场。"
+    found = [(o.raw, o.indicator) for o in read(text, published="2024-03-20")]
+    assert found[:2] == [("46.9亿元", "fixed_investment"), ("12.6%", "fixed_investment")]
+    assert found[2][1] != "fixed_investment"
