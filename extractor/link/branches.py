@@ -151,6 +151,9 @@ def _of_taxes(reader: SentenceReader, index: int, clause: Sequence[int], head: H
             # 丝网产业完成产值58亿元,|上缴税金|1.9亿元
             return head._replace(activity=last.activity, carried=True)
     classed = _class_spoken_of(reader)
+    if classed.removesuffix("企业").endswith(_NO_BRANCH):
+        # 现有入区企业46家,…上缴税金|3820万元|
+        classed = ""
     lists_on = classed.endswith("企业") or "税收" not in reader.items[index].text
     if classed and head.indicator in ("profit", "tax") and lists_on:
         # 规模工业企业实现销售收入28亿元,…产销率95%;累计实现|利税|2.3亿元

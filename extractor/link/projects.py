@@ -27,6 +27,7 @@ _BUILT_WITH = _PHRASES.pattern("built_with_sum")
 PARTS = _PHRASES.words("parts")
 _BROUGHT = _PHRASES.words("brought")
 _OF_ANY = _PHRASES.words("of_any")
+_STAGES = frozenset(_PHRASES.words("stages"))
 _CAPABLE = _PHRASES.words("with_capacity")
 _CHAINED = _PHRASES.pattern("after_comma")
 _BUILT_WORKS = _PHRASES.words("built_works")
@@ -159,7 +160,7 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
     if counted:
         draft.plural = True
         draft.subject_kind, draft.subject = _park_of(reader)
-        if not draft.head.activity and draft.head.indicator == "planned_investment":
+        if not draft.head.activity and draft.head.indicator in ("planned_investment", "investment"):
             # 签约项目26个,其中合同项目23个,协议项目3个;|总投资58亿元: of all of them.
             whole = counted[0 if counted[-1].head.activity.endswith(PARTS) else -1]
             draft.head = draft.head._replace(activity=_kind_of(whole.head.activity))
@@ -215,6 +216,8 @@ def _kind_of(activity: str) -> str:
     for word in (*stages, *scope.pointing, *_BROUGHT, *_OF_ANY):
         rest = rest.replace(word, "")
     kind = activity.rpartition("的")[2].removesuffix("项目")
+    if kind in _STAGES:
+        return kind
     return kind if rest and not kind.endswith("各类") else ""
 
 
