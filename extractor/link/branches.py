@@ -27,6 +27,7 @@ _WORTH = _PHRASES_OF_TRADE.words("worth")
 _OF_SUBJECTS = ("tax", "exports", "trade", "retail_sales", "deposits", "loans", "foreign_investment")
 """Indicators that the subject of their clause narrows, though only listed words before them do."""
 _OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
+_OF_BOOKS = ("operating_revenue", "profit", "tax")
 _CARRIED_BY_CLASSES = {
     "enterprise_count": (*_OF_CLASSES, "retail_sales"),
     "value_added": ("profit", "tax"),
@@ -236,6 +237,11 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
     if previous.activity.endswith("总数") or (previous.activity in _LEVERED and not reader.drafts):
         # 预计撬动民间投资46亿元。…|完成投资|2亿元
         return head
+    if not reader.drafts and head.indicator in _OF_BOOKS and previous.activity.startswith(_CLASSES):
+        first = reader.items[0]
+        if first.cue("reach") or first.cue("realised"):
+            # 规模以上工业企业产销率98%。|实现主营业务收入|241亿元
+            return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
     if previous.indicator == "investment" and head.indicator in _OF_CLASSES:
         # 乡镇工业产值59亿元、技改投入9.7亿元、|利润|1.2亿元: of all of that industry.
         return _as_first_of_its_class(reader, head)

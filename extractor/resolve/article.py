@@ -167,6 +167,10 @@ class ArticleReader:
         reader = reading.read(text, found, context.head, context.status, context.spoken)
         if reader.years is not None:
             context.years = days.resolve(reader.years, context.published, context.year)
+        ahead = next((m for m in reader.periods if m.covers == "next_years"), None)
+        if ahead is not None:
+            # 今后五年的目标是:到2011年,生产总值52亿元,年均增长13%
+            context.years = days.resolve(ahead, context.published, context.year)
         context.compare_with(text)
         told = ("area", "")
         seen: set[str | None] = set()

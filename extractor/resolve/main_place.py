@@ -11,7 +11,7 @@ from extractor.page import Article, Page, Passage
 from extractor.pipeline.tokenizer import Token, tokenize
 from extractor.resolve import headings, unnamed_town
 from extractor.resolve.context import Context
-from extractor.resolve.places import TOWNS, Gazetteer, Place
+from extractor.resolve.places import TOWNS, Gazetteer, Place, named_divisions
 from patterns.divisions import Division
 from patterns.divisions import load as load_divisions
 from patterns.phrases import Phrases
@@ -178,6 +178,9 @@ def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
         if _goes_on(tokens, last):
             # 钟管镇、新市镇交出成绩单: about neither of them alone.
             return True
+        if context.places.area is None and _is_never_named_again(place, body):
+            # 四根支柱撑起|富裕镇|, over an article on 德清县钟管镇
+            continue
         if not _is_in_passing(place, path, body):
             _settle_on(context, _as_called_then(place, body))
             return True
@@ -234,6 +237,13 @@ def _only_division(context: Context, titles: Sequence[Passage], body: Sequence[P
 def _is_named(division: Division, text: str) -> bool:
     common = division.common_name
     return division.name in text or (common is not None and common in text)
+
+
+def _is_never_named_again(place: Place, body: Sequence[Passage]) -> bool:
+    """Whether an article never names the town of its headline, but others at its opening."""
+    if not place.name.endswith(TOWNS) or any(place.name[:2] in passage.text for passage in body):
+        return False
+    return any(name.endswith(TOWNS) for passage in body[:2] for name in named_divisions(passage.text))
 
 
 def _is_in_passing(place: Place, name: str, body: Sequence[Passage]) -> bool:

@@ -37,6 +37,10 @@ def of_words(figure: Dating, mention: Mention, carried: Span | None) -> Span | N
             named = Span(None, carried.end, named.text, named.covers)
     if _flows_on(figure, mention, named):
         named = context.period or named
+    ahead = context.years is not None and context.years.covers == "next_years"
+    if mention.covers == "years" and context.years is not None and ahead and figure.status == "target":
+        # 今后五年的目标是:…;五年累计完成投资150亿元
+        named = context.years
     if mention.covers == "years" and named.end is None and context.years is not None:
         # “十二五”时期…。五年来: those of the plan.
         named = context.years
