@@ -9,6 +9,7 @@ from functools import partial
 import patterns
 from extractor.pipeline import days, figures, periods
 from extractor.pipeline.tokenizer import Token, tokenize
+from patterns import phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def check() -> Iterator[Check]:
         yield from _both_ways("activities.toml", name, group, partial(_is_one_of, group.words))
     yield from _periods(known)
     yield from _figures(known)
+    yield from _phrases()
 
 
 def _names(code: str, token: Token) -> bool:
@@ -95,6 +97,16 @@ def _figures(known: patterns.Patterns) -> Iterator[Check]:
                 told = ", ".join(f"{raw} ({name})" for name, raw in found) or "nothing"
                 holds = (found == [(pattern.name, text)]) if expected else (pattern.name, text) not in found
                 yield Check("figures.toml", pattern.name, text, "" if holds else f"is read as {told}")
+
+
+def _phrases() -> Iterator[Check]:
+    for topic in phrases.topics():
+        known = phrases.Phrases(topic)
+        for entry, text, expected in known.examples():
+            told = "does not fit" if expected else "must not fit, but does"
+            yield Check(
+                f"phrases/{topic}.toml", entry, text, "" if known.fits(entry, text) == expected else told
+            )
 
 
 __all__ = ["Check", "check"]

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,25 @@ class Phrases:
         """Return the expression of an entry, compiled."""
         text: str = self._get(entry, EXPRESSIONS)
         return re.compile(text)
+
+    def fits(self, entry: str, text: str) -> bool:
+        """Whether an entry fits a text in the way its file says."""
+        table = self._entries[entry]
+        if "words" in table:
+            return any(word in text for word in self.words(entry))
+        pattern = self.pattern(entry)
+        if "opening" in table:
+            return pattern.match(text) is not None
+        if "whole" in table:
+            return pattern.fullmatch(text) is not None
+        return pattern.search(text) is not None
+
+    def examples(self) -> Iterator[tuple[str, str, bool]]:
+        """Yield entry, example and whether the entry must fit it, of all entries."""
+        for entry, table in self._entries.items():
+            for expected, key in ((True, "examples"), (False, "counter_examples")):
+                for text in table.get(key, ()):
+                    yield entry, text, expected
 
     def _get(self, entry: str, keys: tuple[str, ...]) -> Any:
         table = self._entries.get(entry, {})

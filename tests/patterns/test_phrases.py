@@ -3,59 +3,27 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import extractor
 import patterns.phrases
 from patterns import PatternError
-from patterns.phrases import HERE, Phrases, topics
+from patterns.phrases import Phrases, topics
+
+EXAMPLES = [
+    pytest.param(topic, entry, text, expected, id=f"{topic}.{entry}: {text}")
+    for topic in topics()
+    for entry, text, expected in Phrases(topic).examples()
+]
 
 
-def entries() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Topic, name and table of every entry."""
-    for topic in topics():
-        tables = tomllib.loads((HERE / f"{topic}.toml").read_text(encoding="utf-8"))
-        for name, table in tables.items():
-            yield topic, name, table
-
-
-def fits(topic: str, name: str, table: dict[str, Any], text: str) -> bool:
-    """Whether an entry fits a text in the way its file says."""
-    phrases = Phrases(topic)
-    if "words" in table:
-        return any(word in text for word in phrases.words(name))
-    pattern = phrases.pattern(name)
-    if "opening" in table:
-        return pattern.match(text) is not None
-    if "whole" in table:
-        return pattern.fullmatch(text) is not None
-    return pattern.search(text) is not None
-
-
-def rows(key: str) -> list[Any]:
-    """One row an example."""
-    return [
-        pytest.param(topic, name, table, text, id=f"{topic}.{name}: {text}")
-        for topic, name, table in entries()
-        for text in table.get(key, ())
-    ]
-
-
-@pytest.mark.parametrize(("topic", "name", "table", "text"), rows("examples"))
-def test_phrase_fits_its_example(topic: str, name: str, table: dict[str, Any], text: str) -> None:
-    assert fits(topic, name, table, text)
-
-
-@pytest.mark.parametrize(("topic", "name", "table", "text"), rows("counter_examples"))
-def test_phrase_does_not_fit_its_counter_example(
-    topic: str, name: str, table: dict[str, Any], text: str
+@pytest.mark.parametrize(("topic", "entry", "text", "expected"), EXAMPLES)
+def test_phrase_fits_its_examples_and_no_counter_example(
+    topic: str, entry: str, text: str, expected: bool
 ) -> None:
-    assert not fits(topic, name, table, text)
+    assert Phrases(topic).fits(entry, text) == expected
 
 
 def test_every_phrase_is_used() -> None:
@@ -64,7 +32,7 @@ def test_every_phrase_is_used() -> None:
     asked = set(
         re.findall(r"""(?:_PHRASES(?:_OF_\w+)?|Phrases\("\w+"\))\.(?:words|pattern)\(\s*"(\w+)"\s*\)""", code)
     )
-    assert {name for _, name, _ in entries()} <= asked
+    assert {entry for topic in topics() for entry, _, _ in Phrases(topic).examples()} <= asked
 
 
 @pytest.mark.parametrize(
