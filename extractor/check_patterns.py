@@ -103,10 +103,9 @@ def _phrases() -> Iterator[Check]:
     for topic in phrases.topics():
         known = phrases.Phrases(topic)
         for entry, text, expected in known.examples():
-            told = "does not fit" if expected else "must not fit, but does"
-            yield Check(
-                f"phrases/{topic}.toml", entry, text, "" if known.fits(entry, text) == expected else told
-            )
+            failure = "does not fit" if expected else "must not fit, but does"
+            holds = known.fits(entry, text) == expected
+            yield Check(f"phrases/{topic}.toml", entry, text, "" if holds else failure)
 
 
 __all__ = ["Check", "check"]

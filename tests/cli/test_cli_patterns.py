@@ -9,6 +9,7 @@ import pytest
 from typed import Indicators
 
 import patterns
+import patterns.phrases
 from extractor import check_patterns
 from patterns import PatternError
 
@@ -31,6 +32,7 @@ def only_gdp(**changes: tuple[str, ...]) -> patterns.Patterns:
 
 def use(monkeypatch: pytest.MonkeyPatch, known: patterns.Patterns) -> None:
     monkeypatch.setattr(check_patterns, "patterns", SimpleNamespace(load=lambda: known))
+    monkeypatch.setattr(check_patterns.phrases, "topics", list)
 
 
 def test_examples_that_hold_are_counted(indicators: Indicators, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,6 +73,8 @@ def test_a_pattern_file_that_cannot_be_read_is_told_in_a_sentence(
 def test_periods_and_figures_of_the_shipped_files_are_tried(indicators: Indicators) -> None:
     done = list(check_patterns.check())
     files = {"indicators.toml", "cues.toml", "counts.toml", "activities.toml", "periods.toml", "figures.toml"}
-    assert {one.file for one in done} == files
+    topics = {f"phrases/{topic}.toml" for topic in patterns.phrases.topics()}
+    assert {one.file for one in done} == files | topics
+    assert [one for one in done if one.failure and one.file in topics] == []
     assert [one for one in done if one.failure and one.file == "figures.toml"] == []
     assert f"{len(done)} examples run" in indicators("patterns", "check").stdout

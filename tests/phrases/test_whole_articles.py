@@ -202,7 +202,7 @@ def test_what_a_zone_has_is_told_across_how_it_was_learnt() -> None:
 
 
 def test_investment_below_a_heading_on_fixed_assets_is_that() -> None:
-    text = "德清县2023年统计公报\n五、固定资产投资\n全年完成投资46.9亿元，增长12.6%。\n六、贸易\n投资3亿元建市场。"
+    text = "德清县2023年统计公报\n五、固定资产投资\n全年完成投资46.9亿元，增长12.6%。\n六、贸易\n投资3亿元。"
     found = [(o.raw, o.indicator) for o in read(text, published="2024-03-20")]
     assert found[:2] == [("46.9亿元", "fixed_investment"), ("12.6%", "fixed_investment")]
     assert found[2][1] != "fixed_investment"
