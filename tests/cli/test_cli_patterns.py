@@ -77,4 +77,4 @@ def test_periods_and_figures_of_the_shipped_files_are_tried(indicators: Indicato
     assert {one.file for one in done} == files | topics
     assert [one for one in done if one.failure and one.file in topics] == []
     assert [one for one in done if one.failure and one.file == "figures.toml"] == []
-    assert f"{len(done)} examples run" in indicators("patterns", "check").stdout
+    assert f"{len(done):,} examples run" in indicators("patterns", "check").stdout
