@@ -88,6 +88,7 @@ def _of_firms(reader: SentenceReader, index: int, clause: Sequence[int], head: H
         and head.indicator in _CARRIED_BY_CLASSES.get(previous.indicator, ())
         and reader.drafts
         and not (head.indicator == "tax" and "税收" in reader.items[index].text)
+        and not any(reader.items[i].tag in ("PLACE", "SCOPE") for i in clause if i < index)
     ):
         # 规模以上工业企业402家,完成产值438亿元: of those.
         return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)

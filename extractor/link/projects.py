@@ -269,7 +269,7 @@ def named_after(reader: SentenceReader, index: int) -> str:
             return reader.text[items[at].start : owner.end]
     for position in range(at, min(at + 12, len(items))):
         item = items[position]
-        if item.figure is not None and items[position - 1].text in _CAPABLE:
+        if item.figure is not None and (position == at or items[position - 1].text in _CAPABLE):
             # 投资5.2亿元的|青屿涂料年产5万吨涂料及研发中心项目
             continue
         if item.tag == "OWNER":

@@ -55,6 +55,19 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         "青屿康养小镇由恒屿文旅公司投资建设，届时年可接待游客30万人次，旅游收入6000万元。",
         [fig("30万人次", subject="青屿康养小镇"), fig("6000万元", subject="青屿康养小镇")],
     ),
+    ("投资14亿元的16万吨青屿苯加氢项目建成。", [fig("14亿元", subject="16万吨青屿苯加氢项目")]),
+    (
+        "全县续建项目106个，计划总投资274.6亿元；新开工项目128个，计划总投资181.5亿元。",
+        [fig("106个"), fig("274.6亿元", activity="续建"), fig("128个"), fig("181.5亿元", activity="新开工")],
+    ),
+    (
+        "新增限额以上商贸企业6家，全镇社会消费品零售总额21.3亿元。",
+        [fig("6家"), fig("21.3亿元", activity="")],
+    ),
+    (
+        "规模以上工业增加值7.1亿元。规模以上工业企业产销率98.6%。实现主营业务收入241.7亿元。",
+        [fig("7.1亿元"), fig("98.6%"), fig("241.7亿元", activity="规模以上工业")],
+    ),
     ("西环高速公路钟管段总投资16.9亿元。", [fig("16.9亿元", subject="西环高速公路钟管段")]),
     (
         "新市镇引进的碧屿材料总投资1.2亿元，去年10月动工；老乡回来办起服装厂，投资5000万元。",
@@ -151,6 +164,14 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         "2019年人均生产总值19988元，按2018年平均汇率折算为2905美元。",
         [fig("19988元"), fig("2905美元", period_start="2019-01-01")],
     ),
+    (
+        "今后五年的目标是：到2028年，生产总值达到52亿元，年均增长7%；五年累计完成固定资产投资150亿元。",
+        [
+            fig("52亿元", period_start="2028-01-01"),
+            fig("7%", period_end="2028-12-31", basis="cagr"),
+            fig("150亿元", status="target", period_end="2029-12-31"),
+        ],
+    ),
     ("全年目标是财政收入8.9亿元。", [fig("8.9亿元", status="target", period_start="2024-01-01")]),
     (
         "去年产值2亿元。每年用季节性工，发工资310万元。",
@@ -176,6 +197,11 @@ def test_passage(text: str, expected: list[Expected]) -> None:
 )  # fmt: skip
 def test_place_of_a_whole_article(text: str, place: str, expected: str) -> None:
     assert read(text, place=place)[-1].place == expected
+
+
+def test_a_headline_that_praises_a_town_names_none() -> None:
+    text = "四根支柱撑起富裕镇\n今年，德清县钟管镇优化产业结构。全镇种植业产值3亿元。"
+    assert {o.place for o in read(text, place=None)} == {"钟管镇"}
 
 
 def test_a_digest_of_a_report_tells_of_the_year_in_its_title() -> None:
