@@ -66,7 +66,7 @@ _IMPRINT = re.compile(
     r"|>正文$|^首页|^当前位置|^[上下]一篇|浏览次数|打印本页|版权所有|ICP备|字号:"
 )
 _ADVERTISEMENT = re.compile(
-    r"热线|(?:电话|地址|邮箱|网址|微信号|QQ)[::]|公益广告|大奖赛|新闻大赛|二维码|扫码|扫一扫|www\.|讲文明"
+    r"热线(?![】》])|(?:电话|地址|邮箱|网址|微信号|QQ)[::]|公益广告|大奖赛|新闻大赛|二维码|扫码|扫一扫|www\.|讲文明"
 )
 _OFFER = re.compile(r"招生|招聘|诚聘|订阅|公众号|优惠|促销|招租|出售|咨询|报名")
 """Words of advertisements that headlines have too."""

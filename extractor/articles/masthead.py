@@ -8,6 +8,7 @@ from datetime import date
 
 from extractor.articles.marks import AGENCY_LEAD, CHINESE_DATE, FULL_DATE
 from extractor.page import Masthead
+from patterns.phrases import Phrases
 
 _PAPER = re.compile(r"[一-鿿]{2,8}(?:日报|晚报|晨报|时报|商报|都市报|导报|周报|早报|报)(?![道告社业])")
 _EDITION = re.compile(r"第?[A-Z]?\d{1,2}版|[一-鿿]{2,4}版(?![本权面])")
@@ -19,6 +20,10 @@ _REPORT = re.compile(
     r"^(?:\d{4}年)?([一-鿿]{2,9}?(?:市|县|新?区|旗|州|镇|乡|街道))(?:\d{4}年)?[一-鿿]{0,8}工作报告"
 )
 _PLACE_AND_DATE = re.compile(r"^([一-鿿]{2,14}(?:[省市县区旗州镇乡]|街道))(?=\d{4}年)")
+_PHRASES = Phrases("sources")
+_SOURCE = _PHRASES.pattern("local_source")
+_NATIONAL = frozenset(_PHRASES.words("national"))
+_OURS = Phrases("main_place").pattern("ours")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 
 
@@ -64,6 +69,8 @@ def read_masthead(lines: Sequence[str], page_text: str) -> Masthead:
             area = area or place[1]
     if area is None:
         area = next((found for line in bare if (found := _first(_CENTRE, line, 1))), None)
+    if area is None:
+        area = next((found for line in bare if (found := _source_area(line, page_text))), None)
     return Masthead(paper, edition, issue, published, area)
 
 
@@ -80,6 +87,15 @@ def _edition_area(line: str, page_text: str) -> str:
     return max(
         (name + kind for kind in "市县区旗镇" if name + kind in page_text), key=page_text.count, default=""
     )
+
+
+def _source_area(line: str, page_text: str) -> str:
+    """``来源:青屿新闻网`` over a text on 我县 or 青屿市 → ``青屿``; of a national paper → ""."""
+    name = _first(_SOURCE, line, 1)
+    if not name or name in _NATIONAL:
+        return ""
+    own = _OURS.search(page_text) is not None
+    return name if own or any(name + kind in page_text for kind in "市县区旗州") else ""
 
 
 def area_of(headline: str, first_words: str) -> str | None:

@@ -28,9 +28,12 @@ def find(places: Gazetteer, page: Page, titles: Sequence[Passage], body: Sequenc
         body: its paragraphs, none of which names a town in full.
     """
     spoken = next((ours for passage in body if (ours := _OUR_TOWN.search(passage.text))), None)
-    if spoken is None or places.area is None or places.area.division is None:
+    if spoken is None:
         return None
     ending = spoken.group(1)
+    if places.area is None or places.area.division is None:
+        town = _by_source(places, page, ending)
+        return town if town is not None and town.division is not None else None
     first = next((p.text for p in body[:_FIRST_PARAGRAPHS] if _OUR_TOWN.search(p.text)), "")
     return (
         _by_source(places, page, ending)
