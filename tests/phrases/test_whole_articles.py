@@ -199,6 +199,38 @@ def test_place_of_a_whole_article(text: str, place: str, expected: str) -> None:
     assert read(text, place=place)[-1].place == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我镇经济向好\n来源：德清县钟管镇人民政府\n上半年，全镇生产总值实现26.4亿元。", "钟管镇"),
+        (
+            "我县招商情况\n2012-11-02 来源:德清新闻网 作者:县商务局\n1-10月，全县实际利用外资3.8亿元。",
+            "德清县",
+        ),
+        (
+            "两项目集中开工\n新闻来源：湖州日报 2020-09-28 09:41\n27日，湖州市举行仪式。全市总投资9.7亿元。",
+            "湖州市",
+        ),
+        ("喜报连连\n2020-09-28 来源:新华网\n我县产值3亿元。", None),
+    ],
+    ids=["town", "county", "city", "national"],
+)
+def test_area_of_a_page_by_its_source(text: str, expected: str | None) -> None:
+    assert {o.place for o in read(text, published="2020-10-01", place=None)} == {expected}
+
+
+def test_a_quoted_hotline_in_a_headline_is_no_advertisement() -> None:
+    text = (
+        "【行风热线】钟管镇：今年干这些事\n2016-04-13 德清零距离\n全镇工业产值预计3亿元。\n另完成投资2亿元。"
+    )
+    assert {o.place for o in read(text, published="2016-04-13")} == {"钟管镇"}
+
+
+def test_a_park_of_the_young_is_a_park() -> None:
+    text = "今年以来，青屿青年产业园建设加快。一季度，园区实现产值8.87亿元。"
+    assert [(o.subject_kind, o.subject) for o in read(text)] == [("park", "青屿青年产业园")]
+
+
 def test_a_headline_that_praises_a_town_names_none() -> None:
     text = "四根支柱撑起富裕镇\n今年，德清县钟管镇优化产业结构。全镇种植业产值3亿元。"
     assert {o.place for o in read(text, place=None)} == {"钟管镇"}
