@@ -91,11 +91,13 @@ def _edition_area(line: str, page_text: str) -> str:
 
 def _source_area(line: str, page_text: str) -> str:
     """``来源:青屿新闻网`` over a text on 我县 or 青屿市 → ``青屿``; of a national paper → ""."""
-    name = _first(_SOURCE, line, 1)
+    source = _SOURCE.search(line)
+    name = next((group for group in source.groups() if group), "") if source is not None else ""
     if not name or name in _NATIONAL:
         return ""
     own = _OURS.search(page_text) is not None
-    return name if own or any(name + kind in page_text for kind in "市县区旗州") else ""
+    full = name[-1] in "市县区旗州"
+    return name if own or full or any(name + kind in page_text for kind in "市县区旗州") else ""
 
 
 def area_of(headline: str, first_words: str) -> str | None:

@@ -33,7 +33,9 @@ def find(places: Gazetteer, page: Page, titles: Sequence[Passage], body: Sequenc
     ending = spoken.group(1)
     if places.area is None or places.area.division is None:
         town = _by_source(places, page, ending)
-        return town if town is not None and town.division is not None else None
+        if town is not None and town.division is not None:
+            return town
+        return _by_site(places, body, ending)
     first = next((p.text for p in body[:_FIRST_PARAGRAPHS] if _OUR_TOWN.search(p.text)), "")
     return (
         _by_source(places, page, ending)
