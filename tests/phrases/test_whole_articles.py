@@ -211,9 +211,15 @@ def test_place_of_a_whole_article(text: str, place: str, expected: str) -> None:
             "两项目集中开工\n新闻来源：湖州日报 2020-09-28 09:41\n27日，湖州市举行仪式。全市总投资9.7亿元。",
             "湖州市",
         ),
+        (
+            "我县农业\n发布时间：2022-07-27 15:32 信息来源：德清县统计局\n1—6月，我县农业产值2.7亿元。",
+            "德清县",
+        ),
+        ("我县工业\n2006-04-28 00:00:00 作者：孙某 来源：今日德清\n我县工业产值61.4亿元。", "德清县"),
+        ("我镇工业\n钟管网10月20日讯：我镇工业稳步上扬。\n全镇工业总产值20.6亿元。", "钟管镇"),
         ("喜报连连\n2020-09-28 来源:新华网\n我县产值3亿元。", None),
     ],
-    ids=["town", "county", "city", "national"],
+    ids=["town", "county", "city", "office", "today", "site", "national"],
 )
 def test_area_of_a_page_by_its_source(text: str, expected: str | None) -> None:
     assert {o.place for o in read(text, published="2020-10-01", place=None)} == {expected}
