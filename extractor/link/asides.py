@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import patterns
 from extractor.link import coordination, subjects
@@ -38,7 +39,8 @@ _WITH = _PHRASES.words("with")
 _QUOTES = "“\"'‘「"
 
 
-class _Named(NamedTuple):
+@dataclass(slots=True)
+class _Named:
     """A place or scope word where it is named.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractor.link.items import Item
 from extractor.link.state import State
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 
-class CueWord(NamedTuple):
+@dataclass(slots=True)
+class CueWord:
     """A word that is a cue.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 
-class Percentage(NamedTuple):
+@dataclass(slots=True)
+class Percentage:
     """A figure in per cent or tenths where it is told: 增长|12%, |六成|.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractor.link.items import Item
 from extractor.pipeline.periods import Mention
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 
-class TimeWords(NamedTuple):
+@dataclass(slots=True)
+class TimeWords:
     """Words of time where they are told.
 
     Attributes:

@@ -33,7 +33,7 @@ def _completed(told: TimeWords, rules: tuple[_Rule, ...]) -> TimeWords:
         mention = rule(told)
         if mention is not None:
             told.item.period = mention
-            told = told._replace(mention=mention)
+            told = replace(told, mention=mention)
     return told
 
 
