@@ -8,6 +8,7 @@ from datetime import date
 
 from extractor.articles.marks import AGENCY_LEAD, CHINESE_DATE, FULL_DATE
 from extractor.page import Masthead
+from patterns.divisions import load as divisions
 from patterns.phrases import Phrases
 
 _PAPER = re.compile(r"[一-鿿]{2,8}(?:日报|晚报|晨报|时报|商报|都市报|导报|周报|早报|报)(?![道告社业])")
@@ -90,10 +91,10 @@ def _edition_area(line: str, page_text: str) -> str:
 
 
 def _source_area(line: str, page_text: str) -> str:
-    """``来源:青屿新闻网`` over a text on 我县 or 青屿市 → ``青屿``; of a national paper → ""."""
+    """``来源:德清新闻网`` over a text on 我县 or 德清县 → ``德清``; of the paper of no area → ""."""
     source = _SOURCE.search(line)
     name = next((group for group in source.groups() if group), "") if source is not None else ""
-    if not name or name in _NATIONAL:
+    if not name or name in _NATIONAL or not (divisions().resolve(name) or divisions().by_short_name(name)):
         return ""
     own = _OURS.search(page_text) is not None
     full = name[-1] in "市县区旗州"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -121,11 +122,17 @@ def _ends_a_list_of_asides(named: _Named) -> bool:
     opening = named.at - 1
     while opening >= begin and items[opening].tag in ("PLACE", "SCOPE", "LIST"):
         opening -= 1
-    words = (*named.scope.compared, *(word for word in named.scope.aside if len(word) > 1))
     if opening < begin:
         return False
     partners = named.after is not None and named.after.text == "的" and items[opening].text in _WITH
-    return partners or items[opening].text.endswith(words)
+    return partners or items[opening].text.endswith(_before_asides())
+
+
+@functools.cache
+def _before_asides() -> tuple[str, ...]:
+    """Words before a list of places that are asides; those of one character stand before other lists too."""
+    scope = patterns.load().scope
+    return (*scope.compared, *(word for word in scope.aside if len(word) > 1))
 
 
 def _dates_a_dispatch(named: _Named) -> bool:

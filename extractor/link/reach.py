@@ -22,12 +22,12 @@ def is_reached(reader: SentenceReader, owner: Item, draft: Draft, index: int, la
 
     A company and a project are spoken of up to the next name, a park and an institution for some clauses.
     """
-    apart = reader.items[index].clause - owner.clause - _learnt_between(reader, owner, index)
+    apart = reader.items[index].clause - owner.clause
     if owner.owner == "project":
         return not apart or draft.head.indicator not in RARELY_OF_PROJECTS
     if owner.owner == "enterprise" or not apart or _is_told_on(reader, owner, draft, index, last):
         return True
-    if apart > _reach(reader, owner, draft):
+    if apart - _learnt_between(reader, owner, index) > _reach(reader, owner, draft):
         return False
     return owner.owner != "park" or not _is_of_another(reader, draft, index)
 

@@ -156,17 +156,8 @@ def _is_compared_with(named: _Named) -> bool:
 
 def _is_part_of_it(named: _Named) -> bool:
     """前三季度…,其中|9月份|当月增长5.8%: the part does not end the whole."""
-    now, span = _now(named), named.span
-    return (
-        named.mention.covers in ("month", "current_month", "quarter")
-        and now is not None
-        and now.start is not None
-        and now.end is not None
-        and span.start is not None
-        and span.end is not None
-        and now.start < span.start
-        and span.end <= now.end
-    )
+    a_part = named.mention.covers in ("month", "current_month", "quarter")
+    return a_part and _ends_within(named.span, _now(named))
 
 
 def _is_what_it_was_before(named: _Named) -> bool:
@@ -185,17 +176,14 @@ def _is_what_it_was_before(named: _Named) -> bool:
 
 def _looks_back(named: _Named) -> bool:
     """上半年…。|2至6月|累计增幅分别为…: months of it that do not begin the year."""
-    now, span = named.context.period, named.span
-    return (
-        named.mention.covers == "months"
-        and now is not None
-        and now.start is not None
-        and now.end is not None
-        and span.start is not None
-        and span.end is not None
-        and now.start < span.start
-        and span.end <= now.end
-    )
+    return named.mention.covers == "months" and _ends_within(named.span, named.context.period)
+
+
+def _ends_within(span: Span, now: Span | None) -> bool:
+    """Whether days begin after a period has begun, and end with it at the latest."""
+    if now is None or now.start is None or now.end is None or span.start is None or span.end is None:
+        return False
+    return now.start < span.start and span.end <= now.end
 
 
 def _only_says_since_when(named: _Named) -> bool:

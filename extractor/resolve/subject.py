@@ -32,7 +32,7 @@ def _goes_on(context: Context, draft: Draft) -> bool:
     kind, indicator = context.subject_before[0], draft.head.indicator
     if kind == "project" and _PHASE.match(draft.sentence):
         # 青屿项目总投资9亿元。|其中一期投资|3亿元
-        return indicator in OF_PLANNED_PROJECTS | OF_PROJECTS
+        return indicator in OF_PLANNED_PROJECTS or indicator in OF_PROJECTS
     if kind == "enterprise":
         counted = indicator in ("output_volume", "capacity", "employment", "wage")
         return indicator in OF_COMPANIES and (counted or not draft.head.activity)

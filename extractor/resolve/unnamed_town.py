@@ -27,21 +27,21 @@ def find(places: Gazetteer, page: Page, titles: Sequence[Passage], body: Sequenc
         titles: headlines of the article.
         body: its paragraphs, none of which names a town in full.
     """
-    spoken = next((ours for passage in body if (ours := _OUR_TOWN.search(passage.text))), None)
+    at, spoken = next(
+        ((at, ours) for at, passage in enumerate(body) if (ours := _OUR_TOWN.search(passage.text))), (0, None)
+    )
     if spoken is None:
         return None
-    ending = spoken.group(1)
+    ending, early = spoken.group(1), at < _FIRST_PARAGRAPHS
+    town = _by_source(places, page, ending)
     if places.area is None or places.area.division is None:
-        town = _by_source(places, page, ending)
-        if town is not None and town.division is not None:
-            return town
-        return _by_site(places, body, ending)
-    first = next((p.text for p in body[:_FIRST_PARAGRAPHS] if _OUR_TOWN.search(p.text)), "")
+        # Of several towns of a name none is told by the name alone.
+        return town if town is not None and town.division is not None else _by_site(places, body, ending)
     return (
-        _by_source(places, page, ending)
-        or (_by_site(places, body, ending) if first else None)
+        town
+        or (_by_site(places, body, ending) if early else None)
         or _by_short_name(places, titles, body, ending)
-        or (_by_former_name(places, titles, ending) if first else None)
+        or (_by_former_name(places, titles, ending) if early else None)
     )
 
 

@@ -218,8 +218,9 @@ def test_place_of_a_whole_article(text: str, place: str, expected: str) -> None:
         ("我县工业\n2006-04-28 00:00:00 作者：孙某 来源：今日德清\n我县工业产值61.4亿元。", "德清县"),
         ("我镇工业\n钟管网10月20日讯：我镇工业稳步上扬。\n全镇工业总产值20.6亿元。", "钟管镇"),
         ("喜报连连\n2020-09-28 来源:新华网\n我县产值3亿元。", None),
+        ("喜报连连\n2020-09-28 来源:互联网\n我县产值3亿元。", None),
     ],
-    ids=["town", "county", "city", "office", "today", "site", "national"],
+    ids=["town", "county", "city", "office", "today", "site", "national", "no area"],
 )
 def test_area_of_a_page_by_its_source(text: str, expected: str | None) -> None:
     assert {o.place for o in read(text, published="2020-10-01", place=None)} == {expected}
@@ -232,7 +233,8 @@ def test_a_quoted_hotline_in_a_headline_is_no_advertisement() -> None:
     assert {o.place for o in read(text, published="2016-04-13")} == {"钟管镇"}
 
 
-def test_a_park_of_the_young_is_a_park() -> None:
+def test_the_young_and_the_old_are_no_yearly_output() -> None:
+    assert [(o.indicator, o.activity) for o in read("老年产品产值3亿元。")] == [("output_value", "老年产品")]
     text = "今年以来，青屿青年产业园建设加快。一季度，园区实现产值6.42亿元。"
     assert [(o.subject_kind, o.subject) for o in read(text)] == [("park", "青屿青年产业园")]
 
