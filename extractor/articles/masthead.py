@@ -23,6 +23,7 @@ _REPORT = re.compile(
 _PLACE_AND_DATE = re.compile(r"^([一-鿿]{2,14}(?:[省市县区旗州镇乡]|街道))(?=\d{4}年)")
 _PHRASES = Phrases("sources")
 _SOURCE = _PHRASES.pattern("local_source")
+_GIVEN_BEFORE = _PHRASES.pattern("given_before")
 _NATIONAL = frozenset(_PHRASES.words("national"))
 _OURS = Phrases("main_place").pattern("ours")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
@@ -68,6 +69,8 @@ def read_masthead(lines: Sequence[str], page_text: str) -> Masthead:
         area = area or _first(_SERVED, line, 1) or _edition_area(line, page_text) or None
         if place := _PLACE_AND_DATE.match(line):
             area = area or place[1]
+        if given := _GIVEN_BEFORE.search(line):
+            area = area or given[1]
     if area is None:
         area = next((found for line in bare if (found := _first(_CENTRE, line, 1))), None)
     if area is None:

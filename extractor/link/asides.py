@@ -22,7 +22,10 @@ _LEVELS = frozenset(_PHRASES.words("levels"))
 _RANKED = _PHRASES.pattern("ranked_among")
 _DATELINE = _PHRASES.pattern("dateline")
 _HIGHER = _PHRASES.pattern("higher")
+_IS_TO_IT = _PHRASES.pattern("is_to_it")
 _ONE_OF = _PHRASES.pattern("one_of")
+_TITLED = _PHRASES.pattern("in_a_title")
+_AND_AROUND = _PHRASES.words("and_around")
 _PART_OF = _PHRASES.pattern("part_of")
 _ON_A_SIDE = _PHRASES.pattern("on_a_side")
 _EXAMPLES = _PHRASES.pattern("examples")
@@ -169,8 +172,23 @@ def _opens_an_example(named: _Named) -> bool:
 
 
 def _has_it_as_one(named: _Named) -> bool:
-    """也是|全县|粮食基地之一."""
-    return _ONE_OF.match(named.reader.text, named.item.end) is not None
+    """也是|全县|粮食基地之一, 历来是|全县|工商贸易的集散之地."""
+    text, item = named.reader.text, named.item
+    called = text.endswith(("是", "为", "系"), 0, item.start) and _IS_TO_IT.match(text, item.end) is not None
+    return called or _ONE_OF.match(text, item.end) is not None
+
+
+def _is_in_a_title(named: _Named) -> bool:
+    """对接《|湖州市|高质量发展行动方案》: in the title of a plan or rule."""
+    text, start = named.reader.text, named.item.start
+    return text.rfind("《", 0, start) > text.rfind("》", 0, start) and _TITLED.match(text, start) is not None
+
+
+def _stands_for_its_surroundings(named: _Named) -> bool:
+    """破解|湖州|及周边危险废物处置难题: what is done there and around it."""
+    before = named.before
+    inside = before is not None and before.tag not in ("PUNCT", "PERIOD")
+    return inside and named.reader.text.startswith(_AND_AROUND, named.item.end)
 
 
 def _is_what_it_lies_in(named: _Named) -> bool:
@@ -340,6 +358,8 @@ _RULES: tuple[Callable[[_Named], bool], ...] = (
     _is_compared_with,
     _opens_an_example,
     _has_it_as_one,
+    _is_in_a_title,
+    _stands_for_its_surroundings,
     _is_what_it_lies_in,
     _is_served,
     _is_where_goods_are_from,

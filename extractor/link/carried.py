@@ -22,6 +22,7 @@ _RANKED = _PHRASES.pattern("ranked")
 _RANK_BEGINS = _PHRASES.words("rank_begins")
 _RANK_VERBS = _PHRASES.words("rank_verbs")
 _BRANCH_ENDINGS = _PHRASES.words("branch_endings")
+_LEFT_OUT = _PHRASES.pattern("left_out")
 _CLASSES = (("企业",), ("单位",), ("产品",), _PHRASES.words("industries"))
 _PHRASES_OF_TRADE = Phrases("trade")
 _PARTNER = _PHRASES_OF_TRADE.pattern("partner")
@@ -58,7 +59,7 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
     classed = _class_of(reader, gap) if reading.measure == "growth" else ""
     if classed and state.head is not None and state.head.dimension == "money":
         return phrases.narrowed(state.head, classed)
-    subject = _subject(gap)
+    subject = _subject(reader, gap)
     phrase = phrases.clean(reader.text[subject[0].start : subject[-1].end]) if subject else ""
     if not phrase and state.head is not None and _of_one_class(state.topic, state.head.activity):
         # 三资企业增长29%,私营企业势头最猛,增长了|1.38倍
@@ -197,11 +198,21 @@ def _class_of(reader: SentenceReader, gap: Gap) -> str:
     )
 
 
-def _subject(gap: Gap) -> list[Item]:
+def _without_what_is_left_out(reader: SentenceReader, gap: Gap) -> Sequence[Item]:
+    """The words but those of what a growth leaves out: 财政收入13亿元,|扣除留抵退税因素|增长8.4%."""
+    if not (gap.cue("comparable") or any(item.text.endswith("口径") for item in gap)):
+        return gap
+    left_out = _LEFT_OUT.search(reader.text, gap[0].start, gap[-1].end)
+    if left_out is None:
+        return gap
+    return [item for item in gap if item.end <= left_out.start() or item.start >= left_out.end()]
+
+
+def _subject(reader: SentenceReader, gap: Gap) -> list[Item]:
     """Words of a clause that name what grew, before any words of comparison (比二产增速…)."""
     adverbs = patterns.load().adverbs
     subject: list[Item] = []
-    for item in gap:
+    for item in _without_what_is_left_out(reader, gap):
         if item.text.endswith(("比", "较")) or item.cue("yoy", "mom", "since"):
             break
         if item.cue("up", "down") or item.text in adverbs:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import branches, indicators, spoken, topics
+from extractor.link import branches, earnings, indicators, spoken, topics
 from extractor.link.draft import Head
 from patterns.phrases import Phrases
 
@@ -38,6 +38,9 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     told = spoken.told(reader, index, head)
     if told is not None:
         return told
+    earned = earnings.of(reader, index, head)
+    if earned is not None:
+        return earned
     if head.activity == "商品零售":
         # 金银珠宝类实现|商品零售额|6亿元
         kind = topics.subject(reader, index, clause)

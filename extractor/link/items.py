@@ -27,7 +27,7 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
         for figure in figures
     ]
     ranked = ranks.find(text)
-    taken = [each for each in taken if not any(r.start < each.start and each.end < r.end for r in ranked)]
+    taken = [each for each in taken if not any(r.start < each.start and each.end <= r.end for r in ranked)]
     for item in ranked:
         if all(other.end <= item.start or other.start >= item.end for other in taken):
             taken.append(item)

@@ -22,6 +22,7 @@ _AFTER_EXAMPLES = _PHRASES.words("leads_others")
 _TIMES = _PHRASES.words("times")
 _WITH = _PHRASES.words("with")
 _TOGETHER = _PHRASES.words("together")
+_WORK = _PHRASES.pattern("kind_of_work")
 _AT_THE_HEAD = _PHRASES.pattern("at_the_head")
 
 
@@ -86,7 +87,15 @@ def _takes_part(reader: SentenceReader, index: int, clause: Sequence[int]) -> bo
     )
 
 
+def _is_a_kind_of_work(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
+    """The word is for a sort of work: 在招商引智、|项目|提效上下功夫."""
+    item = reader.items[index]
+    definite = item.text in patterns.load().subjects[item.owner].definite
+    return definite and _WORK.match(reader.text, item.end) is not None
+
+
 _IN_PASSING = (
+    _is_a_kind_of_work,
     _is_counted,
     _is_just_one,
     _leads_others,

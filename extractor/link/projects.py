@@ -261,7 +261,7 @@ def named_after(reader: SentenceReader, index: int) -> str:
                     return reader.text[items[position + 1].start : owner.end]
                 return ""
         return ""
-    at += 1
+    at = _after_quoted_class(reader, at + 1)
     if at + 1 < len(items) and items[at].text in _CAPABLE and items[at + 1].figure is not None:
         owner = next((i for i in items[at + 2 : at + 10] if i.tag in ("OWNER", "PUNCT")), None)
         if owner is not None and owner.owner == "project":
@@ -288,3 +288,15 @@ def named_after(reader: SentenceReader, index: int) -> str:
     name = reader.text[items[at].start : items[end - 1].end] if end > at else ""
     name = name.rstrip("、和及")
     return name if len(name) >= 3 else ""
+
+
+def _after_quoted_class(reader: SentenceReader, at: int) -> int:
+    """Position after a class in quotes that only describes the project named: 的“飞地项目”|青屿二期项目."""
+    items = reader.items
+    if at >= len(items) or items[at].text != "“":
+        return at
+    end = next((i for i in range(at + 1, min(at + 8, len(items))) if items[i].text == "”"), None)
+    if end is None or end + 1 >= len(items) or not items[end - 1].text.endswith(("项目", "工程")):
+        return at
+    named = items[end + 1].tag in ("TEXT", "OWNER", "ACTIVITY", "PLACE", "NOUN")
+    return end + 1 if named else at

@@ -24,6 +24,7 @@ _EXPECTED = _PHRASES.words("expected")
 _DONE = _PHRASES.words("done")
 _IS = _PHRASES.words("is")
 _GOES_ON = _PHRASES.words("goes_on")
+_BY_YEARS_END = frozenset(_PHRASES.words("by_years_end"))
 _PLANS = _PHRASES.words("plans")
 _OF_PLANNED = frozenset(_PHRASES.words("of_planned"))
 
@@ -99,6 +100,11 @@ def _plans_for_years(told: CueWord) -> bool:
 def _plan(told: CueWord) -> None:
     """Take that it is planned: 计划|投资3亿元, 投产后|年可|实现…."""
     state, text = told.state, told.item.text
+    before = told.before
+    if text.startswith("可") and before is not None and before.text in _BY_YEARS_END:
+        # 全年|可实现|税收540万元
+        _forecast(told)
+        return
     if text.startswith("可") and (
         state.status != "actual" or (state.owner is None and not _of_a_project(told.reader))
     ):

@@ -21,6 +21,7 @@ _ALONE = _PHRASES.words("alone")
 _ONE_BY_ONE = _PHRASES.words("one_by_one")
 _AVERAGED = _PHRASES.words("averaged")
 _SHORT = frozenset({"month", "quarter", "current_month"})
+_PARTS = frozenset({"months", "cumulative", "quarters", "first_half", "first_quarter"})
 _AFTER_COMPLETION = frozenset(
     {"context_year", "year", "months", "quarter", "quarters", "cumulative", "first_half", "as_of_now"}
 )
@@ -146,12 +147,30 @@ def _are_years_of_the_next_figure(told: TimeWords) -> bool:
 def _is_of_a_part(told: TimeWords) -> bool:
     """前三季度…,其中9月份…;: of a part only, up to the semicolon."""
     state, covers = told.reader.state, told.mention.covers
+    if covers == "years" and told.leads(_SUMMED) and told.spoken is not None and state.outer is None:
+        # 到2020年,生产总值780亿元;|五年|累计投资2900亿元;工业产值1950亿元
+        return told.spoken.covers == "year" and "year" in told.spoken.values
+    if _is_the_whole_year_expected(told) and state.outer is None:
+        state.expected_here = True
+        return True
     part = state.part and covers == "year" and told.spoken is not None
     if state.outer is not None or not (covers in _SHORT or part):
         return False
     if not (state.part or told.item.text.endswith(("当月", "单月")) or told.leads(_ALONE)):
         return False
     return told.spoken is not None or state.part or (told.at > 0 and bool(told.reader.drafts))
+
+
+def _is_the_whole_year_expected(told: TimeWords) -> bool:
+    """1—11月产值超4300亿元,|预计|全年|突破4800亿元;|增加值增长27.6%: then of the months again."""
+    return (
+        told.mention.covers == "context_year"
+        and told.spoken is not None
+        and told.spoken.covers in _PARTS
+        and bool(told.reader.drafts)
+        and told.reader.state.status == "forecast"
+        and told.follows("forecast")
+    )
 
 
 def _go_by(told: TimeWords) -> None:

@@ -16,6 +16,7 @@ _COMPARED = _PHRASES.words("compared")
 _PRICES = _PHRASES.words("prices")
 _ORDINAL = _PHRASES.pattern("which_one")
 _AIMS = _PHRASES.words("aims")
+_EARLIER = _PHRASES.words("earlier")
 _ON_TOP = _PHRASES.pattern("on_top")
 _GOOD_START = _PHRASES.words("good_start")
 _HOPES = _PHRASES.words("hopes")
@@ -159,6 +160,11 @@ def _is_a_plan_with_an_aim(told: TimeWords) -> bool:
     return told.mention.covers == "plan" and told.reader.text.startswith(_AIMS, told.item.end)
 
 
+def _is_how_much_earlier(told: TimeWords) -> bool:
+    """提前|一年|完成规划任务: by how long, no time."""
+    return told.mention.covers == "years" and told.reader.text.endswith(_EARLIER, 0, told.item.start)
+
+
 def _is_built_on(told: TimeWords) -> bool:
     """今年一季度,该乡在|去年|高位运行的基础上…."""
     text, item = told.reader.text, told.item
@@ -191,6 +197,7 @@ _PASSING: tuple[Callable[[TimeWords], bool], ...] = (
     _is_hoped_for,
     _says_which_one,
     _is_a_plan_with_an_aim,
+    _is_how_much_earlier,
     _is_built_on,
     _is_the_year_it_is_built,
     _is_the_spoken_year,

@@ -9,6 +9,7 @@ from dataclasses import replace
 import patterns
 from extractor.link import owners
 from extractor.link import reader as reading
+from extractor.link.draft import Draft
 from extractor.link.indicators_of_owners import BANKS
 from extractor.link.items import Item, items
 from extractor.link.short_companies import short_company
@@ -28,6 +29,8 @@ _PHRASES = Phrases("headings")
 _LIKEWISE = _PHRASES.pattern("expected_below")
 _POINT = _PHRASES.pattern("point")
 _BY_PLACES = _PHRASES.pattern("by_places")
+_OPENS_AIMS = _PHRASES.pattern("opens_aims")
+_OPENS_TASKS = _PHRASES.pattern("opens_tasks")
 _STAGE = _PHRASES.pattern("stage")
 
 _MOST_DIGITS = 20
@@ -163,10 +166,15 @@ class ArticleReader:
             context.learn_company(name, [name])
         tokens = tokenize(text, context.places.words)
         found = items(text, tokens, figure_finder.find(tokens))
-        context.hold(text, [token.period for token in tokens if token.period is not None])
+        mentions = [token.period for token in tokens if token.period is not None]
+        context.hold(text, mentions)
+        context.end_forecast(mentions)
+        if _OPENS_TASKS.search(text):
+            context.status = "target"
         reader = reading.read(text, found, context.head, context.status, context.spoken)
         if reader.years is not None:
             context.years = days.resolve(reader.years, context.published, context.year)
+        context.look_ahead(reader.periods)
         ahead = next((m for m in reader.periods if m.covers == "next_years"), None)
         if ahead is not None:
             # 今后五年的目标是:到2011年,生产总值52亿元,年均增长13%
@@ -192,12 +200,15 @@ class ArticleReader:
             )
         elif reader.state.status == "forecast" and len(text) < 40:
             context.status = "forecast"
+        if _OPENS_AIMS.match(text) and reader.drafts and reader.drafts[0].status == "target":
+            # 主要发展指标是:到2020年,…。|工业产值1950亿元|: the next ones are aimed at too.
+            context.status = "target"
         first = reader.drafts[0].period if reader.drafts else None
         spoken = [
             draft.period
             for draft in reader.drafts
             if draft.period is not None
-            and draft.status != "target"
+            and (draft.status != "target" or self._opens_on_its_year(draft))
             and not (draft.shift or draft.aside)
             and not (draft.basis == "cagr" and draft.period.covers == "span")
             and draft.end != "from on"
@@ -216,6 +227,12 @@ class ArticleReader:
         self._remember_owners(reader)
         if _LIKEWISE.search(text):
             context.status = "forecast"
+
+    def _opens_on_its_year(self, draft: Draft) -> bool:
+        """Whether an undated text opens a sentence on the year of an aim: |2011年|县下达财政收入2350万元."""
+        told = draft.period
+        undated = self.context.published is None or self.context.inferred
+        return undated and told is not None and told.covers == "year" and told.start == 0 and told.has_year
 
     def _without_figures(self, text: str) -> None:
         """Take from a sentence without figures what the next ones go by: place, period, and 预计."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import patterns
@@ -25,6 +25,7 @@ _END_YEAR = _PHRASES.pattern("end_year")
 _NEAR_THE_OPENING = 24  # characters within which a sentence names what it is about
 _OPENING = 12  # characters at most before the day with which a sentence opens
 _LONGEST_COMPARISON = 15  # years
+_OVER = frozenset({"months", "cumulative", "quarters", "first_half", "first_quarter"})
 _OF_A_YEAR = frozenset(
     {"months", "quarter", "quarters", "cumulative", "first_half", "second_half", "month", "as_of_month"}
 )
@@ -159,6 +160,19 @@ class Context:
             end = self.published.year - 1
         if end is not None and 2 <= end - base <= _LONGEST_COMPARISON:
             self.years = Span(dt.date(base + 1, 1, 1), dt.date(end, 12, 31), match.group(), "span")
+
+    def look_ahead(self, mentions: Iterable[periods.Mention]) -> None:
+        """Take from a sentence the latest year that is named, for which its aims may be."""
+        years = [m.values["year"] for m in mentions if "year" in m.values]
+        self.latest = max((self.latest or 0, *years)) or None
+
+    def end_forecast(self, mentions: Sequence[periods.Mention]) -> None:
+        """Let 预计 no longer hold for a sentence on months that were over: 增速有望领跑。|1—11月|增长16%."""
+        if self.status != "forecast" or not mentions or mentions[0].covers not in _OVER or not self.published:
+            return
+        span = days.resolve(self.dated(mentions[0]), self.published, self.year, self.future)
+        if span.end is not None and span.end <= self.published.last_day:
+            self.status = self.section
 
     def go_by(self, span: Span, mention: periods.Mention, *, used: bool) -> None:
         """Let a period hold for the next sentences.

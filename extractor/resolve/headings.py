@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.articles.characters import normalise
 from extractor.page import Article, Page
 from extractor.pipeline import days, periods
 from extractor.resolve.context import Context
@@ -36,8 +37,9 @@ def project(text: str) -> str:
 
 def open_report(context: Context, page: Page, article: Article) -> None:
     """Take the period of an article from its title: a work report of 2017 speaks of 2016."""
-    title = page.title or article.headline or ""
-    head = title + article.headline
+    headline = normalise(article.headline)
+    title = normalise(page.title) if page.title else headline
+    head = title + headline
     mentions = periods.find(head)
     dated = next((m for m in mentions if m.covers in PARTS and "year" in m.values), None)
     context.report = bool(_REPORT.search(head))
@@ -61,7 +63,9 @@ def open_report(context: Context, page: Page, article: Article) -> None:
             late = context.published is not None and (context.published.month or 1) >= 10
             ahead = year is not None and context.published is not None and spoken > context.published.year
             running = late and not year and any(_RUNNING.search(p.text) for p in article.passages[:_OPENING])
-            running = running or (late and not year and "总结" in head)
+            running = running or (
+                late and not year and ("总结" in head or _opens_on_its_year(context, article))
+            )
             given = "工作报告" in head and not late and (year is None or not _DIGEST.search(head))
             if given or ahead or "计划" in head or not (year or running):
                 spoken -= 1
@@ -78,6 +82,15 @@ def open_report(context: Context, page: Page, article: Article) -> None:
         if len(years) == 1 and len(title) <= HEADING:
             # An undated page headed 某县2020年旅游统计数据分析
             report_on(context, int(years.pop()))
+
+
+def _opens_on_its_year(context: Context, article: Article) -> bool:
+    """Whether the first year that a report names is the one it was given in: |2018年|是本届政府第一年."""
+    named = (YEAR.search(passage.text) for passage in article.passages[:_OPENING] if passage.role in BODY)
+    first = next((year for year in named if year is not None), None)
+    return (
+        first is not None and context.published is not None and int(first.group(1)) == context.published.year
+    )
 
 
 def report_on(context: Context, year: int) -> None:

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from extractor.articles.characters import normalise
 from extractor.page import Article, Page, Passage
 from extractor.pipeline.tokenizer import Token, tokenize
 from extractor.resolve import headings, unnamed_town
@@ -22,6 +23,7 @@ _OPENS_ON_ZONE = _PHRASES.pattern("opens_on_zone")
 _HELPS = _PHRASES.pattern("helps")
 _FURNITURE = _PHRASES.pattern("page_furniture")
 _HEADING = _PHRASES.pattern("town_heading")
+_TOWN_IN_BRACKETS = _PHRASES.pattern("town_in_brackets")
 _REPORT_OF = _PHRASES.pattern("report_of_town")
 _REPORTING = _PHRASES.pattern("town_reporting")
 _VILLAGE = _PHRASES.pattern("village_of_town")
@@ -57,7 +59,7 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
         return
     towns = _towns(context, divisions)
     first = [passage.text for passage in body[:1] if len(passage.text) <= _FIRST_LINE]
-    for line in (page.title or "", *(passage.text for passage in titles[:3]), *first):
+    for line in (normalise(page.title or ""), *(passage.text for passage in titles[:3]), *first):
         if line and not _FURNITURE.search(line) and _of_a_line(context, line, body):
             if len(towns) == 1 and _opens_on_town(context, towns[0], body):
                 _settle_on(context, towns[0])
@@ -144,6 +146,11 @@ def _reporting(context: Context, page: Page) -> Place | None:
 
 def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
     """Take the place from a headline or heading, and say whether the line settles the question."""
+    placed = _TOWN_IN_BRACKETS.match(text)
+    if placed is not None and (town := context.places.find(placed.group(2) + placed.group(1))) is not None:
+        # 青屿乡(浙江省湖州市德清县)
+        _settle_on(context, town)
+        return True
     heading = _HEADING.match(text) or (_REPORT_OF.match(text) if context.report else None)
     known = context.places.find(heading.group(1)) if heading is not None else None
     unknown = known is None or known.division is None or not context.places.within(known)

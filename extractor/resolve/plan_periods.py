@@ -47,7 +47,8 @@ def _of_the_years_plan(figure: Dating) -> Span | None:
         return UNSETTLED
     reviewed = context.report and context.section == "actual"
     year = context.year if reviewed or context.published is None else context.published.year
-    year = context.latest if context.section == "target" and context.latest is not None else year
+    if context.section == "target" and context.latest is not None:
+        year = max(context.latest, year or 0)
     return days.whole_year(year, context.published)
 
 
@@ -57,7 +58,7 @@ def _of_a_year_in_part_told(figure: Dating) -> Span | None:
     yearly = figure.status == "planned" and figure.code == "investment"
     if figure.mention is not None or not (yearly or figure.status == "target"):
         return UNSETTLED
-    if not _in_part_of_a_year(figure.context):
+    if not _in_part_of_a_year(figure.context) or _is_over(figure):
         return UNSETTLED
     return days.whole_year(now.year if now is not None else None, figure.context.published)
 
@@ -163,6 +164,14 @@ def _in_part_of_a_year(context: Context) -> bool:
         )
         and not context.report
     )
+
+
+def _is_over(figure: Dating) -> bool:
+    """Whether the year spoken of is over and a later one is aimed at: 2015年,…。到2020年,…。产值|30亿元|."""
+    now, latest = figure.context.period, figure.context.latest
+    whole = now is not None and now.end is not None and now.covers in ("year", "context_year", "last_year")
+    later = whole and latest is not None and now is not None and now.year is not None and latest > now.year
+    return figure.status == "target" and later
 
 
 def _dates_a_plan(mention: Mention | None, draft: Draft) -> bool:

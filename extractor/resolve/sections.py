@@ -38,8 +38,8 @@ def _status(context: Context, text: str) -> None:
         return
     scope = patterns.load().scope
     bare = _NUMBERED.sub("", text, count=1).strip(" :：")
-    if not context.report and bare in scope.plans:
-        # 主要目标, a line of a digest of what is to come
+    if not context.report and (bare in scope.plans or _is_numbered_plan(text)):
+        # 主要目标, 三、2011年工作思路: a line of a digest of what is to come
         context.section = "target"
         return
     if not context.report or scan.may_hold_figure(text):
@@ -57,6 +57,15 @@ def _status(context: Context, text: str) -> None:
         context.section = "target"
         if year is not None:
             context.latest = max(context.latest or 0, int(year.group(1)))
+
+
+def _is_numbered_plan(text: str) -> bool:
+    """Whether a line is a numbered heading that ends on what is to come: 三、2011年工作思路."""
+    bare = text.strip(" :：")
+    numbered = _NUMBERED.match(bare)
+    if numbered is None or not numbered.group().strip() or bare.endswith(_SENTENCE_ENDS):
+        return False
+    return bare.endswith(tuple(patterns.load().scope.plans))
 
 
 def _indicator(context: Context, passage: Passage) -> None:

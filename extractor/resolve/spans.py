@@ -122,6 +122,9 @@ def _in_years(figure: Dating, span: Span | None) -> Span | None:
     whole = mention is None or mention.covers in ("years", "plan", "year")
     if draft.end in ("from", "to") and not draft.shift and whole:
         return multiyear.either_end(context, draft, span)
+    if span is None and draft.basis == "since" and mention is None and years is not None and years.year:
+        # 由2005年的…提高到2010年的…;财政收入增加到3340万元,是2005年的|2.6倍|
+        return days.whole_year(years.year, context.published, years.text)
     if draft.shift and span is not None:
         span = multiyear.a_year_before(span)
     if span is not None and span.covers in ("years", "plan") and multiyear.is_of_the_last(draft):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import patterns
@@ -41,6 +42,8 @@ def of_words(figure: Dating, mention: Mention, carried: Span | None) -> Span | N
     if mention.covers == "years" and context.years is not None and ahead and figure.status == "target":
         # 今后五年的目标是:…;五年累计完成投资150亿元
         named = context.years
+    if mention.covers == "years" and figure.status == "target":
+        named = _up_to_the_year_aimed_at(context, named)
     if mention.covers == "years" and named.end is None and context.years is not None:
         # “十二五”时期…。五年来: those of the plan.
         named = context.years
@@ -114,6 +117,15 @@ def _only_so_far(context: Context, mention: Mention, named: Span, status: str) -
     )
 
 
+def _up_to_the_year_aimed_at(context: Context, named: Span) -> Span:
+    """到2020年,生产总值达到…;五年累计投资|2900亿元|: the years that end with the one aimed at."""
+    start, end, aimed = named.start, named.end, context.latest
+    if start is None or end is None or aimed is None or aimed <= end.year:
+        return named
+    first = aimed - (end.year - start.year)
+    return Span(dt.date(first, 1, 1), dt.date(aimed, 12, 31), named.text, named.covers)
+
+
 def _is_running(context: Context) -> bool:
     """Whether the year of publication is well under way, so that 预计全年 must speak of it."""
     return (
@@ -127,7 +139,8 @@ def _is_running(context: Context) -> bool:
 def _year_spoken_of(context: Context, mention: Mention, status: str) -> int | None:
     """The year that words without one are of: 去年…。全年投入2.8亿元 is of last year."""
     spoken = context.period
-    if mention.covers == "context_year" and status == "target" and context.published and context.year:
+    aimed = status == "target" or (status == "planned" and context.section == "target")
+    if mention.covers == "context_year" and aimed and context.published and context.year:
         # 2008年…。全年力争增长12%, said in 2009, is of the running year.
         return max(context.year, context.published.year)
     if mention.covers == "context_year" and status == "forecast" and _is_running(context):

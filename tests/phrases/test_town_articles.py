@@ -39,7 +39,7 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     ),
     (
         "青屿家纺新上的印花生产线投资7500万元，6月份投产，年内可实现销售1.1亿元。",
-        [fig("7500万元", status="planned"), fig("1.1亿元", status="target")],
+        [fig("7500万元", status="planned"), fig("1.1亿元", status="forecast")],
     ),
     (
         "亿元以上项目2个，分别是4亿元的冷链物流项目和1.2亿元的青屿调味料项目。",

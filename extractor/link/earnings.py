@@ -1,0 +1,97 @@
+"""Tells what bare earnings are of, which name neither crop nor branch: 种剑麻2300亩,年|收入|180万元."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.link import phrases
+from extractor.link.draft import Head
+from patterns.phrases import Phrases
+
+if TYPE_CHECKING:
+    from extractor.link.reader import SentenceReader
+
+_PHRASES = Phrases("earnings")
+_BARE = frozenset(_PHRASES.words("bare"))
+_ONE_OF_SEVERAL = _PHRASES.pattern("one_of_several")
+_BY_LAND = _PHRASES.pattern("by_land")
+_TAKES_UP = _PHRASES.pattern("takes_up")
+_GROWN_THERE = _PHRASES.pattern("grown_there")
+_WORKERS = _PHRASES.words("workers")
+_PHRASES_OF_BRANCHES = Phrases("branches")
+_NO_BRANCH = _PHRASES_OF_BRANCHES.words("no_branch")
+
+_GROWN = ("land_area", "output_volume")
+_EARNED = ("other_economic", "income_per_capita")
+_LONGEST_NAME = 6
+_TAKEN = (*_EARNED, "sales_revenue", "output_value", "operating_revenue", "profit")
+
+
+def of(reader: SentenceReader, index: int, head: Head) -> Head | None:
+    """Return the head of a bare word of earnings with what is earned by it, None where nothing tells."""
+    if head.indicator not in _TAKEN:
+        return None
+    begin = reader.items[index].start
+    by_land = _BY_LAND.search(reader.text, 0, begin)
+    if head.activity not in _BARE and not (by_land and head.activity == by_land.group()):
+        return None
+    told = _ONE_OF_SEVERAL.search(reader.text, 0, begin)
+    if told is not None:
+        return head._replace(activity=told.group(1))
+    if head.indicator not in _EARNED:
+        return None
+    if by_land is not None:
+        crop = _opens(reader, index, by_land.start()) or _grown(reader, index)
+        return head._replace(activity=crop) if crop else None
+    if head.indicator == "income_per_capita":
+        return None
+    if reader.trail and reader.trail[-1] is None:
+        # 建成西瓜基地6个,累计输出劳力3.8万余人,实现|收入|3.4亿元: of what could not be read
+        return None
+    named = _grown(reader, index) or _of_workers(reader) or _of_firms(reader)
+    return head._replace(activity=named, carried=True) if named else None
+
+
+def _opens(reader: SentenceReader, index: int, end: int) -> str:
+    """What opens the clause before 每亩: |洋姑娘|每亩纯收入1.14万元."""
+    clause = reader.items[index].clause
+    words = [item for item in reader.items[:index] if item.clause == clause and item.start < end]
+    while words and words[0].tag in ("PERIOD", "PLACE", "SCOPE", "ADVERB", "CUE", "PUNCT", "LIST"):
+        words = words[1:]
+    if not words or any(item.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for item in words):
+        return ""
+    named = phrases.clean(reader.text[words[0].start : end])
+    return named if len(named) <= _LONGEST_NAME else ""
+
+
+def _grown(reader: SentenceReader, index: int) -> str:
+    """The crop or good whose area or amount was told last: 中药材三七|22亩|,可收入4.4万元."""
+    last = reader.drafts[-1] if reader.drafts else None
+    if last is None or last.head.indicator not in _GROWN or last.measure != "level":
+        return ""
+    if "。" in reader.text[last.figure.end : reader.items[index].start]:
+        return ""
+    named = _GROWN_THERE.match(reader.text, last.figure.end)
+    if named is not None:
+        # 流转土地620亩|种植芡实|,亩均纯收入3200元
+        return named.group(1)
+    grown = last.head.activity
+    taken = _TAKES_UP.match(grown)
+    return grown[taken.end() :] if taken is not None and len(grown) - taken.end() > 1 else grown
+
+
+def _of_workers(reader: SentenceReader) -> str:
+    """What those earn who were counted before: 全镇外出务工|2300人|,创收690万元 → 劳务."""
+    last = reader.drafts[-1] if reader.drafts else None
+    if last is None or last.head.indicator not in ("employment", "population"):
+        return ""
+    return "劳务" if any(word in last.head.activity for word in _WORKERS) else ""
+
+
+def _of_firms(reader: SentenceReader) -> str:
+    """The branch of those counted before: 全县农家乐|43户|,据测算实现收入128万元."""
+    told = next((draft.head for draft in reader.drafts if draft.head.indicator == "enterprise_count"), None)
+    if told is None or reader.drafts[-1].head.dimension != "count":
+        return ""
+    branch = told.activity.removesuffix("企业")
+    return "" if branch.endswith(_NO_BRANCH) or branch.startswith(_NO_BRANCH) else branch

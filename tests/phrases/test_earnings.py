@@ -1,0 +1,39 @@
+"""What bare earnings are of: the crop, the branch or the people told before them."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import Expected, check, fig
+
+PASSAGES: list[tuple[str, list[Expected]]] = [
+    ("钟管镇种剑麻2600亩，年收入190万元。", [fig("2600亩"), fig("190万元", activity="剑麻")]),
+    (
+        "镇里还试种茄子36亩，可收入6.8万元；中药材三七24亩，可收入4.6万元。",
+        [fig("36亩"), fig("6.8万元", activity="茄子"), fig("24亩"), fig("4.6万元", activity="中药材三七")],
+    ),
+    ("全镇光苹果一项就收入5.6亿元。", [fig("5.6亿元", activity="苹果")]),
+    (
+        "“三瓜”种植面积1260公顷，仅地瓜一项销售收入就有2600万元。",
+        [fig("1260公顷"), fig("2600万元", activity="地瓜")],
+    ),
+    ("洋姑娘每亩纯收入1.16万元。", [fig("1.16万元", activity="洋姑娘")]),
+    ("晒烟面积320公顷，每公顷纯收入4.6万元。", [fig("320公顷"), fig("4.6万元", activity="晒烟")]),
+    ("全镇外出务工2400人，创收720万元。", [fig("2400人"), fig("720万元", activity="劳务")]),
+    ("全县有农家乐46户，去年实现收入136万元。", [fig("46户"), fig("136万元", activity="农家乐")]),
+    ("青屿村流转土地640亩种植芡实，亩均纯收入3400元。", [fig("640亩"), fig("3400元", activity="芡实")]),
+    (
+        "蔬菜面积发展到3.3万亩，蔬菜总产14.6万吨，总收入1.32亿元。",
+        [fig("3.3万亩"), fig("14.6万吨"), fig("1.32亿元", activity="蔬菜")],
+    ),
+    # of what could not be read between
+    (
+        "新建西瓜基地6个，累计输出劳力3.6万余人次，实现收入3.2亿元。",
+        [fig("6个"), fig("3.2亿元", activity="收入")],
+    ),
+    ("仅此一项，全镇年收入360万元。", [fig("360万元", activity="年收入")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSAGES, ids=[text[:24] for text, _ in PASSAGES])
+def test_what_is_earned_with(text: str, expected: list[Expected]) -> None:
+    check(text, expected)
