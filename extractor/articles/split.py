@@ -75,6 +75,10 @@ def _article(sheet: Sheet, draft: Draft, alone: bool) -> Article:
                 break
     for block in draft.blocks:
         article.passages += _passages(sheet, block, draft.kind)
+    for passage in article.passages:
+        if passage.role == "subtitle" and passage.text.endswith("。") and passage.text.count("。") > 1:
+            # Whole sentences are no title: 1.青屿扩能项目。总投资22.8亿元。
+            passage.role = "body"
     if not article.headline:
         first = (draft.header + draft.blocks)[0].lines[0].start
         article.headline = sheet.printed_line(first).translate(RADICALS)

@@ -31,6 +31,8 @@ _ON_A_SIDE = _PHRASES.pattern("on_a_side")
 _EXAMPLES = _PHRASES.pattern("examples")
 _FOREMOST = _PHRASES.words("foremost")
 _FOR = _PHRASES.words("for_whom")
+_ON_BUSINESS = _PHRASES.pattern("on_business")
+_GOES_TO = _PHRASES.words("goes_to")
 _FROM = _PHRASES.words("from_or_to")
 _ENDS_ON = _PHRASES.words("is_one_in")
 _IS = _PHRASES.words("is_of")
@@ -206,6 +208,16 @@ def _is_served(named: _Named) -> bool:
     return after is not None and after.tag in ("VERB", "TEXT") and not after.text.startswith(_FOREMOST)
 
 
+def _is_travelled_to(named: _Named) -> bool:
+    """到|浙江|、|广东|上门招商: where somebody went on business."""
+    items, lead = named.reader.items, named.at - 1
+    if named.item.tag != "PLACE" or _ON_BUSINESS.match(named.reader.text, named.item.end) is None:
+        return False
+    while lead >= named.clause[0] and items[lead].tag in ("PLACE", "LIST"):
+        lead -= 1
+    return lead >= named.clause[0] and items[lead].text.endswith(_GOES_TO)
+
+
 def _is_where_goods_are_from(named: _Named) -> bool:
     """用|本地|瓜果酿酒."""
     before = named.before
@@ -362,6 +374,7 @@ _RULES: tuple[Callable[[_Named], bool], ...] = (
     _stands_for_its_surroundings,
     _is_what_it_lies_in,
     _is_served,
+    _is_travelled_to,
     _is_where_goods_are_from,
     _follows_an_aside,
     _locates,

@@ -123,6 +123,10 @@ def _of_another_project(reader: SentenceReader, amount: Amount) -> Head | None:
     last = reader.drafts[-1].head if reader.drafts else None
     before = gap[-1].tag == "OWNER" and gap[-1].owner == "project"
     # 投资10亿元的医疗产业园项目、|2.2亿元|的保温材料项目
+    listed = gap[-1].tag == "LIST" and reader.text.startswith("的", amount.figure.end)
+    if listed and last is not None and last.indicator == head.indicator:
+        # 总投45亿元的生态城、|4.6亿美元|的铝合金车身板等项目
+        return head._replace(activity="", at=amount.figure.start, carried=True)
     if before or (last == head and projects.named_after(reader, amount.index).endswith(("项目", "工程"))):
         return head._replace(activity="", at=amount.figure.start, carried=True)
     return None

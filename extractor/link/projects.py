@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
+from extractor.link import subjects
 from extractor.link.draft import Draft
 from extractor.link.items import Item
 from extractor.link.names import IN_NAMES
@@ -30,6 +31,7 @@ _OF_ANY = _PHRASES.words("of_any")
 _STAGES = frozenset(_PHRASES.words("stages"))
 _CAPABLE = _PHRASES.words("with_capacity")
 _CHAINED = _PHRASES.pattern("after_comma")
+_OPENING_WORKS = _PHRASES.pattern("opening_works")
 _BUILT_WORKS = _PHRASES.words("built_works")
 _WORKS = _PHRASES.words("works_in_names")
 
@@ -43,11 +45,20 @@ def _before_project(reader: SentenceReader, index: int) -> str:
     first = at
     while first > 0 and (
         items[first - 1].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX")
-        or (items[first - 1].text in IN_NAMES and first > 1 and items[first - 2].tag == "TEXT")
+        or (items[first - 1].text in _inside_names() and first > 1 and items[first - 2].tag == "TEXT")
     ):
         first -= 1
     name = reader.text[items[first].start : items[at].start]
-    return f"{name}项目" if len(name) >= 3 and not name.endswith(_NO_NAME) else ""
+    # 钟管镇的|光伏项目|投资1.7亿元
+    placed = first > 1 and items[first - 1].text == "的" and items[first - 2].tag == "PLACE"
+    shortest = 2 if placed else 3
+    return f"{name}项目" if len(name) >= shortest and not name.endswith(_NO_NAME) else ""
+
+
+@functools.cache
+def _inside_names() -> frozenset[str]:
+    """Verbs that may stand inside the name of a project: 高岭土深|加工|项目."""
+    return IN_NAMES | frozenset(patterns.load().subjects["project"].inside)
 
 
 def _opens_on_project(reader: SentenceReader, index: int) -> bool:
@@ -141,9 +152,16 @@ def planned_before(reader: SentenceReader) -> bool:
 
 def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
     """Find the project of an investment: named after 的, counted before (several), or pointed to."""
+    works = _public_works(reader, index) if indicator_is_plan(draft) else ""
+    if works:
+        draft.subject_kind, draft.subject = "project", works
+        clause = reader.items[index].clause
+        reader.state.owner = Item(0, 0, "OWNER", works, owner="project", clause=clause)
+        return True
     following = named_after(reader, index)
     if following:
         draft.subject_kind, draft.subject = "project", following
+        draft.place = _town_in_its_name(following) or draft.place
         clause = reader.items[index].clause
         reader.state.owner = Item(0, 0, "OWNER", following, owner="project", clause=clause)
         return True
@@ -153,12 +171,16 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         return True
     counted = [d for d in reader.drafts if d.head.indicator == "project_count"]
     single = reader.state.owner
-    if counted and single is not None and single.owner == "project" and not _is_definite(single):
-        if single.clause > _clause_of(reader, counted[-1]):
+    owners = ("project", "enterprise")
+    if counted and single is not None and single.owner in owners and not _is_definite(single):
+        if single.clause > _clause_of(reader, counted[-1]) and not _counts_anew(reader, index):
             # 引进3个项目,…其中青屿项目占地60亩,投资2.2亿元
             return False
     if counted:
         draft.plural = True
+        if single is not None and single.owner == "enterprise" and _counts_anew(reader, index):
+            # What follows is of all of them, no longer of the company.
+            reader.state.owner = None
         draft.subject_kind, draft.subject = _park_of(reader)
         if not draft.head.activity and draft.head.indicator in ("planned_investment", "investment"):
             # 签约项目26个,其中合同项目23个,协议项目3个;|总投资58亿元: of all of them.
@@ -202,6 +224,26 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
     return False
 
 
+def _public_works(reader: SentenceReader, index: int) -> str:
+    """Works that open the part of a sentence, whose cost it tells: |青屿大桥|已定址,计划投资2.6亿元."""
+    start = max(reader.text.rfind(mark, 0, reader.items[index].start) for mark in ";；。") + 1
+    told = _OPENING_WORKS.match(reader.text, start)
+    if told is None or told.end() > reader.items[index].start:
+        return ""
+    name = told.group("name")
+    first = next((item for item in reader.items if item.start >= told.start("name")), None)
+    if first is None or first.tag == "PLACE" or name.endswith(_classes_of_projects()):
+        return ""
+    between = [item for item in reader.items[:index] if item.start >= told.end("name")]
+    return "" if any(item.tag in ("OWNER", "PLACE") for item in between) else name
+
+
+def _town_in_its_name(project: str) -> str:
+    """The town that a project's name begins with: 总投资45亿元的|钟管镇|风场项目, "" for none."""
+    place = subjects.opening_place(project)
+    return place if place.endswith(subjects.TOWNS) else ""
+
+
 def _built_with(reader: SentenceReader, draft: Draft) -> str:
     """Name of what a sum is spent on by the words after it: 投资2亿元|建设|创新设计中心|; "" for none."""
     built = _BUILT_WITH.match(reader.text, draft.figure.end)
@@ -221,9 +263,16 @@ def _kind_of(activity: str) -> str:
     return kind if rest and not kind.endswith("各类") else ""
 
 
+def _counts_anew(reader: SentenceReader, index: int) -> bool:
+    """Whether the clause of a sum counts what it is of: 有青屿公司的酒瓶等项目,|11个项目|总投资18亿元."""
+    clause = reader.items[index].clause
+    before = (item for item in reader.items[:index] if item.clause == clause)
+    return any(item.figure is not None and item.figure.dimension == "count" for item in before)
+
+
 def _is_definite(owner: Item) -> bool:
     """Whether a project is only pointed to (该项目), not named."""
-    return owner.text in patterns.load().subjects["project"].definite
+    return owner.text in patterns.load().subjects[owner.owner].definite
 
 
 def _clause_of(reader: SentenceReader, draft: Draft) -> int:
@@ -251,6 +300,8 @@ def named_after(reader: SentenceReader, index: int) -> str:
         return chained.group("name")
     if at >= len(items) or items[at].text != "的":
         for position in range(at, min(at + 12, len(items))):
+            if items[position].owner == "project":
+                return _right_after(reader, at)
             if items[position].tag == "PUNCT" and items[position].text not in '“”"':
                 return ""
             if items[position].text == "的":
@@ -274,7 +325,7 @@ def named_after(reader: SentenceReader, index: int) -> str:
             continue
         if item.tag == "OWNER":
             start = items[at].start
-            name = reader.text[start : item.end]
+            name = reader.text[start : item.end].removesuffix("等项目")
             return name if item.text not in ("项目", "工程") or item.start > start else ""
         if (item.tag in ("PUNCT", "FIGURE", "PERIOD") and item.text not in '“”"') or item.text == "总投资":
             break
@@ -288,6 +339,20 @@ def named_after(reader: SentenceReader, index: int) -> str:
     name = reader.text[items[at].start : items[end - 1].end] if end > at else ""
     name = name.rstrip("、和及")
     return name if len(name) >= 3 else ""
+
+
+def _right_after(reader: SentenceReader, at: int) -> str:
+    """Name of the project that stands right after a sum: 包括5亿元|冷链物流、食品加工项目|和…; "" for none."""
+    items = reader.items
+    end = at
+    while end < len(items) and (
+        items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") or items[end].text in ("、", *_WORKS)
+    ):
+        end += 1
+    if end == at or end >= len(items) or items[end].owner != "project":
+        return ""
+    name = reader.text[items[at].start : items[end].end]
+    return "" if name.endswith(_classes_of_projects()) else name
 
 
 def _after_quoted_class(reader: SentenceReader, at: int) -> int:

@@ -34,7 +34,7 @@ def place(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     state.place = path
     reader.places.append(path)
     before = reader.items[index - 1] if index > clause[0] else None
-    settled = before is not None and before.text.endswith(patterns.load().scope.settled)
+    settled = before is not None and reader.text.endswith(patterns.load().scope.settled, 0, before.end)
     if settled or _is_home(reader, index):
         return
     state.owner = state.earlier = None

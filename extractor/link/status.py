@@ -105,9 +105,12 @@ def _plan(told: CueWord) -> None:
         # 全年|可实现|税收540万元
         _forecast(told)
         return
-    if text.startswith("可") and (
-        state.status != "actual" or (state.owner is None and not _of_a_project(told.reader))
-    ):
+    if text.startswith("可") and state.status != "actual":
+        return
+    if text.startswith("可") and state.owner is None and not _of_a_project(told.reader):
+        _forecast(told)
+        # …,可实现销售收入45亿元;上半年完成投资4.7亿元: of that part only
+        state.expected_here = True
         return
     once_built = text.endswith("后")
     if (once_built or not stands_alone(told)) and not _is_named(told):

@@ -22,6 +22,7 @@ _PHRASES_OF_PROJECTS = Phrases("projects")
 OWN_KIND = _PHRASES.words("zones_of_one_kind")
 _IS = _PHRASES.words("is")
 _RECEIVES = _PHRASES.words("receives")
+TOWNS = _PHRASES.words("towns")
 _HOMES = _PHRASES.words("homes")
 _BUILT_IN = _PHRASES_OF_PLACES.words("built_in")
 _CAPABLE = _PHRASES_OF_PROJECTS.words("with_capacity")
@@ -138,8 +139,10 @@ def _take_place(reader: SentenceReader, item: Item) -> None:
 
     钟管镇…;德清县某某公司 is no longer in the town before; 上海市某某公司 may be anywhere.
     """
+    place = opening_place(item.text)
     told = item.owner == "park" or reader.state.place is not None
-    place = opening_place(item.text) if told else ""
+    if not (told or (item.owner == "project" and place.endswith(TOWNS))):
+        return
     if place and (item.owner == "park" or place.endswith(_HOMES)):
         reader.state.place = place
         reader.places.append(place)
@@ -187,12 +190,24 @@ def opening_place(name: str) -> str:
     return next((text for text in openings if text in words and words[text].place), "")
 
 
+def _is_a_capacity(items: Sequence[Item], index: int, clause: Sequence[int]) -> bool:
+    """Whether a size opens the name of a project, or stands in it right after a company's."""
+    figure = items[index].figure
+    sized = figure is not None and figure.dimension in ("mass", "volume", "power", "energy")
+    return sized and (index == clause[0] or items[index - 1].owner == "enterprise")
+
+
 def _with_capacity(reader: SentenceReader, index: int, clause: Sequence[int]) -> Item:
     """Return a project with all of its name: 年产|5万吨|纤维项目, 某某公司|年产|5万吨|纤维项目."""
     item, items = reader.items[index], reader.items
     first = index - 1
-    while first >= clause[0] and items[first].tag not in ("PUNCT", "PERIOD") and items[first].text != "的":
+    while first >= clause[0] and items[first].text != "的":
+        if items[first].tag in ("PUNCT", "PERIOD") and items[first].text != "/":
+            return item
         if items[first].text in _CAPABLE:
+            break
+        if items[first].figure is not None and _is_a_capacity(items, first, clause):
+            # 青屿糖厂有限公司|4万吨/年|酒精项目
             break
         first -= 1
     else:

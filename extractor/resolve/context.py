@@ -48,7 +48,8 @@ class Context:
         of_zone: whether the article is on a zone or reports on the area, whose towns are only parts.
         place: place spoken of; ``period`` likewise.
         main_owner: the company that the headline names, whose the figures of its workshop are.
-        headed: the project whose name is the heading (青屿光伏项目, a line of its own), "" for none.
+        headed: the project whose name is the heading (青屿光伏项目, a line of its own), "" for none;
+            ``headed_item`` whether it only opens the item of a list.
         owners: the company, project, park and institution named last, by kind.
         owner_places: the town in which each of them was first spoken of.
         full_names: the full name of each company by its short ones.
@@ -80,6 +81,7 @@ class Context:
     of_zone: bool = False
     main_owner: Item | None = None
     headed: str = ""
+    headed_item: bool = False
     owners: dict[str, Item] = field(default_factory=dict)
     owner_places: dict[str, Place] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)

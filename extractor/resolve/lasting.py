@@ -85,7 +85,12 @@ def is_aimed_at(draft: Draft) -> bool:
     return (
         draft.period is not None
         and draft.period.covers in ("year", "context_year")
-        and (draft.measure in ("growth", "multiple") or head.indicator in _STATISTICS)
+        and (
+            draft.measure in ("growth", "multiple")
+            or head.indicator in _STATISTICS
+            # 明年,全县计划引进到位资金|5.5亿元
+            or (head.indicator == "other_economic" and head.activity.endswith("资金"))
+        )
         and _AIMED.search(before) is not None
         and _ONCE_BUILT.search(before) is None
     )

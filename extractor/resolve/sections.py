@@ -14,6 +14,9 @@ from patterns.phrases import Phrases
 
 _NUMBERED = re.compile(r"[\s(（]*[一二三四五六七八九十\d]*[)）、.．\s]*")
 _LISTED = re.compile(r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．\s]+)?([\u4e00-\u9fff]{2,12})[:：]")
+_ITEM = re.compile(
+    r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．\s]+(?=.{4})|(?=[^。:：]{8}))[^。:：,，\d]{4,30}[。:：](?=.)"
+)
 _FIXED_ASSETS = frozenset(Phrases("headings").words("fixed_assets"))
 _COLON = re.compile(r"[:：\s]*\Z")
 _SENTENCE_ENDS = tuple("。!！?？;；,，")
@@ -93,10 +96,19 @@ def _place(context: Context, passage: Passage) -> None:
 
 
 def _project(context: Context, passage: Passage) -> None:
-    """Let a line that is nothing but a project's name be of what follows, up to the next heading."""
+    """Let a line that is nothing but a project's name be of what follows, up to the next heading.
+
+    A project that an item of a list opens with is of that item.
+    """
     heading = len(passage.text) <= headings.HEADING and not passage.text.endswith(_SENTENCE_ENDS)
+    item = _ITEM.match(passage.text)
     if passage.role != "headline" and heading:
-        context.headed = headings.project(passage.text)
+        context.headed, context.headed_item = headings.project(passage.text), False
+    elif item is not None and (named := headings.project(item.group())):
+        # 1.钟管镇青屿扩能项目。总投资23.6亿元,…
+        context.headed, context.headed_item = named, True
+    elif context.headed_item:
+        context.headed, context.headed_item = "", False
 
 
 def leading_place(context: Context, passage: Passage) -> Place | None:
