@@ -153,7 +153,7 @@ def _draft(
         pattern=reading.pattern,
         sign=reading.sign,
         shift=state.shift,
-        summed=any(item.text.startswith("累计") for item in gap),
+        summed="累计" in reader.text and any(item.text.startswith("累计") for item in gap),
         end=_end(reader, gap, reading),
     )
 

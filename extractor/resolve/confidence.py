@@ -53,7 +53,9 @@ class _Classes:
 
     def of(self, number: int) -> str:
         """Return the feature; a number below 0 counts as 0."""
-        return self._names[max(number, 0)] if number < len(self._names) else self._beyond
+        if number < 0:
+            number = 0
+        return self._names[number] if number < len(self._names) else self._beyond
 
 
 _FIGURES = _Classes("figures", 0, 1, 2, 4, 8, 16)
@@ -199,10 +201,9 @@ def _beside(where: str, observation: Observation, other: Observation) -> list[st
 
 def probability(features: Collection[str], model: Confidence) -> float:
     """Return how likely an observation of these features is to be right, 0 to 1."""
-    weights = model.weights
     odds = model.intercept
-    for feature in features:
-        odds += weights.get(feature, 0.0)
+    for weight in map(model.weights.get, features):
+        odds += weight or 0.0
     return 1 / (1 + math.exp(-odds))
 
 
