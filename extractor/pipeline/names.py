@@ -34,10 +34,11 @@ class Names:
         self._add(names, "enterprise")
 
     def _add(self, names: Iterable[str], owner: str) -> None:
+        before = len(self.known)
         for name in names:
-            if name not in self.known:
-                self.known[name] = owner
-                self._automaton = None
+            self.known.setdefault(name, owner)
+        if len(self.known) > before:
+            self._automaton = None
 
     def within(self, text: str) -> list[Word]:
         """Return the names that a text holds, the longest first."""

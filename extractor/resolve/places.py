@@ -83,10 +83,9 @@ class Gazetteer:
         if division is None or division.code in self.learned:
             return
         self.learned.add(division.code)
-        known = lexicon().words
-        new = {name: near for name, near in _names_around(division) if name not in self.short}
-        self.short.update(new)
-        self.words.add(name for name in new if name not in known)
+        names, unknown = _names_around(division)
+        self.words.add(name for name in unknown if name not in self.short)
+        self.short = names | self.short
 
     def learn_village(self, name: str, town: Division) -> None:
         """Let a village stand for the town it lies in, as the table has no villages."""
@@ -243,8 +242,8 @@ def _place(division: Division) -> Place:
 
 
 @functools.lru_cache(maxsize=4096)
-def _names_around(division: Division) -> tuple[tuple[str, Division], ...]:
-    """Short and further names of a division, of all above it and of all directly in it."""
+def _names_around(division: Division) -> tuple[dict[str, Division], list[str]]:
+    """Short and further names of a division, of all above it and in it, and those that the lexicon lacks."""
     divisions = load_divisions()
     around = [*division.ancestors(), division, *divisions.children(division)]
     if division.level == "town" and division.parent is not None:
@@ -263,7 +262,7 @@ def _names_around(division: Division) -> tuple[tuple[str, Division], ...]:
         for name in spoken:
             if len(name) >= 2 and not (name in known and not known[name].place):
                 names.setdefault(name, near)
-    return tuple(names.items())
+    return names, [name for name in names if name not in known]
 
 
 def named_divisions(text: str) -> list[str]:
