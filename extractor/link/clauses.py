@@ -66,15 +66,17 @@ def read(reader: SentenceReader, indexes: Sequence[int]) -> None:
         reader.resumed = None
     if reader.drafts and projects.will_yield(reader, indexes):
         reader.state.status, reader.state.once_built = "planned", True
+    items = reader.items
     for index in indexes:
         if index <= clause.last_figure:
             continue
-        item = reader.items[index]
-        if item.tag == "FIGURE":
+        item = items[index]
+        tag, word = item.tag, item.word
+        if tag == "FIGURE":
             _figure(reader, clause, index)
             continue
-        cues = item.word is not None and bool(item.word.cues)
-        if item.tag in _SILENT and not cues:
+        cues = word is not None and len(word.cues) > 0
+        if tag in _SILENT and not cues:
             continue
         _word(reader, clause, index, item)
         if cues:
