@@ -152,7 +152,7 @@ class Divisions:
 
     def zone(self, name: str) -> tuple[Zone, ...]:
         """Return the zones of a name: 大鹏新区 → one in 深圳市; an unknown name → ()."""
-        return tuple(zone for zone in self.zones if zone.name == name)
+        return self._zones.get(name, ())
 
     def resolve(self, path: str) -> tuple[Division, ...]:
         """Return the divisions that a written path may mean, the likeliest first.
@@ -177,6 +177,9 @@ class Divisions:
     def _readings(self, path: str, above: Division | None) -> Iterator[tuple[Division, int]]:
         """Yield the last division and the number of shortened names of each way to read ``path``."""
         for end in range(len(path), 1, -1):
+            if len(path) - end == 1:
+                # No name has one character.
+                continue
             name = path[:end]
             in_full = self.by_name(name)
             shortened = tuple(d for d in self.by_short_name(name) if d not in in_full)
@@ -186,7 +189,7 @@ class Divisions:
                         continue
                     if end == len(path):
                         yield division, cost
-                    else:
+                    elif division.level != "town":
                         yield from (
                             (last, cost + more) for last, more in self._readings(path[end:], division)
                         )
@@ -202,6 +205,13 @@ class Divisions:
             code = former.division.code
             index[code] = (*index.get(code, ()), former.name)
         return index
+
+    @functools.cached_property
+    def _zones(self) -> dict[str, tuple[Zone, ...]]:
+        index: dict[str, list[Zone]] = defaultdict(list)
+        for zone in self.zones:
+            index[zone.name].append(zone)
+        return {name: tuple(found) for name, found in index.items()}
 
     @functools.cached_property
     def _names(self) -> dict[str, tuple[Division, ...]]:

@@ -45,6 +45,7 @@ class Clause:
         heads_here: the indicators that it has named.
         pending: what 分别 or 均 will give figures to.
         share_at: where the words of a share begin (占 …), up to its figure.
+        comparable: whether one of its words says that prices are comparable.
         planned_size: whether it is planned by 规划 before an indicator, up to its figure.
     """
 
@@ -53,6 +54,7 @@ class Clause:
     heads_here: list[Head] = field(default_factory=list)
     pending: list[Head] = field(default_factory=list)
     share_at: int | None = None
+    comparable: bool = False
     planned_size: bool = False
 
 
@@ -64,19 +66,22 @@ def read(reader: SentenceReader, indexes: Sequence[int]) -> None:
         reader.resumed = None
     if reader.drafts and projects.will_yield(reader, indexes):
         reader.state.status, reader.state.once_built = "planned", True
+    items = reader.items
     for index in indexes:
         if index <= clause.last_figure:
             continue
-        item = reader.items[index]
-        if item.tag == "FIGURE":
+        item = items[index]
+        tag, word = item.tag, item.word
+        if tag == "FIGURE":
             _figure(reader, clause, index)
             continue
-        cues = item.word is not None and bool(item.word.cues)
-        if item.tag in _SILENT and not cues:
+        cues = word is not None and len(word.cues) > 0
+        if tag in _SILENT and not cues:
             continue
         _word(reader, clause, index, item)
         if cues:
             status.cue(reader, index)
+            clause.comparable = clause.comparable or item.cue("comparable")
             if index <= reader.last and item.cue("distribute", "each"):
                 clause.pending = coordination.coordinated(reader, indexes, index) or clause.pending
     _end(reader, clause)
@@ -173,7 +178,7 @@ def _end(reader: SentenceReader, clause: Clause) -> None:
 def _lead_on(reader: SentenceReader, clause: Clause) -> None:
     """Go by what a clause without figures tells of those to come: 汽车零配件、灯具出口强劲,|分别出口…."""
     state, indexes, heads_here = reader.state, clause.indexes, clause.heads_here
-    state.comparable = any(reader.items[index].cue("comparable") for index in indexes)
+    state.comparable = clause.comparable
     state.became = topics.become(reader, indexes)
     state.members = members.announced(reader, indexes, heads_here, clause.share_at) or state.members
     if topics.lists_products(reader, indexes):

@@ -39,6 +39,7 @@ _BEFORE_NUMBER = _PHRASES.words("before_number")
 _WITH_EXAMPLES = _PHRASES.words("with_examples")
 
 _STOPS = frozenset({"PUNCT", "FIGURE", "PERIOD", "LIST", "CUE", "TO"})
+_BRACKET = re.compile("[(（]")
 _NEAR = 24
 
 
@@ -76,8 +77,9 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         "“\"'‘"
     ):
         return None
-    joined = min((at for at in map(right.find, _JOINED) if at > 0), default=len(right))
-    right = re.split("[(（]", right[:joined])[0]
+    if right:
+        joined = min((at for at in map(right.find, _JOINED) if at > 0), default=len(right))
+        right = _BRACKET.split(right[:joined], maxsplit=1)[0]
     left_first = index
     while left_first > max(begin, last_figure + 1):
         before = items[left_first - 1]

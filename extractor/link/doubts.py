@@ -44,9 +44,9 @@ def _of_those_counted(reader: SentenceReader, head: Head) -> bool:
     """Whether a branch or crop was counted before: 管道装备企业312家,…|主营业务收入|128亿元."""
     counted = (draft.head for draft in reader.drafts if draft.place in (None, reader.state.place))
     return (
-        any(one.activity and one.indicator in _OF_A_BRANCH for one in counted)
+        head.indicator in OF_COMPANIES
         and patterns.load().indicators[head.indicator].activity == "free"
-        and head.indicator in OF_COMPANIES
+        and any(one.activity and one.indicator in _OF_A_BRANCH for one in counted)
     )
 
 

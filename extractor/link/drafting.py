@@ -153,7 +153,7 @@ def _draft(
         pattern=reading.pattern,
         sign=reading.sign,
         shift=state.shift,
-        summed=any(item.text.startswith("累计") for item in gap),
+        summed="累计" in reader.text and any(item.text.startswith("累计") for item in gap),
         end=_end(reader, gap, reading),
     )
 
@@ -251,17 +251,15 @@ def _counts_its_parts(reader: SentenceReader, index: int, gap: Gap, heads_here: 
 
 def _is_last_years(reader: SentenceReader, index: int, gap: Gap) -> bool:
     """Whether a figure is what is compared with: 22亿元,比上年同期|19亿元|增长13%."""
+    if not gap.cue("yoy"):
+        return False
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     for item, following in itertools.pairwise(gap):
         if item.cue("yoy") and item.text.endswith("同期") and following.text == "的":
             # 比去年同期|的|1146万元增长37.2%, 去年同期|的|订货量不到220万元
             return True
     return (
-        after is not None
-        and after.cue("up", "down")
-        and bool(gap)
-        and gap[-1].cue("yoy")
-        and gap[-1].text.endswith("同期")
+        after is not None and after.cue("up", "down") and gap[-1].cue("yoy") and gap[-1].text.endswith("同期")
     )
 
 
@@ -272,6 +270,8 @@ def _end(reader: SentenceReader, gap: Gap, reading: Reading) -> str:
     if not gap and last is not None and reading.pattern == last.pattern == "ratio":
         # 由25:36:39|调整为16:50:34
         return last.end
+    if not gap.cue("from", "increase_to", "decrease_to"):
+        return ""
     now = reader.state.period
     spanned = now is not None and now.covers in ("years", "plan")
     opened = ("from", "from on") if spanned else ("from",)

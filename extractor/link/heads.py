@@ -91,7 +91,7 @@ def _way(reader: SentenceReader, index: int) -> str:
 
 def _is_new(reader: SentenceReader, index: int, head: Head) -> bool:
     """Whether 新增 stands right before an indicator or what narrows it: 新增|规上工业产值, 增加|注册外资."""
-    before = (
-        next((item for item in reader.items[index - 1 :: -1] if item.end <= head.at), None) if index else None
-    )
-    return before is not None and before.cue("change") and before.text in _NEW
+    at = index - 1
+    while at >= 0 and reader.items[at].end > head.at:
+        at -= 1
+    return at >= 0 and reader.items[at].cue("change") and reader.items[at].text in _NEW

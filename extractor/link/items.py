@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -18,6 +19,7 @@ _PRICES = _PHRASES.words("prices")
 _LONGEST_CONTENTS = 8
 
 Item = Token
+_NOWHERE = (sys.maxsize, sys.maxsize)
 
 
 def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Item]:
@@ -27,7 +29,10 @@ def items(text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> list
         for figure in figures
     ]
     ranked = ranks.find(text)
-    taken = [each for each in taken if not any(r.start < each.start and each.end <= r.end for r in ranked)]
+    if ranked:
+        taken = [
+            each for each in taken if not any(r.start < each.start and each.end <= r.end for r in ranked)
+        ]
     for item in ranked:
         if all(other.end <= item.start or other.start >= item.end for other in taken):
             taken.append(item)
@@ -112,26 +117,27 @@ def _merged(text: str, tokens: Sequence[Token], taken: Sequence[Item]) -> list[I
     result: list[Item] = []
     position = 0
     index = 0
+    begin, end = taken[0].start, taken[0].end
     for token in tokens:
-        while index < len(taken) and taken[index].end <= token.start:
+        while end <= token.start:
             index += 1
-        covering = taken[index] if index < len(taken) else None
-        if covering is not None and token.end > covering.start:
-            # A token may begin before the rank or figure that covers its end.
-            if token.start < covering.start and position <= token.start:
-                result.append(Item(token.start, covering.start, "TEXT", text[token.start : covering.start]))
-            if position <= covering.start:
-                result.append(covering)
-                while index + 1 < len(taken) and taken[index + 1].start < token.end:
-                    index += 1
-                    result.append(taken[index])
-                position = taken[index].end
+            begin, end = (taken[index].start, taken[index].end) if index < len(taken) else _NOWHERE
+        if token.end <= begin:
             if token.end > position:
-                result.append(Item(position, token.end, "TEXT", text[position : token.end]))
+                result.append(token)
                 position = token.end
             continue
-        if token.end <= position:
-            continue
-        result.append(token)
-        position = token.end
+        # A token may begin before the rank or figure that covers its end.
+        if token.start < begin and position <= token.start:
+            result.append(Item(token.start, begin, "TEXT", text[token.start : begin]))
+        if position <= begin:
+            result.append(taken[index])
+            while index + 1 < len(taken) and taken[index + 1].start < token.end:
+                index += 1
+                result.append(taken[index])
+            begin, position = taken[index].start, taken[index].end
+            end = position
+        if token.end > position:
+            result.append(Item(position, token.end, "TEXT", text[position : token.end]))
+            position = token.end
     return result

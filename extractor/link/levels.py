@@ -33,7 +33,7 @@ def read(
     told = Reading("level", pattern="level")
     if change is not None:
         told = Reading("change", change.basis, change.sign, "change")
-    new = any(item.text in _NEW for item in gap)
+    new = gap.cue("change") and any(item.text in _NEW for item in gap)
     if figure.dimension == "count":
         return counted_levels.read(reader, index, gap, heads_here, begin, last_figure, told, new)
     if told.measure == "change" and told.basis != "gap" and reader.state.status == "planned":

@@ -103,8 +103,9 @@ def _short_name(text: str, tokens: Sequence[Token], index: int) -> Token | None:
 
     龙头企业|江西青屿照明|去年…: the place is part of the name.
     """
-    led = _is_led(tokens, index)
-    if not led and not _opens(tokens, index):
+    before = tokens[index - 1] if index else None
+    led = before is not None and before.tag == "PLACE" and _is_led(tokens, index)
+    if not led and not _opens(before):
         return None
     token, first = tokens[index], index - led
     short = short_company(text[token.start :]) or _leader(tokens, first, token)
@@ -120,9 +121,8 @@ def _short_name(text: str, tokens: Sequence[Token], index: int) -> Token | None:
     return Token(start, end, "OWNER", text[start:end], owner="enterprise")
 
 
-def _opens(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a token opens a clause, or follows 其中 or a class of companies (龙头企业|青屿家纺)."""
-    before = tokens[index - 1] if index else None
+def _opens(before: Token | None) -> bool:
+    """Whether the next word opens a clause, or follows 其中 or a class of companies (龙头企业|青屿家纺)."""
     return (
         before is None
         or (before.tag == "PUNCT" and before.text not in "“”\"'")
@@ -132,12 +132,8 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_led(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a place stands between 龙头企业 and a word: 龙头企业|江西|青屿照明."""
-    return (
-        index > 1
-        and tokens[index - 1].tag == "PLACE"
-        and tokens[index - 2].text.endswith(("龙头企业", "骨干企业"))
-    )
+    """Whether the place before a word follows 龙头企业: 龙头企业|江西|青屿照明."""
+    return index > 1 and tokens[index - 2].text.endswith(("龙头企业", "骨干企业"))
 
 
 def _leader(tokens: Sequence[Token], first: int, token: Token) -> str | None:

@@ -30,6 +30,8 @@ TRADE = ("exports", "imports", "trade")
 
 def clean(text: str) -> str:
     """Return words that narrow an indicator, without particles; "" for words that narrow nothing."""
+    if not text:
+        return ""
     text = _LEADING.sub("", _TRIM.sub("", text)).removesuffix("现价")
     return (
         ""

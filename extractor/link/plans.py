@@ -25,6 +25,7 @@ _SETS_AIM = _PHRASES.pattern("sets_aim")
 _AS_AIM = _PHRASES.pattern("as_aim")
 _MET = _PHRASES.pattern("met")
 _WORKS = _PHRASES.words("works")
+_MARK = re.compile("[,，。;；:：(（]")
 
 TARGETED = "targeted growth"
 
@@ -148,7 +149,7 @@ def shares_of_several(reading: Reading, count: int) -> bool:
 def is_capacity_to_come(reader: SentenceReader, index: int) -> bool:
     """Whether a capacity is that of works named after it: 建设年产|5万吨|番茄酱生产线."""
     end = reader.items[index].end
-    words = re.split("[,，。;；:：(（]", reader.text[end : end + 24])[0]
+    words = _MARK.split(reader.text[end : end + 24], maxsplit=1)[0]
     return any(word in words for word in _WORKS) and "现有" not in reader.text[:end]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -76,14 +77,12 @@ class SentenceReader:
                 self._next_part(clause[-1] + 1)
         return self.drafts
 
-    def _by_clause(self) -> list[list[int]]:
+    def _by_clause(self) -> list[range]:
         """The numbers of the items of each clause."""
-        numbers: list[list[int]] = []
-        for index, item in enumerate(self.items):
-            if item.clause == len(numbers):
-                numbers.append([])
-            numbers[-1].append(index)
-        return numbers
+        pairs = enumerate(itertools.pairwise(self.items), start=1)
+        cuts = [at for at, (before, item) in pairs if item.clause != before.clause]
+        bounds = itertools.pairwise([0, *cuts, len(self.items)])
+        return [range(start, end) for start, end in bounds if start < end]
 
     def told_last(self) -> Head:
         """What the next sentence goes on about; after a rate, what that was of: 增长面为65%。|其中饮料…."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extractor.link import aims
@@ -35,7 +34,8 @@ def cue(reader: SentenceReader, index: int) -> None:
     cues, state = told.cues, told.state
     if "fulfil" in cues and told.names_a_target() and heads_a_list(told):
         state.status = "target"
-    if any(rule(told) for rule in _SAYS_NOTHING):
+    if _tells_progress(told) or _is_well_prepared(told) or _came_true(told):
+        # No cue after all.
         return
     if "part" in cues:
         _begin_a_part(state)
@@ -71,10 +71,6 @@ def _is_well_prepared(told: CueWord) -> bool:
 def _came_true(told: CueWord) -> bool:
     """已|达产|."""
     return told.item.text == "达产" and told.before is not None and told.before.text in _CAME_TRUE
-
-
-_SAYS_NOTHING: tuple[Callable[[CueWord], bool], ...] = (_tells_progress, _is_well_prepared, _came_true)
-"""By these, a word is no cue after all."""
 
 
 def _begin_a_part(state: State) -> None:

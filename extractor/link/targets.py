@@ -60,7 +60,8 @@ def pair(
         return [(run[0], state.queue.pop(0))]
     two_places = len(state.group) == 2 and len({head.place for head in state.group}) == 2
     silent = two_places and not gap.holds("PLACE", "SCOPE", "INDICATOR")
-    if (silent or any(item.text == "分别" for item in gap)) and reader.goes_on(run[0]):
+    each_its_own = gap.cue("distribute") and any(item.text == "分别" for item in gap)
+    if (silent or each_its_own) and reader.goes_on(run[0]):
         both = named if len(named) == 2 else state.group[-2:]
         if (len(both) == 2 and not gap.holds("INDICATOR")) or len(named) == 2:
             state.queue = [both[1]]

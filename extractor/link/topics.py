@@ -77,6 +77,8 @@ def subject(reader: SentenceReader, index: int, clause: Sequence[int]) -> str:
 
 def become(reader: SentenceReader, clause: Sequence[int]) -> str:
     """Return the words that a clause says to have become something, else "": 民营企业|成为|外贸主力军."""
+    if "成为" not in reader.text:
+        return ""
     items = [reader.items[index] for index in clause]
     while items and items[0].tag in ("PERIOD", "PLACE", "SCOPE", "ADVERB", "CUE"):
         items = items[1:]
@@ -129,6 +131,7 @@ def topic(reader: SentenceReader, clause: Sequence[int]) -> str:
     return ""
 
 
+_OF_OTHERS = ("PLACE", "SCOPE", "FIGURE", "PERIOD")
 _OF_MAKING = ("value_added", "output_value", "output_volume", "gdp", "operating_revenue", "profit")
 
 
@@ -146,17 +149,16 @@ def lists_products(reader: SentenceReader, clause: Sequence[int]) -> bool:
 
 def ranked(reader: SentenceReader, clause: Sequence[int]) -> str:
     """Return what a clause of a ranking names before its figure: 其次是|集体单位,|为43867元."""
-    items = [reader.items[index] for index in clause]
-    if any(item.tag in ("PLACE", "SCOPE", "FIGURE", "PERIOD") for item in items):
+    named = _NEXT.match(reader.text[reader.items[clause[0]].start : reader.items[clause[-1]].end])
+    if named is None or any(reader.items[index].tag in _OF_OTHERS for index in clause):
         return ""
-    named = _NEXT.match(reader.text[items[0].start : items[-1].end])
-    return named.group(1) if named else ""
+    return named.group(1)
 
 
 def leader(reader: SentenceReader, clause: Sequence[int]) -> str:
     """Return what a clause without figures says did best, else "": 采掘加工业|贡献份额最大,收入2.7亿元."""
-    items = [reader.items[index] for index in clause]
-    if any(item.tag in ("PLACE", "SCOPE", "FIGURE", "PERIOD", "INDICATOR", "OWNER") for item in items):
+    named = _LEADS.match(reader.text[reader.items[clause[0]].start : reader.items[clause[-1]].end])
+    if named is None or named.group(1).endswith(_WHOLES):
         return ""
-    named = _LEADS.match(reader.text[items[0].start : items[-1].end])
-    return named.group(1) if named and not named.group(1).endswith(_WHOLES) else ""
+    said = {reader.items[index].tag for index in clause}
+    return "" if said & {*_OF_OTHERS, "INDICATOR", "OWNER"} else named.group(1)

@@ -52,7 +52,8 @@ def find(tokens: Sequence[Token]) -> list[Figure]:
     for index, token in enumerate(tokens):
         if token.tag in _WORDS:
             figures += _phrase(tokens, index, token)
-    _share_points(tokens, figures)
+    if any(figure.dimension == "point" for figure in figures):
+        _share_points(tokens, figures)
     covered = {index for figure in figures for index in range(figure.first, figure.last)}
     loose = [index for index, token in enumerate(tokens) if token.tag == "NUMBER" and index not in covered]
     if loose:

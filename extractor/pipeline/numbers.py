@@ -21,6 +21,7 @@ HAN = rf"[{_HAN}]+(?:点[零〇一二三四五六七八九]+[万亿]*)?(?:[多�
 """A number in Chinese numerals, as 二百, 十二亿五千万, 一点五, 二百余万."""
 MORE = re.compile("[多余几]")
 
+_PLAIN = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]+)")
 _PIECE = re.compile(rf"({ARABIC})([十百千万亿]*)")
 
 
@@ -35,6 +36,9 @@ def parse(text: str) -> Decimal:
     """
     if text.isascii() and text.replace(".", "", 1).isdigit():
         return Decimal(text)
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:
+        return Decimal(plain[1]) * factor(plain[2])
     sign = Decimal(1)
     text = MORE.sub("", text).replace("个", "")
     if text[:1] in "-－−":
@@ -65,12 +69,10 @@ def split(text: str) -> tuple[str, str]:
     """Return the digits of a number and the multiples that end it: ``50.55亿`` → (``50.55``, ``亿``)."""
     if text[-1:] not in "万亿":
         return text, ""
-    end = len(text)
-    while end > 0 and text[end - 1] in "万亿":
-        end -= 1
-    if end == 0 or (len(_PIECE.findall(text)) > 1):
+    digits = text.rstrip("万亿")
+    if not digits or len(_PIECE.findall(text)) > 1:
         return text, ""
-    return text[:end], text[end:]
+    return digits, text[len(digits) :]
 
 
 def _han(text: str) -> Decimal:

@@ -29,6 +29,12 @@ _OPENINGS = (
     r"元清端中春国再力用未接下劳\d一二三四五六七八九十两今去上明来次本当全年前头后过近最"
     r"这刚开新首半目迄如现眼单截至到止自从第“\"『假"
 )
+_AFTER_NUMBER = r"年月季个份至到\-—–－~～"
+_SECONDS = (
+    rf"{_AFTER_NUMBER}\d〇○零OＯ·一二两三四五六七八九十上下中争今元党内刚初前动劳午半去发后周国局届已庆底度当拥日"
+    "旦明星春昨有期末本来次止清现用的目秋端第节记近"
+)
+"""What may stand after an opening: 元|旦, 元|月, but not 元|、; after a number only what makes it a time."""
 _DATED = "[{year}|{relative}]"
 _TRIGGER = re.compile("[年月季今目期截迄首半如眼当现假黄节末以周五]")
 LASTING = frozenset(
@@ -119,8 +125,12 @@ class Published:
     @property
     def last_day(self) -> dt.date:
         """The last day it may have been."""
-        month = self.month or 12
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return _last_day(self.year, self.month or 12, self.day)
+
+
+@functools.lru_cache(maxsize=4096)
+def _last_day(year: int, month: int, day: int | None) -> dt.date:
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1])
 
 
 def find(text: str) -> list[Mention]:
@@ -190,8 +200,9 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, _Compiled]]:
             alternatives.append(f"(?:{_ungrouped(undated)})(?P<p{index}>)")
         either = "|".join(alternatives)
         parts.append(f"{_ungrouped(_DATED)}(?:{either})" if dated else either)
-    # Few characters can begin words of time; a look at that first spares most of a sentence the long pattern.
-    opening = "(?=[" + _OPENINGS + "])"
+    # Few characters can begin words of time, and few can follow; a look at these first spares most of a
+    # sentence the long pattern, above all the digits of its figures.
+    opening = rf"(?=[{_OPENINGS}])(?=\d{{1,4}}[{_AFTER_NUMBER}]|\D[{_SECONDS}])"
     return re.compile(opening + r"(?<![\d.])(?:" + "|".join(parts) + ")"), kinds
 
 

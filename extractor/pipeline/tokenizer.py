@@ -152,8 +152,8 @@ def tokenize(text: str, places: Names | None = None, *, words: Lexicon | None = 
             found.append(Token(start, end, tag, entry.text, None if entry.mark else entry))
     found.sort(key=_start)
     if places is not None:
-        for name in places.within(text):
-            found = _with_name(text, found, name, places.words[name])
+        for word in places.within(text):
+            found = _with_name(text, found, word)
     return _fill(text, found)
 
 
@@ -265,9 +265,9 @@ def _is_comparison(text: str, mention: periods.Mention) -> bool:
     ] in ("比", "较", "与", "同")
 
 
-def _with_name(text: str, found: list[Token], name: str, entry: Word) -> list[Token]:
+def _with_name(text: str, found: list[Token], entry: Word) -> list[Token]:
     """Put in a name known from the article where no longer word stands."""
-    kept = list(found)
+    name, kept = entry.text, list(found)
     at = text.find(name)
     while at >= 0:
         end = at + len(name)

@@ -180,6 +180,7 @@ class ArticleReader:
             # 今后五年的目标是:到2011年,生产总值52亿元,年均增长13%
             context.years = days.resolve(ahead, context.published, context.year)
         context.compare_with(text)
+        before = confidence.before_figures(found) if reader.drafts else {}
         told = ("area", "")
         seen: set[str | None] = set()
         for draft in reader.drafts:
@@ -188,7 +189,7 @@ class ArticleReader:
             observation = record.observation(context, self.page, self.article, passage, start, draft)
             told = (observation.subject_kind, observation.subject)
             seen.add(observation.place)
-            yield Told(observation, confidence.in_sentence(observation, draft, found))
+            yield Told(observation, confidence.in_sentence(observation, draft, before))
         if reader.drafts:
             context.owner_before, context.subject_before = told[0] != "area", told
             context.head = reader.told_last()

@@ -53,7 +53,9 @@ class _Classes:
 
     def of(self, number: int) -> str:
         """Return the feature; a number below 0 counts as 0."""
-        return self._names[max(number, 0)] if number < len(self._names) else self._beyond
+        if number < 0:
+            number = 0
+        return self._names[number] if number < len(self._names) else self._beyond
 
 
 _FIGURES = _Classes("figures", 0, 1, 2, 4, 8, 16)
@@ -73,48 +75,65 @@ _DOUBTS = _Classes("doubts", 0, 1, 2)
 _DOUBTS_BESIDE = {where: _Classes(f"{where} doubts", 0, 1, 2) for where in ("before", "next")}
 
 
-def in_sentence(observation: Observation, draft: Draft, items: Sequence[Item]) -> list[str]:
-    """Return the features of an observation that its sentence shows.
+class Before(NamedTuple):
+    """What stands in a sentence before one of its figures.
 
-    Args:
-        observation: the observation.
-        draft: the draft it was made of.
-        items: the items of the sentence.
+    Attributes:
+        clause: number of the figure's clause.
+        unread: characters of unknown words before it in that clause.
+        period, place, owner: the last of each, None for none.
+        periods, places, owners: how many of each.
     """
-    at = draft.figure.start
-    figures = unread = clause = 0
-    period: Item | None = None
-    place: Item | None = None
-    owner: Item | None = None
-    periods = places = owners = 0
+
+    clause: int
+    unread: int
+    period: Item | None
+    periods: int
+    place: Item | None
+    places: int
+    owner: Item | None
+    owners: int
+
+
+def before_figures(items: Sequence[Item]) -> dict[int, Before]:
+    """Return what stands before each figure of a sentence, by the offset at which the figure begins."""
+    found: dict[int, Before] = {}
+    period = place = owner = None
+    clause = unread = periods = places = owners = 0
     for item in items:
-        if item.start >= at:
-            if item.tag == "FIGURE":
-                figures += 1
-            if item.start == at:
-                clause = item.clause
-            continue
+        if item.clause != clause:
+            clause, unread = item.clause, 0
         match item.tag:
+            case "TEXT":
+                unread += item.end - item.start
             case "FIGURE":
-                figures += 1
+                found[item.start] = Before(clause, unread, period, periods, place, places, owner, owners)
             case "PERIOD":
                 period, periods = item, periods + 1
             case "PLACE" | "SCOPE":
                 place, places = item, places + 1
             case "OWNER":
                 owner, owners = item, owners + 1
-    for item in reversed(items):
-        if item.start < at and item.tag == "TEXT":
-            if item.clause != clause:
-                break
-            unread += item.end - item.start
+    return found
+
+
+def in_sentence(observation: Observation, draft: Draft, before: dict[int, Before]) -> list[str]:
+    """Return the features of an observation that its sentence shows.
+
+    Args:
+        observation: the observation.
+        draft: the draft it was made of.
+        before: what stands before each figure of the sentence.
+    """
+    at = draft.figure.start
+    clause, unread, period, periods, place, places, owner, owners = before[at]
     kind, subject = observation.subject_kind, observation.subject
     found = [
         f"indicator {observation.indicator}",
         f"{observation.indicator} of {kind}",
         f"pattern {observation.pattern}",
         f"{observation.status} of {kind}",
-        _FIGURES.of(figures),
+        _FIGURES.of(len(before)),
         _HEAD_BACK.of(at - draft.head.at),
         _PERIODS.of(periods),
         _PLACES.of(places),
@@ -199,10 +218,9 @@ def _beside(where: str, observation: Observation, other: Observation) -> list[st
 
 def probability(features: Collection[str], model: Confidence) -> float:
     """Return how likely an observation of these features is to be right, 0 to 1."""
-    weights = model.weights
     odds = model.intercept
-    for feature in features:
-        odds += weights.get(feature, 0.0)
+    for weight in map(model.weights.get, features):
+        odds += weight or 0.0
     return 1 / (1 + math.exp(-odds))
 
 

@@ -18,6 +18,8 @@ _YEARS_PLAN = _PHRASES.pattern("years_plan")
 _YEAR_ENDS = _PHRASES.words("year_ends")
 _AIMED = _PHRASES.pattern("aimed")
 _ONCE_BUILT = _PHRASES.pattern("once_built")
+_CLAUSE_END = re.compile("[,，。;；]")
+_FIGURE_AND_CLAUSE_END = re.compile(r"\d[^,，;；]*[,，;；]")
 
 
 def only_describes(draft: Draft) -> bool:
@@ -29,7 +31,7 @@ def only_describes(draft: Draft) -> bool:
 def in_another_clause(draft: Draft, mention: periods.Mention) -> bool:
     """Whether a clause ends between the words of time and the figure, and there is a figure before it."""
     between = draft.sentence[mention.end : draft.figure.start]
-    return re.search(r"\d[^,，;；]*[,，;；]", between) is not None
+    return _FIGURE_AND_CLAUSE_END.search(between) is not None
 
 
 def is_of_the_running_year(draft: Draft) -> bool:
@@ -69,7 +71,7 @@ def is_stock(draft: Draft) -> bool:
 def _is_event(draft: Draft) -> bool:
     """Whether a count is of what happened in a time, not of what there is: 新引进企业|12家."""
     start, end = draft.figure.start, draft.figure.end
-    clause = re.split("[,，。;；]", draft.sentence[:start])[-1]
+    clause = _CLAUSE_END.split(draft.sentence[:start])[-1]
     return _EVENT.search(clause + draft.sentence[end : end + 12]) is not None
 
 

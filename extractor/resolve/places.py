@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-
-import ahocorasick_rs
 
 from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.names import Names
@@ -20,6 +19,8 @@ _OFFICES = _PHRASES.words("street_offices")
 _SHORT_COUNTY = _PHRASES.pattern("short_county")
 _NAMES_END = _PHRASES.words("counties_and_towns")
 
+_LAST = re.compile(f"[{''.join(sorted({word[-1] for word in _NAMES_END}))}]")
+_ENDING = 3  # characters, as many as the shortest full name in the lexicon has
 _LEVEL_ENDINGS = {
     "镇": ("镇", "乡", "街道"),
     "乡": ("乡", "镇"),
@@ -82,10 +83,9 @@ class Gazetteer:
         if division is None or division.code in self.learned:
             return
         self.learned.add(division.code)
-        known = lexicon().words
-        new = {name: near for name, near in _names_around(division) if name not in self.short}
-        self.short.update(new)
-        self.words.add(name for name in new if name not in known)
+        names, unknown = _names_around(division)
+        self.words.add(name for name in unknown if name not in self.short)
+        self.short = names | self.short
 
     def learn_village(self, name: str, town: Division) -> None:
         """Let a village stand for the town it lies in, as the table has no villages."""
@@ -242,8 +242,8 @@ def _place(division: Division) -> Place:
 
 
 @functools.lru_cache(maxsize=4096)
-def _names_around(division: Division) -> tuple[tuple[str, Division], ...]:
-    """Short and further names of a division, of all above it and of all directly in it."""
+def _names_around(division: Division) -> tuple[dict[str, Division], list[str]]:
+    """Short and further names of a division, of all above it and in it, and those that the lexicon lacks."""
     divisions = load_divisions()
     around = [*division.ancestors(), division, *divisions.children(division)]
     if division.level == "town" and division.parent is not None:
@@ -262,7 +262,7 @@ def _names_around(division: Division) -> tuple[tuple[str, Division], ...]:
         for name in spoken:
             if len(name) >= 2 and not (name in known and not known[name].place):
                 names.setdefault(name, near)
-    return tuple(names.items())
+    return names, [name for name in names if name not in known]
 
 
 def named_divisions(text: str) -> list[str]:
@@ -270,7 +270,8 @@ def named_divisions(text: str) -> list[str]:
     counties: list[str] = []
     if "县" in text:
         counties += [name for name in _SHORT_COUNTY.findall(text) if load_divisions().by_name(name)]
-    if not _full_names().find_matches_as_indexes(text):
+    endings = _endings()
+    if not any(text[max(at.end() - _ENDING, 0) : at.end()] in endings for at in _LAST.finditer(text)):
         return counties
     words = lexicon()
     assert words.automaton is not None
@@ -283,10 +284,11 @@ def named_divisions(text: str) -> list[str]:
 
 
 @functools.cache
-def _full_names() -> ahocorasick_rs.AhoCorasick:
-    # Most paragraphs name none, and to look for these alone is quicker than to cut a paragraph into words.
-    names = [word.text for word in lexicon().names if word.tag == "PLACE" and word.text.endswith(_NAMES_END)]
-    return ahocorasick_rs.AhoCorasick(names, implementation=ahocorasick_rs.Implementation.ContiguousNFA)
+def _endings() -> frozenset[str]:
+    """The last characters of the full names of divisions: 华街道 of 龙华街道."""
+    # Most paragraphs name none, and to look for these is quicker than to cut a paragraph into words.
+    names = (word.text for word in lexicon().names if word.tag == "PLACE")
+    return frozenset(name[-_ENDING:] for name in names if name.endswith(_NAMES_END))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -97,7 +97,7 @@ def observation(
     offsets = passage.offsets
     first, last = start + figure.start, start + figure.end
     source_start, source_end, whole = _printed(page.text, offsets[first:last])
-    if any(low < last and high > first for low, high in passage.damaged):
+    if passage.damaged and any(low < last and high > first for low, high in passage.damaged):
         doubts.add("damaged")
     raw = "".join(page.text[source_start:source_end].split())
     if not whole:
@@ -258,7 +258,10 @@ def as_in_body(title: Observation, body: list[Observation]) -> Observation:
     return title
 
 
+_ONE = Decimal(1)
+
+
 def _exact(value: Decimal) -> Decimal:
     """Drop zeros that only the arithmetic added: 5055000000.00 → 5055000000, 7.20 stays a number."""
-    normal = value.normalize()
-    return normal.quantize(Decimal(1)) if normal == normal.to_integral_value() else normal
+    whole = value.to_integral_value()
+    return whole.quantize(_ONE) if whole == value else value.normalize()
