@@ -342,7 +342,7 @@ def named_after(reader: SentenceReader, index: int) -> str:
 
 
 def _right_after(reader: SentenceReader, at: int) -> str:
-    """Name of the project that stands right after a sum: 包括5亿元|冷链物流、食品加工项目|和…; "" for none."""
+    """Name of the project that stands right after a sum: 包括5亿元|冷链物流项目|和…; "" for none."""
     items = reader.items
     end = at
     while end < len(items) and (
