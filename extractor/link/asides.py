@@ -208,6 +208,16 @@ def _is_served(named: _Named) -> bool:
     return after is not None and after.tag in ("VERB", "TEXT") and not after.text.startswith(_FOREMOST)
 
 
+def _opens_a_list_of_parks(named: _Named) -> bool:
+    """在|钟管|、|新市|、雷甸产业园集中开工: short for the park there."""
+    items, at = named.reader.items, named.at
+    if named.item.tag != "PLACE" or named.item.text[-1] in _LEVELS:
+        return False
+    while at + 1 < len(items) and items[at + 1].tag in ("LIST", "PLACE"):
+        at += 1
+    return at > named.at and at + 1 < len(items) and items[at + 1].owner == "park"
+
+
 def _is_travelled_to(named: _Named) -> bool:
     """到|浙江|、|广东|上门招商: where somebody went on business."""
     items, lead = named.reader.items, named.at - 1
@@ -374,6 +384,7 @@ _RULES: tuple[Callable[[_Named], bool], ...] = (
     _stands_for_its_surroundings,
     _is_what_it_lies_in,
     _is_served,
+    _opens_a_list_of_parks,
     _is_travelled_to,
     _is_where_goods_are_from,
     _follows_an_aside,

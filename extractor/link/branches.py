@@ -19,6 +19,7 @@ _OWNERSHIP = _PHRASES.words("ownership")
 _CLASSES = _PHRASES.words("size_classes")
 _NO_BRANCH = _PHRASES.words("no_branch")
 _THOSE = _PHRASES.pattern("those")
+_DRIED = _PHRASES.words("dried")
 _LEVERED = _PHRASES.words("levered")
 _PHRASES_OF_TRADE = Phrases("trade")
 _BY_WAY = _PHRASES_OF_TRADE.pattern("by_way")
@@ -75,8 +76,16 @@ def _of_a_crop(reader: SentenceReader, index: int, clause: Sequence[int], head: 
         previous is not None and previous.indicator in grown and reader.drafts and state.status != "planned"
     )
     if head.indicator == "output_value" and cropped and previous is not None and previous.activity:
-        return head._replace(activity=previous.activity, carried=True)
+        return head._replace(activity=_crop_of(reader, previous.activity), carried=True)
     return None
+
+
+def _crop_of(reader: SentenceReader, good: str) -> str:
+    """The crop whose dried good was told last: 贡菊620亩,产|干花|43吨,产值870万元 → 贡菊."""
+    if not good.startswith(_DRIED):
+        return good
+    earlier = (d.head for d in reversed(reader.drafts) if d.head.indicator in ("land_area", "output_volume"))
+    return next((one.activity for one in earlier if one.activity not in ("", good)), good)
 
 
 def _of_firms(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PHRASES = Phrases("earnings")
 _BARE = frozenset(_PHRASES.words("bare"))
+_YIELDS = frozenset(_PHRASES.words("yields"))
 _ONE_OF_SEVERAL = _PHRASES.pattern("one_of_several")
 _BY_LAND = _PHRASES.pattern("by_land")
 _TAKES_UP = _PHRASES.pattern("takes_up")
@@ -32,6 +33,10 @@ def of(reader: SentenceReader, index: int, head: Head) -> Head | None:
     if head.indicator not in _TAKEN:
         return None
     begin = reader.items[index].start
+    if reader.items[index].text in _YIELDS and head.activity == "亩均":
+        # 苎麻3200亩,|亩产值|1500元
+        crop = _grown(reader, index)
+        return head._replace(activity=crop, carried=True) if crop else None
     by_land = _BY_LAND.search(reader.text, 0, begin)
     if head.activity not in _BARE and not (by_land and head.activity == by_land.group()):
         return None

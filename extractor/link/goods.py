@@ -20,6 +20,7 @@ _PHRASES = Phrases("goods")
 _FLOORS = _PHRASES.words("floors")
 _LAND = _PHRASES.words("land") + _PHRASES.words("zones")
 _ROADS = _PHRASES.words("roads")
+_PLANTED = frozenset(_PHRASES.words("planted"))
 _STORES = _PHRASES.pattern("stores")
 _FIELDS = _PHRASES.pattern("fields")
 _DEVELOPED = _PHRASES.words("developed")
@@ -96,7 +97,7 @@ def area(
             return Head(code, phrases.clean(phrase), dimension="area")
     figure = reader.items[index].figure
     if figure is not None and figure.unit == "mu":
-        return Head("land_area", phrases.clean(phrase), dimension="area")
+        return Head("land_area", "" if phrase in _PLANTED else phrases.clean(phrase), dimension="area")
     return None
 
 

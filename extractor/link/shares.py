@@ -150,7 +150,8 @@ def share(
     if head.indicator == "capacity" and _MARKET.search(whole):
         # 年产木门30万樘,|占国内市场份额的七成
         head = head._replace(indicator="sales_revenue", dimension="money")
-    if reader.trail and reader.trail[-1] is None and head is state.head:
+    printed = bool(heads_here) and head is heads_here[-1]
+    if reader.trail and reader.trail[-1] is None and head is state.head and not printed:
         return None
     return measures.Reading("share", "", 1, "share", whole, head)
 

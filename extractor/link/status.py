@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.link import aims
 from extractor.link.cue_words import CueWord, cue_word, heads_a_list, stands_alone
-from extractor.link.state import NO_PERIOD, State
+from extractor.link.state import NO_PERIOD
 from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def cue(reader: SentenceReader, index: int) -> None:
         # No cue after all.
         return
     if "part" in cues:
-        _begin_a_part(state)
+        _begin_a_part(told)
     if _plans_for_years(told):
         state.status, state.once_built = "planned", True
     if "planned" in cues:
@@ -73,9 +73,12 @@ def _came_true(told: CueWord) -> bool:
     return told.item.text == "达产" and told.before is not None and told.before.text in _CAME_TRUE
 
 
-def _begin_a_part(state: State) -> None:
+def _begin_a_part(told: CueWord) -> None:
     """其中: what follows is a part of what was spoken of."""
-    state.whole = state.whole or state.head
+    state = told.state
+    if told.reader.drafts:
+        # A sentence that opens with it is all of the part.
+        state.whole = state.whole or state.head
     state.part = True
     state.topic = ""
 

@@ -25,6 +25,7 @@ _RECEIVES = _PHRASES.words("receives")
 TOWNS = _PHRASES.words("towns")
 _HOMES = _PHRASES.words("homes")
 _BUILT_IN = _PHRASES_OF_PLACES.words("built_in")
+_LIES = _PHRASES_OF_PROJECTS.pattern("lies")
 _CAPABLE = _PHRASES_OF_PROJECTS.words("with_capacity")
 
 _LEADS = ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
@@ -84,13 +85,28 @@ def _builds(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
 def _take_what_is_built(reader: SentenceReader, by: int, clause: Sequence[int]) -> None:
     """Take what a company builds for the owner: 健康养生谷|由某公司投资 is of the place built."""
     words = [reader.items[i] for i in clause if i < by]
-    if not words or any(word.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for word in words):
+    if not words:
+        _take_what_lies_there(reader, by)
+        return
+    if any(word.tag not in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") for word in words):
         return
     name = reader.text[words[0].start : words[-1].end]
     if len(name) >= 4:
         reader.state.owner = Item(
             words[0].start, words[-1].end, "OWNER", name, owner="project", clause=words[0].clause
         )
+
+
+def _take_what_lies_there(reader: SentenceReader, by: int) -> None:
+    """Take what the clauses before tell the place of: |青屿小镇|位于钟管镇,由某公司投资6.7亿元."""
+    start = max(reader.text.rfind(mark, 0, reader.items[by].start) for mark in ";；。") + 1
+    told = _LIES.match(reader.text, start, reader.items[by].start)
+    if told is None or reader.state.owner is not None:
+        return
+    clause = reader.items[by].clause
+    reader.state.owner = Item(
+        told.start(1), told.end(1), "OWNER", told.group(1), owner="project", clause=clause
+    )
 
 
 def _is_a_site(reader: SentenceReader, item: Item) -> bool:

@@ -63,6 +63,17 @@ BESIDE: list[tuple[str, list[Expected]]] = [
             fig("8.6%", indicator="budget_revenue", basis="comparable"),
         ],
     ),
+    # a share of what is printed, after a figure that says nothing; parts that a sentence opens with
+    (
+        "青屿园回收废旧蓄电池48万吨，再生铅产量占全国的三成。",
+        [fig("三成", activity="再生铅", measure="share")],
+    ),
+    (
+        "社会消费品零售总额86亿元。其中，限额以上单位消费品零售额12.6亿元；9月当月2.6亿元，增长12.4%。",
+        [fig("86亿元"), *(fig(raw, activity="限额以上单位") for raw in ("12.6亿元", "2.6亿元", "12.4%"))],
+    ),
+    ("县高新区技工贸总收入316亿元。", [fig("316亿元", subject="县高新区", activity="")]),
+    ("县委书记宣布项目开工。项目建成后，年实现税费收入1.2亿元。", [fig("1.2亿元", subject="")]),
     # ranks
     (
         "综合实力列全国第218名、全省第14名。",
