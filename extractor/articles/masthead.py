@@ -24,6 +24,7 @@ _PLACE_AND_DATE = re.compile(r"^([一-鿿]{2,14}(?:[省市县区旗州镇乡]|�
 _PHRASES = Phrases("sources")
 _SOURCE = _PHRASES.pattern("local_source")
 _GIVEN_BEFORE = _PHRASES.pattern("given_before")
+_SPEAKS_FOR = _PHRASES.pattern("speaks_for")
 _NATIONAL = frozenset(_PHRASES.words("national"))
 _OURS = Phrases("main_place").pattern("ours")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
@@ -104,9 +105,17 @@ def _source_area(line: str, page_text: str) -> str:
     return name if own or full or any(name + kind in page_text for kind in "市县区旗州") else ""
 
 
-def area_of(headline: str, first_words: str) -> str | None:
-    """The area that an article names as its own: ``云溪县2017年政府工作报告`` → 云溪县; ``云溪讯`` → 云溪."""
+def area_of(headline: str, first_words: str, opening: str = "") -> str | None:
+    """The area that an article names as its own.
+
+    Args:
+        headline: ``云溪县2017年政府工作报告`` → 云溪县.
+        first_words: ``云溪讯`` → 云溪.
+        opening: its first paragraphs: ``我代表云溪县人民政府作工作报告`` → 云溪县.
+    """
     if report := _REPORT.match(headline):
         return report[1]
-    lead = AGENCY_LEAD.match(first_words)
-    return lead[1] if lead else None
+    if lead := AGENCY_LEAD.match(first_words):
+        return lead[1]
+    speaks = _SPEAKS_FOR.search(opening)
+    return speaks[1] if speaks else None

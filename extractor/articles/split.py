@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.articles.columns import put_back
 from extractor.articles.drafts import Block, Draft, blocks_of, box_draft, drafts_of
 from extractor.articles.headlines import headline_roles
 from extractor.articles.lines import Sheet
-from extractor.articles.marks import Mark, continued
+from extractor.articles.marks import CHINESE_DATE, FULL_DATE, Mark, continued
 from extractor.articles.masthead import area_of, printed_date, read_masthead
 from extractor.articles.passages import cut_out
 from extractor.articles.published import infer
@@ -23,7 +25,10 @@ _ROLES = {
     Mark.TABLE: "table",
 }
 _YIELDING = ("news", "photo")
+_DATED = re.compile(rf"[(（]?(?:{FULL_DATE.pattern}|{CHINESE_DATE.pattern})[)）]?")
 _DATELINE = 30
+_FIRST_PASSAGES = 6
+_OPENING = 300  # characters
 
 
 def split(page: Page, text: str | None = None) -> list[Article]:
@@ -112,6 +117,8 @@ def _masthead(drafts: list[Draft], sheet: Sheet) -> Masthead:
     for draft in drafts:
         if draft.kind == "news":
             blocks += [block for block in draft.header + draft.blocks[:3] if block.mark is Mark.DATE]
+            # A report or a notice is dated under its last paragraph.
+            blocks += [block for block in draft.blocks[3:][-1:] if _DATED.fullmatch("".join(block.text.split()))]
     lines = [line for block in blocks for line in block.lines]
     return read_masthead([sheet.text[line.start : line.end] for line in lines], sheet.text)
 
@@ -133,8 +140,13 @@ def _complete(sheet: Sheet, articles: list[Article], drafts: list[Draft], masthe
             article.published, article.published_how = inferred, "inferred" if inferred else ""
         if page.place:
             article.area, article.area_how = page.place, "given"
-        elif area := masthead.area or area_of(article.headline, first_words):
+        elif area := masthead.area or area_of(article.headline, first_words, _opening(article)):
             article.area, article.area_how = area, "printed"
+
+
+def _opening(article: Article) -> str:
+    """The first words of an article's text, where a report says for whom it speaks."""
+    return "".join(passage.text for passage in article.passages[:_FIRST_PASSAGES])[:_OPENING]
 
 
 def _infer(articles: list[Article]) -> str | None:

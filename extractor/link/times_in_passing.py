@@ -16,6 +16,7 @@ _COMPARED = _PHRASES.words("compared")
 _PRICES = _PHRASES.words("prices")
 _ORDINAL = _PHRASES.pattern("which_one")
 _AIMS = _PHRASES.words("aims")
+_YEARS_AIMS = _PHRASES.words("years_aims")
 _EARLIER = _PHRASES.words("earlier")
 _ON_TOP = _PHRASES.pattern("on_top")
 _GOOD_START = _PHRASES.words("good_start")
@@ -160,6 +161,16 @@ def _is_a_plan_with_an_aim(told: TimeWords) -> bool:
     return told.mention.covers == "plan" and told.reader.text.startswith(_AIMS, told.item.end)
 
 
+def _is_the_years_aim(told: TimeWords) -> bool:
+    """上半年…,完成|全年|预期目标的61.3%;外贸…: what was aimed at for the year, no time of what was done."""
+    spoken = told.spoken
+    aimed = told.mention.covers == "context_year" and told.reader.text.startswith(_YEARS_AIMS, told.item.end)
+    fulfilled = told.follows("fulfil", "realised", "share", "reach") or (
+        told.before is not None and told.before.text[-1:] in ("成", "占", "为", "达")
+    )
+    return aimed and fulfilled and spoken is not told.mention
+
+
 def _is_how_much_earlier(told: TimeWords) -> bool:
     """提前|一年|完成规划任务: by how long, no time."""
     return told.mention.covers == "years" and told.reader.text.endswith(_EARLIER, 0, told.item.start)
@@ -197,6 +208,7 @@ _PASSING: tuple[Callable[[TimeWords], bool], ...] = (
     _is_hoped_for,
     _says_which_one,
     _is_a_plan_with_an_aim,
+    _is_the_years_aim,
     _is_how_much_earlier,
     _is_built_on,
     _is_the_year_it_is_built,

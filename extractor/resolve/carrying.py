@@ -82,6 +82,10 @@ def _report_on(named: _Named) -> None:
     if context.year is None and named.used and mention.covers == "year" and span.year:
         # The first year that a report without date tells figures of is the one that it reports on.
         context.year, context.period = span.year, span
+    part, whole = context.period, mention.covers in ("year", "context_year")
+    if whole and part is not None and part.covers in _PARTS and part.year == span.year:
+        # 上半年计划执行情况: 今年是计划最后一年。…
+        return
     dated = mention.has_year and mention.covers != "quarter"
     if dated and span.start is not None and span.start.year == span.year == context.year:
         context.period = span

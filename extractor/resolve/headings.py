@@ -24,6 +24,8 @@ PARTS = ("first_half", "months", "cumulative", "quarter", "quarters", "first_qua
 """Kinds of period that a report on part of a year may be of."""
 HEADING = 40
 """Characters that a heading has at most."""
+_LONG = 4
+"""Years after which nobody reports on a year any more."""
 _OPENING = 8  # passages at the top of a report, in one of which it says what it looks back on
 BODY = ("body", "caption", "table")
 """Roles of the passages that tell, those of headlines being read last."""
@@ -43,6 +45,11 @@ def open_report(context: Context, page: Page, article: Article) -> None:
     mentions = periods.find(head)
     dated = next((m for m in mentions if m.covers in PARTS and "year" in m.values), None)
     context.report = bool(_REPORT.search(head))
+    if context.report and not YEAR.search(head) and (told := _year_long_before(context, article)):
+        # A text of 2007 that a site dates to 2022
+        context.published, context.inferred = None, True
+        report_on(context, told)
+        return
     if context.report:
         year = YEAR.search(head)
         now = context.published.year if context.published else None
@@ -50,6 +57,12 @@ def open_report(context: Context, page: Page, article: Article) -> None:
             # 某镇2022年上半年工作报告, given in 2022
             context.year = dated.values["year"]
             context.period = days.resolve(dated, context.published, context.year)
+            return
+        part = next((m for m in mentions if m.covers in PARTS and "year" not in m.values), None)
+        if part is not None and year is None and context.published is not None:
+            # 某镇上半年工作汇报, given in July
+            context.year = context.published.year
+            context.period = days.resolve(part, context.published, context.year)
             return
         spoken = int(year.group(1)) if year else (context.published.year if context.published else None)
         if dated is not None and "执行情况" in head:
@@ -82,6 +95,19 @@ def open_report(context: Context, page: Page, article: Article) -> None:
         if len(years) == 1 and len(title) <= HEADING:
             # An undated page headed 某县2020年旅游统计数据分析
             report_on(context, int(years.pop()))
+
+
+def _year_long_before(context: Context, article: Article) -> int | None:
+    """The year that a report opens on, if all years it names had long passed when it was put up; else None."""
+    named = [
+        int(year.group(1))
+        for passage in article.passages
+        if passage.role in BODY
+        for year in YEAR.finditer(passage.text)
+    ]
+    if not named or context.published is None or context.published.year - max(named) < _LONG:
+        return None
+    return named[0]
 
 
 def _opens_on_its_year(context: Context, article: Article) -> bool:

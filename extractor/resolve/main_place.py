@@ -36,6 +36,8 @@ _PREFIX = re.compile(r"^\s*[(（【\[][\u4e00-\u9fff]{2,6}[)）】\]]")
 """Where a title was filed: (内蒙古)某旗人民政府工作报告."""
 _OPENING_NAME = re.compile(r"([\u4e00-\u9fff]{2,3})[:：|]")
 _FIRST_PARAGRAPHS = 6
+_OPENING_PARAGRAPHS = 3
+_NEAR_THE_OPENING = 24  # characters
 _FIRST_LINE = 24  # characters of a first line that may be a heading
 _PREAMBLE = 500  # characters of a report that its title and its first words take
 
@@ -67,6 +69,11 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
     if context.report and (town := unnamed_town.find(context.places, page, titles, body)) is not None:
         _settle_on(context, town)
         return
+    if context.places.area is None:
+        spoken = _town_of_the_first_words(context, body) or _only_county(context, titles, body)
+        if spoken is not None:
+            _settle_on(context, spoken)
+            return
     zone = (titles[0].text if titles else "").strip()
     named = _OF_A_ZONE.search(zone) if len(zone) <= headings.HEADING else None
     if context.report or named or _OPENS_ON_ZONE.match(zone):
@@ -85,6 +92,35 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
             context.places.learn(one.division)
     elif not towns and (town := unnamed_town.find(context.places, page, titles, body)) is not None:
         _settle_on(context, town)
+
+
+def _town_of_the_first_words(context: Context, body: Sequence[Passage]) -> Place | None:
+    """The town that a text without area opens on and goes on to call 全镇: 过去的一年,|庆云镇|实力又上新台阶.…."""
+    for passage in body[:_OPENING_PARAGRAPHS]:
+        named = [name for name in named_divisions(passage.text) if name.endswith(TOWNS)]
+        if not named:
+            continue
+        first, ending = named[0], named[0][-1]
+        opens = passage.text.find(first) <= _NEAR_THE_OPENING
+        whole = any(f"全{ending}" in one.text or f"我{ending}" in one.text for one in body)
+        town = context.places.find(first) if opens and whole else None
+        return town if town is not None and context.places.within(town) else None
+    return None
+
+
+def _only_county(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
+    """The one county that a text without area names, if it goes on to call it 全县: 2006年,|德清县|上下…."""
+    named = {place.name: place for place in _mentions(context, titles, body) if _is_a_county(place)}
+    text = "".join(passage.text for passage in (*titles, *body)) if named else ""
+    for own in "我全":
+        spoken = [place for name, place in named.items() if f"{own}{name[-1]}" in text]
+        if spoken:
+            return spoken[0] if len(spoken) == 1 else None
+    return None
+
+
+def _is_a_county(place: Place) -> bool:
+    return place.division is not None and place.division.level == "county" and place.name == place.division.name
 
 
 def _only_an_example(context: Context, town: Place, body: Sequence[Passage]) -> bool:
