@@ -118,7 +118,9 @@ def _masthead(drafts: list[Draft], sheet: Sheet) -> Masthead:
         if draft.kind == "news":
             blocks += [block for block in draft.header + draft.blocks[:3] if block.mark is Mark.DATE]
             # A report or a notice is dated under its last paragraph.
-            blocks += [block for block in draft.blocks[3:][-1:] if _DATED.fullmatch("".join(block.text.split()))]
+            blocks += [
+                block for block in draft.blocks[3:][-1:] if _DATED.fullmatch("".join(block.text.split()))
+            ]
     lines = [line for block in blocks for line in block.lines]
     return read_masthead([sheet.text[line.start : line.end] for line in lines], sheet.text)
 

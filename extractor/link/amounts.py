@@ -111,7 +111,10 @@ def _named_before(reader: SentenceReader, amount: Amount) -> Head | None:
         if spending.is_a_statistic(reader, amount.index, gap):
             return head._replace(indicator="investment", activity=head.activity or "项目")
         signed, done = spending.is_signed(reader), spending.is_done(reader, amount.index)
-        head = spending.invested(goods.with_object(head, gap), gap, signed=signed, done=done)
+        yearly = spending.has_a_yearly_plan(reader, amount.index)
+        head = spending.invested(
+            goods.with_object(head, gap), gap, signed=signed, done=done, yearly_plan=yearly
+        )
         return spending.given_out(reader, gap, head)
     return None
 

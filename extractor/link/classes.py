@@ -16,6 +16,7 @@ _PHRASES = Phrases("project_classes")
 _COUNTED = _PHRASES.pattern("counted")
 _OF_A_KIND = _PHRASES.pattern("of_a_kind")
 _BEHIND_NUMBER = _PHRASES.pattern("behind_number")
+_LISTED = _PHRASES.pattern("listed_class")
 _CLASS_END = _PHRASES.pattern("class_end")
 _NO_CLASS = _PHRASES.pattern("no_class")
 _UNITS = _PHRASES.words("units")
@@ -28,9 +29,16 @@ _LONGEST = 12
 def of_projects(reader: SentenceReader, index: int) -> str:
     """Return the class of the projects counted before ``index``, "" where not told class by class."""
     text, at = reader.text, reader.items[index].start
-    behind = [named.group(1) for named in _BEHIND_NUMBER.finditer(text, 0, at)]
+    behind = [
+        named.group(1) or named.group(2)
+        for named in _BEHIND_NUMBER.finditer(text, 0, reader.items[index].end)
+    ]
     if behind:
         return phrases.clean(behind[-1])
+    listed = _LISTED.search(text, 0, at)
+    if listed is not None:
+        # 产业类7个、投资40亿元,|基础设施类4个、|投资12亿元
+        return phrases.clean(listed.group(1))
     if _COUNTED.search(text, 0, reader.items[index].end) is None:
         return ""
     marks = [mark.end() for mark in _PART.finditer(text, 0, at)]

@@ -334,7 +334,7 @@ def named_after(reader: SentenceReader, index: int) -> str:
         end < len(items)
         and items[end].text != "总投资"
         and items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR")
-    ) or (end < len(items) and (items[end].text in '“”"' or items[end].text in _WORKS)):
+    ) or (end < len(items) and (items[end].text in '“”"国际' or items[end].text in _WORKS)):
         end += 1
     name = reader.text[items[at].start : items[end - 1].end] if end > at else ""
     name = name.rstrip("、和及")

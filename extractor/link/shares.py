@@ -64,7 +64,8 @@ def rate(reader: SentenceReader, gap: Gap, position: int, heads_here: Sequence[H
             return measures.Reading("share", "", 1, "rate", head=_contributing(reader, gap, spoken))
     if text.endswith(_OF_PROJECTS):
         kind, said, _ = phrase.partition("项目")
-        if said and not heads_here and (phrases.clean(kind) or spoken is None):
+        counts = spoken is not None and spoken.indicator == "project_count"
+        if said and not heads_here and (phrases.clean(kind) or not counts):
             # 续建项目|复工率达90%
             named = Head("project_count", phrases.clean(kind), dimension="count", at=gap[position].start)
             return measures.Reading("share", "", 1, "rate", head=named)

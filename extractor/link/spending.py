@@ -20,6 +20,7 @@ _GRANTS = _PHRASES.words("grants")
 _PUBLIC = _PHRASES.words("public")
 _NOT_PUT_IN = _PHRASES.words("not_put_in")
 _WORK_DONE = _PHRASES.pattern("work_done")
+_YEARLY_PLAN = _PHRASES.pattern("yearly_plan")
 _INVESTED = _PHRASES.words("invested")
 _PHASES = _PHRASES.words("phases")
 _SIGNED = _PHRASES.words("signed")
@@ -40,6 +41,11 @@ def is_done(reader: SentenceReader, index: int) -> bool:
     )
 
 
+def has_a_yearly_plan(reader: SentenceReader, index: int) -> bool:
+    """Whether what is planned of a sum for the year follows it: 项目27个,投资|92亿元|,年度计划21亿元."""
+    return _YEARLY_PLAN.match(reader.text, reader.items[index].end) is not None
+
+
 def is_signed(reader: SentenceReader) -> bool:
     """Whether projects were signed or begun in the sentence, whose 累计投资 is still to be made."""
     return any(d.head.indicator == "project_count" for d in reader.drafts) and any(
@@ -47,10 +53,14 @@ def is_signed(reader: SentenceReader) -> bool:
     )
 
 
-def invested(head: Head, gap: Gap, *, signed: bool = False, done: bool = False) -> Head:
+def invested(
+    head: Head, gap: Gap, *, signed: bool = False, done: bool = False, yearly_plan: bool = False
+) -> Head:
     """Tell 投资3亿元 (planned) from 完成投资3亿元 (done) and 工业投资3亿元 (a statistic)."""
     if head.indicator != "investment":
         return head
+    if yearly_plan and not any(item.cue("realised") for item in gap):
+        return head._replace(indicator="planned_investment")
     done = done or any(item.cue("realised") or item.text.startswith(_INVESTED) for item in gap)
     planned = head._replace(indicator="planned_investment")
     if head.activity in _PHASES and not done:

@@ -31,6 +31,7 @@ _POINT = _PHRASES.pattern("point")
 _BY_PLACES = _PHRASES.pattern("by_places")
 _OPENS_AIMS = _PHRASES.pattern("opens_aims")
 _OPENS_TASKS = _PHRASES.pattern("opens_tasks")
+_ANNOUNCES_AIMS = _PHRASES.pattern("announces_aims")
 _STAGE = _PHRASES.pattern("stage")
 
 _MOST_DIGITS = 20
@@ -247,6 +248,8 @@ class ArticleReader:
         self._remember_owners(reader)
         if reader.state.status == "forecast" and len(text) < 40:
             self.context.status = "forecast"
+        if _ANNOUNCES_AIMS.search(text):
+            self.context.status = "target"
 
     def _remember_owners(self, reader: reading.SentenceReader) -> None:
         """Keep who was spoken of last, and what the companies named may be called from now on."""

@@ -161,7 +161,11 @@ def _is_compared_with(named: _Named) -> bool:
 def _is_part_of_it(named: _Named) -> bool:
     """前三季度…,其中|9月份|当月增长5.8%: the part does not end the whole."""
     a_part = named.mention.covers in ("month", "current_month", "quarter")
-    return a_part and _ends_within(named.span, _now(named))
+    now = _now(named)
+    if now is None and named.mention.start > 0 and named.context.period is not None:
+        # 今年…。|工业类项目27个,年度计划21.8亿元,1月份|已完成1200万元: of the year again
+        now = named.context.period if named.context.period.covers in ("year", "context_year") else None
+    return a_part and _ends_within(named.span, now)
 
 
 def _is_what_it_was_before(named: _Named) -> bool:
@@ -210,6 +214,10 @@ def _has_only_begun(named: _Named) -> bool:
     context, span = named.context, named.span
     now, published = context.period, context.published
     if published is None or span.end is None or span.covers not in ("year", "context_year"):
+        return False
+    opens = named.mention.start == 0 and named.mention.text == "今年" and named.used
+    if opens and now is not None and now.covers in ("month", "current_month", "day"):
+        # 2月开工10个项目。|今年|全县确定重点项目105个,…
         return False
     running = span.end > published.last_day or (published.month is None and span.end.year == published.year)
     return (

@@ -88,6 +88,10 @@ def open_report(context: Context, page: Page, article: Article) -> None:
                 context.period = days.resolve(dated, context.published, spoken)
             else:
                 report_on(context, spoken)
+    elif "目标" in head and (plan := next((m for m in mentions if m.covers == "plan"), None)) is not None:
+        # “十一五”发展目标敲定: all that follows is aimed at
+        context.section, context.years = "target", days.resolve(plan, context.published, None)
+        context.latest = context.years.year
     elif held := next((m for m in mentions if m.covers == "holiday"), None):
         context.period = days.resolve(held, context.published, None)
     elif context.published is None or article.published_how == "inferred":

@@ -120,7 +120,9 @@ def _only_county(context: Context, titles: Sequence[Passage], body: Sequence[Pas
 
 
 def _is_a_county(place: Place) -> bool:
-    return place.division is not None and place.division.level == "county" and place.name == place.division.name
+    return (
+        place.division is not None and place.division.level == "county" and place.name == place.division.name
+    )
 
 
 def _only_an_example(context: Context, town: Place, body: Sequence[Passage]) -> bool:

@@ -94,6 +94,9 @@ def _of_a_plan_without_date(figure: Dating) -> Span | None:
     context, draft, mention = figure.context, figure.draft, figure.mention
     if figure.code in ("planned_investment", "fund_size") and mention is None and not context.report:
         return None
+    if figure.code == "planned_investment" and mention is not None and _in_an_earlier_part(draft, mention):
+        # 青屿项目计划投资12亿元,1—7月完成2.9亿元;屿达项目计划投资|5.6亿元|
+        return None
     if figure.status != "planned":
         return UNSETTLED
     aimed = not context.owner_before and lasting.is_aimed_at(draft)
@@ -126,6 +129,10 @@ def _of_the_year_aimed_at(figure: Dating) -> Span | None:
     year = max((one for one in known if one), default=None)
     if year is None or (now is not None and now.end is not None and now.end.year >= year):
         return UNSETTLED
+    years = context.years
+    if figure.draft.basis == "cagr" and years is not None and years.covers == "plan" and years.year == year:
+        # “十一五”发展目标: 生产总值年均增长|10.5%|,到2010年…
+        return years
     return days.whole_year(year, context.published)
 
 
@@ -172,6 +179,13 @@ def _is_over(figure: Dating) -> bool:
     whole = now is not None and now.end is not None and now.covers in ("year", "context_year", "last_year")
     later = whole and latest is not None and now is not None and now.year is not None and latest > now.year
     return figure.status == "target" and later
+
+
+def _in_an_earlier_part(draft: Draft, mention: Mention) -> bool:
+    """Whether words of time stand in a part of the sentence before that of a project's cost."""
+    between = draft.sentence[mention.end : draft.figure.start]
+    months = mention.covers in ("months", "cumulative", "quarters", "first_half")
+    return months and draft.subject_kind == "project" and (";" in between or "；" in between)
 
 
 def _dates_a_plan(mention: Mention | None, draft: Draft) -> bool:

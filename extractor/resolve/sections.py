@@ -18,6 +18,7 @@ _ITEM = re.compile(
     r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．\s]+(?=.{4})|(?=[^。:：]{8}))[^。:：,，\d]{4,30}[。:：](?=.)"
 )
 _FIXED_ASSETS = frozenset(Phrases("headings").words("fixed_assets"))
+_ITEM_OF_WORKS = Phrases("headings").pattern("item_of_works")
 _COLON = re.compile(r"[:：\s]*\Z")
 _SENTENCE_ENDS = tuple("。!！?？;；,，")
 
@@ -104,11 +105,17 @@ def _project(context: Context, passage: Passage) -> None:
     item = _ITEM.match(passage.text)
     if passage.role != "headline" and heading:
         context.headed, context.headed_item = headings.project(passage.text), False
-    elif item is not None and (named := headings.project(item.group())):
+    elif item is not None and (named := headings.project(item.group()) or _works(passage.text)):
         # 1.钟管镇青屿扩能项目。总投资23.6亿元,…
         context.headed, context.headed_item = named, True
     elif context.headed_item:
         context.headed, context.headed_item = "", False
+
+
+def _works(text: str) -> str:
+    """Works that an item of a list names without a word for it: 1.|青屿河综合治理|。总投资5.8亿元."""
+    told = _ITEM_OF_WORKS.match(text)
+    return told.group("name") if told is not None else ""
 
 
 def leading_place(context: Context, passage: Passage) -> Place | None:

@@ -60,6 +60,29 @@ LISTS: list[tuple[str, list[Expected]]] = [
         "青屿技改项目总投资2.4亿元；出口企业孵化基地投资7.6亿元。",
         [fig("2.4亿元", subject="青屿技改项目"), fig("7.6亿元", subject="出口企业孵化基地")],
     ),
+    # by class, and what is planned of them for the year
+    (
+        "按类别分，产业转型类7个、投资38.2亿元，基础设施类4个、投资12.6亿元。",
+        [fig("38.2亿元", activity="产业转型"), fig("12.6亿元", activity="基础设施")],
+    ),
+    (
+        "128个续建项目完成投资416.2亿元；46个新建项目完成投资42.6亿元。",
+        [
+            fig("128个"),
+            fig("416.2亿元", activity="续建"),
+            fig("46个"),
+            fig("42.6亿元", activity="新建"),
+        ],
+    ),
+    (
+        "旅游业项目15个，投资22.8亿元，年度计划6.4亿元。",
+        [fig("15个"), fig("22.8亿元", indicator="planned_investment", status="planned"), fig("6.4亿元")],
+    ),
+    (
+        "青屿香料项目计划投资11亿元，1—7月完成2.6亿元；屿达涂料项目计划投资5.4亿元。",
+        [fig("11亿元"), fig("2.6亿元", period_end="2024-07-31"), fig("5.4亿元", period_end=None)],
+    ),
+    ("青屿酒业追加投资6400万元。", [fig("6400万元", activity="")]),
     # what they can yield is no fact, what they have done is
     (
         "一期总投资34亿元，可实现年销售收入46亿元；上半年完成投资4.6亿元。",
@@ -71,6 +94,15 @@ LISTS: list[tuple[str, list[Expected]]] = [
 @pytest.mark.parametrize(("text", "expected"), LISTS, ids=[text[:24] for text, _ in LISTS])
 def test_projects_of_a_list(text: str, expected: list[Expected]) -> None:
     check(text, expected)
+
+
+def test_an_item_of_a_list_names_works_without_a_word_for_them() -> None:
+    text = (
+        "德清县重点项目进展\n今年以来，全县重点项目进展顺利。\n"
+        "1.青屿河综合治理。总投资5.6亿元，已完成投资2.2亿元。\n2.屿湾装备配套园。占地86亩。\n"
+    )
+    found = {o.raw: o.subject for o in extract(text, place="德清县", published="2024-09-19")}
+    assert found == {"5.6亿元": "青屿河综合治理", "2.2亿元": "青屿河综合治理", "86亩": "屿湾装备配套园"}
 
 
 def test_an_item_of_a_list_is_of_the_project_it_opens_with() -> None:
