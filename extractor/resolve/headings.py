@@ -102,7 +102,7 @@ def open_report(context: Context, page: Page, article: Article) -> None:
 
 
 def _year_long_before(context: Context, article: Article) -> int | None:
-    """The year that a report opens on, if all years it names had long passed when it was put up; else None."""
+    """The year that a report opens on, if all it names had long passed when it was put up; else None."""
     named = [
         int(year.group(1))
         for passage in article.passages

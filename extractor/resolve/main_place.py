@@ -95,7 +95,7 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
 
 
 def _town_of_the_first_words(context: Context, body: Sequence[Passage]) -> Place | None:
-    """The town that a text without area opens on and goes on to call 全镇: 过去的一年,|庆云镇|实力又上新台阶.…."""
+    """The town that a text without area opens on and calls 全镇: 过去的一年,|钟管镇|实力又上新台阶.…."""
     for passage in body[:_OPENING_PARAGRAPHS]:
         named = [name for name in named_divisions(passage.text) if name.endswith(TOWNS)]
         if not named:

@@ -1,4 +1,4 @@
-"""Texts of which a crawl knows neither date nor area: by whom they speak for, what they name, what they sign."""
+"""Texts of which a crawl knows neither date nor area: whom they speak for, what they name, the line they end with."""
 
 from __future__ import annotations
 
