@@ -1,4 +1,4 @@
-"""Texts of which a crawl knows neither date nor area: whom they speak for, what they name, the line they end with."""
+"""Texts of which a crawl knows neither date nor area: whom they speak for, what they name, how they end."""
 
 from __future__ import annotations
 
