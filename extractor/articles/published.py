@@ -30,6 +30,9 @@ _NEAR = 30
 _REPORT = re.compile(r"工作报告")
 _BULLETIN = re.compile(r"((?:19|20)\d\d)年[^,。]{0,20}统计公报")
 _GREETING = re.compile(r"((?:19|20)\d\d)年?(?:的)?(?:新春|春节|新年|元旦)(?:佳节|即将|到来|来临|之际)")
+_PLANS_THE_YEAR = re.compile(
+    r"(?:总结|回顾)(?:去年|20\d\d年)[^。]{0,16}?(?:部署|安排|谋划|研究)(?:今年)?((?:19|20)\d\d)年"
+)
 _OPENING = 300  # characters within which a letter names the festival that it is written for
 _REPORT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 _REVIEW = re.compile(r"[一二]、((?:19|20)\d\d)年[^,。]{0,14}(?:回顾|情况|工作)")
@@ -53,6 +56,8 @@ def infer(headline: str, text: str) -> str | None:
         return str(int(bulletin[1]) + 1)
     if greeting := _GREETING.search(text, 0, _OPENING):
         return f"{greeting[1]}-01"
+    if plans := _PLANS_THE_YEAR.search(text, 0, _OPENING):
+        return f"{plans[1]}-01"
     year = _year(headline, text)
     if year is None:
         return None

@@ -346,7 +346,9 @@ def _right_after(reader: SentenceReader, at: int) -> str:
     items = reader.items
     end = at
     while end < len(items) and (
-        items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX") or items[end].text in ("、", *_WORKS)
+        items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX")
+        or items[end].text == "、"
+        or items[end].text in _WORKS
     ):
         end += 1
     if end == at or end >= len(items) or items[end].owner != "project":

@@ -242,7 +242,10 @@ class ArticleReader:
         self.context.hold(text, [token.period for token in tokens if token.period is not None])
         reader = reading.read(text, items(text, tokens, []))
         leading = [name for name in reader.places if 0 <= text.find(name) <= _OPENING]
-        named = [m for m in reader.periods if m.relative is None or m.relative == 0]
+        of_all = any(item.tag == "SCOPE" for item in reader.items)
+        # 去年,全县上下克难攻坚。|粮食产量达到52亿斤
+        last_year = of_all and any(m.relative == -1 and m.start == 0 for m in reader.periods)
+        named = [m for m in reader.periods if not m.relative or (last_year and m.relative == -1)]
         carrying.carry(self.context, named, text=text)
         self.context.carry_places(leading)
         self._remember_owners(reader)

@@ -15,6 +15,7 @@ _ALONE = _PHRASES.words("one_month")
 _FOUNDED = _PHRASES.pattern("came_to_be")
 _ONLY = _PHRASES.words("only")
 _NEXT_YEAR = _PHRASES.words("next_year")
+_LOOKS_AHEAD = _PHRASES.words("looks_ahead")
 _PARTS = frozenset({"months", "cumulative", "quarters", "first_quarter", "first_half"})
 _SHORTLY = 45  # days within which the statistics of some months are news
 _EVENT = 20  # characters after a year within which an event is told that it dates
@@ -136,12 +137,18 @@ def _is_to_come(named: _Named) -> bool:
     )
 
 
+def _is_looked_ahead_to(named: _Named) -> bool:
+    """总结去年,部署|2007年|: only what is to be done is of it."""
+    return named.text.endswith(_LOOKS_AHEAD, 0, named.mention.start)
+
+
 _PASSING: tuple[Callable[[_Named], bool], ...] = (
     _is_one_month_of_it,
     _is_expected,
     _is_only_a_part,
     _dates_an_event,
     _is_to_come,
+    _is_looked_ahead_to,
 )
 """By these, words of time hold for no other sentence."""
 

@@ -29,6 +29,7 @@ _REPORTING = _PHRASES.pattern("town_reporting")
 _VILLAGE = _PHRASES.pattern("village_of_town")
 _OURS = _PHRASES.pattern("ours")
 _OF_A_COUNTY = _PHRASES.pattern("our_county")
+_CALLED_ONE = _PHRASES.pattern("called_one")
 _ALL_OF = _PHRASES.pattern("all_of")
 
 _QUOTED = re.compile(r"“[^”]*”")
@@ -70,7 +71,11 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
         _settle_on(context, town)
         return
     if context.places.area is None:
-        spoken = _town_of_the_first_words(context, body) or _only_county(context, titles, body)
+        spoken = (
+            _town_of_the_first_words(context, body)
+            or _only_county(context, titles, body)
+            or _county_called_one(body)
+        )
         if spoken is not None:
             _settle_on(context, spoken)
             return
@@ -117,6 +122,16 @@ def _only_county(context: Context, titles: Sequence[Passage], body: Sequence[Pas
         if spoken:
             return spoken[0] if len(spoken) == 1 else None
     return None
+
+
+def _county_called_one(body: Sequence[Passage]) -> Place | None:
+    """The county that a text on 全县 says by its short name to be one: |德清|是百万人口大县."""
+    called = next((told for passage in body if (told := _CALLED_ONE.search(passage.text)) is not None), None)
+    if called is None or not any(f"全{called.group(2)}" in passage.text for passage in body):
+        return None
+    named = load_divisions().by_short_name(called.group(1))
+    counties = [one for one in named if one.level == "county" and one.name.endswith(called.group(2))]
+    return Place(counties[0].name, counties[0].code, counties[0]) if len(counties) == 1 else None
 
 
 def _is_a_county(place: Place) -> bool:

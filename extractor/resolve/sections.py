@@ -18,6 +18,9 @@ _ITEM = re.compile(
     r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．\s]+(?=.{4})|(?=[^。:：]{8}))[^。:：,，\d]{4,30}[。:：](?=.)"
 )
 _FIXED_ASSETS = frozenset(Phrases("headings").words("fixed_assets"))
+_ITEM_NUMBER = re.compile(r"[\s(（]*\d{1,2}[)）、.．\s]+")
+_FULL_NAMES = ("县", "区", "市", "旗", "镇", "乡", "街道")
+_LONGEST_NAME = 8
 _ITEM_OF_WORKS = Phrases("headings").pattern("item_of_works")
 _COLON = re.compile(r"[:：\s]*\Z")
 _SENTENCE_ENDS = tuple("。!！?？;；,，")
@@ -121,12 +124,23 @@ def _works(text: str) -> str:
 def leading_place(context: Context, passage: Passage) -> Place | None:
     """The place that a paragraph of a list is headed with: (一)德清县:工业和旅游。…."""
     head = _LISTED.match(passage.text)
-    place = context.places.find(head.group(1)) if head is not None else None
+    place = context.places.find(head.group(1)) if head is not None else _of_an_item(context, passage.text)
     if place is None and (headed := context.headed):
         # 德清青屿光伏项目, the heading
         opening = (context.places.find(headed[:length]) for length in (4, 3, 2))
         place = next((one for one in opening if one is not None and _lies_here(context, one)), None)
     return place if place is not None and _lies_here(context, place) else None
+
+
+def _of_an_item(context: Context, text: str) -> Place | None:
+    """The county or town that a numbered item begins with: 1.|德清县|青屿项目是今年的重点."""
+    number = _ITEM_NUMBER.match(text)
+    if number is None:
+        return None
+    rest = text[number.end() : number.end() + _LONGEST_NAME]
+    names = (rest[:length] for length in range(len(rest), 2, -1))
+    places = (context.places.find(name) for name in names if name.endswith(_FULL_NAMES))
+    return next((one for one in places if one is not None and _lies_here(context, one)), None)
 
 
 def _lies_here(context: Context, place: Place) -> bool:

@@ -76,3 +76,26 @@ def test_a_digest_of_a_plan_tells_aims() -> None:
     assert (found["118亿元"].status, found["118亿元"].period_start) == ("target", "2010-01-01")
     assert (found["10.5%"].period_start, found["10.5%"].period_end) == ("2006-01-01", "2010-12-31")
     assert found["638亿元"].status == "actual"
+
+
+def test_a_speech_that_plans_a_year_tells_of_the_year_before() -> None:
+    text = (
+        "在全县经济工作会议上的讲话\n同志们：\n这次会议的主要任务是总结去年，部署2007年。\n一、认清形势\n"
+        "去年，全县上下克难攻坚。粮食产量达到5.4亿斤。项目有突破，全年引进3000万元以上项目24个。\n"
+        "德清是水网大县，财政收入却不多。\n二、明确今年的目标\n确保财政收入达到3.2亿元。\n"
+    )
+    found = by_raw(text)
+    assert {found[raw].period_start for raw in ("5.4亿斤", "24个")} == {"2006-01-01"}
+    assert (found["3.2亿元"].status, found["3.2亿元"].period_start) == ("target", "2007-01-01")
+    assert {one.place for one in found.values()} == {"德清县"}
+
+
+def test_a_numbered_item_lies_in_the_county_or_town_it_begins_with() -> None:
+    text = (
+        "全市重点项目综合观摩见闻\n观摩人员进园区、上工地。\n图片说明：\n"
+        "1.德清县青屿产业化项目是今年市级重点，总投资12.8亿元。年度计划投资5.2亿元，已完成投资4.8亿元。\n"
+        "2.长兴县屿湾石膏板项目，总投资3.4亿元。\n全市重点项目完成投资86亿元。\n"
+    )
+    found = {raw: one.place for raw, one in by_raw(text, published="2017-09-24", place="湖州市").items()}
+    assert found["12.8亿元"] == found["4.8亿元"] == "德清县"
+    assert (found["3.4亿元"], found["86亿元"]) == ("长兴县", "湖州市")
