@@ -16,7 +16,7 @@ from extractor.link import (
     phrases,
     plans,
     prices,
-    projects,
+    project_names,
     spending,
 )
 from extractor.link.draft import Head
@@ -196,7 +196,7 @@ def _cost_of_works(reader: SentenceReader, amount: Amount) -> Head | None:
     """What each of the projects counted costs: 亿元以上项目2个,分别是|5亿元|的冷链物流项目和…."""
     if not any(draft.head.indicator == "project_count" for draft in reader.drafts):
         return None
-    if not projects.named_after(reader, amount.index).endswith(_WORKS):
+    if not project_names.named_after(reader, amount.index).endswith(_WORKS):
         return None
     return Head("planned_investment", at=amount.figure.start, explicit=False)
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import coordination, subjects
+from extractor.link import coordination, locations, places_in_names, subjects
 from extractor.link.items import Item
-from extractor.link.short_companies import short_company
 from patterns.entries import Scope
 from patterns.phrases import Phrases
 
@@ -18,35 +17,22 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _PHRASES = Phrases("places")
-_LEVELS = frozenset(_PHRASES.words("levels"))
 _RANKED = _PHRASES.pattern("ranked_among")
-_DATELINE = _PHRASES.pattern("dateline")
 _HIGHER = _PHRASES.pattern("higher")
 _IS_TO_IT = _PHRASES.pattern("is_to_it")
 _ONE_OF = _PHRASES.pattern("one_of")
-_TITLED = _PHRASES.pattern("in_a_title")
-_AND_AROUND = _PHRASES.words("and_around")
-_PART_OF = _PHRASES.pattern("part_of")
-_ON_A_SIDE = _PHRASES.pattern("on_a_side")
-_EXAMPLES = _PHRASES.pattern("examples")
 _FOREMOST = _PHRASES.words("foremost")
 _FOR = _PHRASES.words("for_whom")
-_ON_BUSINESS = _PHRASES.pattern("on_business")
-_GOES_TO = _PHRASES.words("goes_to")
 _FROM = _PHRASES.words("from_or_to")
 _ENDS_ON = _PHRASES.words("is_one_in")
 _IS = _PHRASES.words("is_of")
 _IS_TIMES = _PHRASES.words("is_times")
-_SIDES = _PHRASES.words("sides")
-_DIRECTIONS = frozenset(_PHRASES.words("directions"))
 _MORE_OR_LESS = Phrases("rates").words("more_or_less")
-_NAMING = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX")
 _WITH = _PHRASES.words("with")
-_QUOTES = "“\"'‘「"
 
 
 @dataclass(slots=True)
-class _Named:
+class Named:
     """A place or scope word where it is named.
 
     Attributes:
@@ -87,7 +73,7 @@ def is_only_mentioned(reader: SentenceReader, index: int, clause: Sequence[int])
         clause: positions of the items of its clause.
     """
     items = reader.items
-    named = _Named(
+    named = Named(
         reader,
         clause,
         index,
@@ -99,27 +85,17 @@ def is_only_mentioned(reader: SentenceReader, index: int, clause: Sequence[int])
     return any(rule(named) for rule in _RULES)
 
 
-def _is_wider(named: _Named) -> bool:
+def _is_wider(named: Named) -> bool:
     """全国, 全球: of no place that has figures here."""
     return named.item.word is not None and named.item.word.scope == "wider"
 
 
-def _opens_a_predicate(named: _Named) -> bool:
+def _opens_a_predicate(named: Named) -> bool:
     """某某项目,是|该县|今年的又一个重大项目."""
     return subjects.opens_a_predicate(named.reader, named.clause)
 
 
-def _belongs_to_a_name(named: _Named) -> bool:
-    """Part of another name: 安徽|交控新材料, 洛|河南|岸."""
-    item, text = named.item, named.reader.text
-    if item.tag != "PLACE" or item.text[-1] in _LEVELS:
-        return False
-    if item.text[-1] in _DIRECTIONS and text.startswith(_SIDES, item.end):
-        return True
-    return short_company(text[item.end : item.end + 12]) is not None
-
-
-def _ends_a_list_of_asides(named: _Named) -> bool:
+def _ends_a_list_of_asides(named: Named) -> bool:
     """高于钟管镇、|新市镇|的水平, 与钟管、|新市|的公司合办: a list of such, or of partners."""
     items, begin = named.reader.items, named.clause[0]
     if named.before is None or named.before.tag != "LIST":
@@ -140,20 +116,7 @@ def _before_asides() -> tuple[str, ...]:
     return (*scope.compared, *(word for word in scope.aside if len(word) > 1))
 
 
-def _dates_a_dispatch(named: _Named) -> bool:
-    """上海|5月3日电."""
-    return _DATELINE.match(named.reader.text, named.item.end) is not None
-
-
-def _is_on_a_side(named: _Named) -> bool:
-    """东边隔着河是|钟管镇|, 北靠|雷甸镇|: it lies beside the place spoken of."""
-    starts = [named.reader.items[named.clause[0]].start]
-    starts += [item.end for item in named.earlier() if item.tag in ("PLACE", "SCOPE")]
-    text = named.reader.text
-    return any(at < named.item.start and _ON_A_SIDE.match(text, at) is not None for at in starts)
-
-
-def _is_compared_with(named: _Named) -> bool:
+def _is_compared_with(named: Named) -> bool:
     """比|全省|投资增速高出3个点: another figure is set against it."""
     for item in reversed(named.earlier()):
         if item.figure is not None:
@@ -163,44 +126,14 @@ def _is_compared_with(named: _Named) -> bool:
     return False
 
 
-def _opens_an_example(named: _Named) -> bool:
-    """推进青屿电站、|钟管镇|新农村建设等4个项目: it opens the name of one of several."""
-    before, after = named.before, named.after
-    if before is None or after is None or before.tag in ("PUNCT", "PERIOD", "PLACE", "SCOPE"):
-        return False
-    if after.tag in ("VERB", "CUE", "LIST", "PUNCT", "PLACE", "PERIOD"):
-        return False
-    return _EXAMPLES.match(named.reader.text, named.item.end) is not None
-
-
-def _has_it_as_one(named: _Named) -> bool:
+def _has_it_as_one(named: Named) -> bool:
     """也是|全县|粮食基地之一, 历来是|全县|工商贸易的集散之地."""
     text, item = named.reader.text, named.item
     called = text.endswith(("是", "为", "系"), 0, item.start) and _IS_TO_IT.match(text, item.end) is not None
     return called or _ONE_OF.match(text, item.end) is not None
 
 
-def _is_in_a_title(named: _Named) -> bool:
-    """对接《|湖州市|高质量发展行动方案》: in the title of a plan or rule."""
-    text, start = named.reader.text, named.item.start
-    return text.rfind("《", 0, start) > text.rfind("》", 0, start) and _TITLED.match(text, start) is not None
-
-
-def _stands_for_its_surroundings(named: _Named) -> bool:
-    """破解|湖州|及周边危险废物处置难题: what is done there and around it."""
-    before = named.before
-    inside = before is not None and before.tag not in ("PUNCT", "PERIOD")
-    return inside and named.reader.text.startswith(_AND_AROUND, named.item.end)
-
-
-def _is_what_it_lies_in(named: _Named) -> bool:
-    """钟管镇在|德清县|东部."""
-    text = named.reader.text
-    lies = text.endswith("在", 0, named.item.start) and _PART_OF.match(text, named.item.end) is not None
-    return lies and named.told_before()
-
-
-def _is_served(named: _Named) -> bool:
+def _is_served(named: Named) -> bool:
     """商贸业为|全区|扛起大任务指标."""
     after = named.after
     if named.item.tag != "SCOPE" or named.before is None or named.before.text not in _FOR:
@@ -208,37 +141,7 @@ def _is_served(named: _Named) -> bool:
     return after is not None and after.tag in ("VERB", "TEXT") and not after.text.startswith(_FOREMOST)
 
 
-def _opens_a_list_of_parks(named: _Named) -> bool:
-    """在|钟管|、|新市|、雷甸产业园集中开工: short for the park there."""
-    items, at = named.reader.items, named.at
-    if named.item.tag != "PLACE" or named.item.text[-1] in _LEVELS:
-        return False
-    while at + 1 < len(items) and items[at + 1].tag in ("LIST", "PLACE"):
-        at += 1
-    return at > named.at and at + 1 < len(items) and items[at + 1].owner == "park"
-
-
-def _is_travelled_to(named: _Named) -> bool:
-    """到|浙江|、|广东|上门招商: where somebody went on business."""
-    items, lead = named.reader.items, named.at - 1
-    if named.item.tag != "PLACE" or _ON_BUSINESS.match(named.reader.text, named.item.end) is None:
-        return False
-    while lead >= named.clause[0] and items[lead].tag in ("PLACE", "LIST"):
-        lead -= 1
-    return lead >= named.clause[0] and items[lead].text.endswith(_GOES_TO)
-
-
-def _is_where_goods_are_from(named: _Named) -> bool:
-    """用|本地|瓜果酿酒."""
-    before = named.before
-    return (
-        named.item.text in ("本地", "当地")
-        and before is not None
-        and before.tag not in ("PUNCT", "PERIOD", "PLACE")
-    )
-
-
-def _follows_an_aside(named: _Named) -> bool:
+def _follows_an_aside(named: Named) -> bool:
     """来自|上海|, 高于|全市|."""
     before = named.before
     if before is None or before.tag in ("PLACE", "PUNCT", "PERIOD"):
@@ -248,17 +151,7 @@ def _follows_an_aside(named: _Named) -> bool:
     return not (before.text in _FROM and named.item.tag == "SCOPE")
 
 
-def _locates(named: _Named) -> bool:
-    """钟管镇2001年建镇,|地处|浙江省|德清县|东部: of the town, not of where it lies."""
-    items, lead = named.reader.items, named.at - 1
-    while lead >= named.clause[0] and items[lead].tag == "PLACE":
-        lead -= 1
-    if lead < named.clause[0] or not items[lead].text.endswith(named.scope.located):
-        return False
-    return any(other.tag in ("PLACE", "SCOPE") for other in items[:lead])
-
-
-def _leads_an_aside(named: _Named) -> bool:
+def _leads_an_aside(named: Named) -> bool:
     """全市|平均水平, 上海|客商, 全县17个镇里|居第三."""
     after, text, end = named.after, named.reader.text, named.item.end
     return after is not None and (
@@ -268,7 +161,7 @@ def _leads_an_aside(named: _Named) -> bool:
     )
 
 
-def _leads_to_nothing(named: _Named) -> bool:
+def _leads_to_nothing(named: Named) -> bool:
     """In the middle of a clause without figures, which is not all about it."""
     items, before = named.reader.items, named.before
     leading = all(
@@ -283,20 +176,7 @@ def _leads_to_nothing(named: _Named) -> bool:
     return not leading and not named.has_figure() and not predicate
 
 
-def _is_an_end_of_a_way(named: _Named) -> bool:
-    """钟管|至|新市|公路."""
-    beside = (named.before, named.after)
-    return named.item.tag == "PLACE" and any(item is not None and item.tag == "TO" for item in beside)
-
-
-def _opens_a_quotation(named: _Named) -> bool:
-    """打响“|德清|嫂”品牌: within a quoted name."""
-    before, first = named.before, named.at - 2
-    quoted = before is not None and before.text in _QUOTES
-    return quoted and first >= named.clause[0] and named.reader.items[first].tag == "TEXT"
-
-
-def _goes_on_comparing(named: _Named) -> bool:
+def _goes_on_comparing(named: Named) -> bool:
     """高出全国15.9个百分点、|全省|12.3个百分点."""
     before, figure, drafts = named.before, named.at - 2, named.reader.drafts
     if before is None or before.tag != "LIST" or figure < named.clause[0] or not drafts:
@@ -304,7 +184,7 @@ def _goes_on_comparing(named: _Named) -> bool:
     return named.reader.items[figure].figure is not None and drafts[-1].basis == "gap"
 
 
-def _is_in_a_predicate(named: _Named) -> bool:
+def _is_in_a_predicate(named: Named) -> bool:
     """新市是|德清|蚕桑的主产地: of the first place."""
     before, after = named.before, named.after
     if before is None or before.text not in _IS or after is None or after.tag in ("PUNCT", "PLACE"):
@@ -315,7 +195,7 @@ def _is_in_a_predicate(named: _Named) -> bool:
     return named.told_before() and not named.has_figure() and not asked
 
 
-def _is_what_a_multiple_is_of(named: _Named) -> bool:
+def _is_what_a_multiple_is_of(named: Named) -> bool:
     """是|全市|农民人均纯收入的1.7倍."""
     before, after = named.before, named.after
     if after is None or after.figure is not None or before is None or before.text not in _IS_TIMES:
@@ -324,45 +204,12 @@ def _is_what_a_multiple_is_of(named: _Named) -> bool:
     return any(figure is not None and figure.dimension == "times" for figure in figures)
 
 
-def _is_where_something_was_held(named: _Named) -> bool:
-    """活动在|高新区|举行."""
-    items = named.reader.items
-    outer = inner = named.at
-    while outer > named.clause[0] and items[outer - 1].tag == "PLACE":
-        outer -= 1
-    while inner + 1 < len(items) and items[inner + 1].tag == "PLACE":
-        inner += 1
-    if outer == named.clause[0] or not items[outer - 1].text.endswith("在"):
-        return False
-    return named.reader.text.startswith(named.scope.held, items[inner].end)
-
-
-def _names_a_facility(named: _Named) -> bool:
-    """A short name that opens that of something in the place: 新埭|未来城, 雷甸|污水处理厂."""
-    items, after = named.reader.items, named.at + 1
-    if named.item.tag != "PLACE" or named.item.text[-1] in _LEVELS:
-        return False
-    while after < len(items) and items[after].tag in _NAMING:
-        after += 1
-    opens = after > named.at + 1
-    return opens and named.reader.text.endswith(named.scope.facilities, 0, items[after - 1].end)
-
-
-def _is_inside_a_name(named: _Named) -> bool:
-    """A short name between words that no lexicon knows: 滦河流域|多伦|段治理."""
-    before, after = named.before, named.after
-    if named.item.tag != "PLACE" or named.item.text[-1] in _LEVELS or before is None or after is None:
-        return False
-    unknown = before.tag == "TEXT" and len(before.text) > 2 and after.tag in ("TEXT", "SUFFIX")
-    return unknown and not before.text.endswith(named.scope.located_in)
-
-
-def _is_in_a_group(named: _Named) -> bool:
+def _is_in_a_group(named: Named) -> bool:
     """钟管、新市两镇: of both."""
     return named.item.tag == "PLACE" and coordination.in_a_group(named.reader, named.at)
 
 
-def _sums_up_parts(named: _Named) -> bool:
+def _sums_up_parts(named: Named) -> bool:
     """全市|县域|GDP: of the counties of the city together."""
     before = named.before
     return (
@@ -370,35 +217,35 @@ def _sums_up_parts(named: _Named) -> bool:
     )
 
 
-_RULES: tuple[Callable[[_Named], bool], ...] = (
+_RULES: tuple[Callable[[Named], bool], ...] = (
     _is_wider,
     _opens_a_predicate,
-    _belongs_to_a_name,
+    places_in_names.belongs_to_a_name,
     _ends_a_list_of_asides,
-    _dates_a_dispatch,
-    _is_on_a_side,
+    locations.dates_a_dispatch,
+    locations.is_on_a_side,
     _is_compared_with,
-    _opens_an_example,
+    places_in_names.opens_an_example,
     _has_it_as_one,
-    _is_in_a_title,
-    _stands_for_its_surroundings,
-    _is_what_it_lies_in,
+    places_in_names.is_in_a_title,
+    locations.stands_for_its_surroundings,
+    locations.is_what_it_lies_in,
     _is_served,
-    _opens_a_list_of_parks,
-    _is_travelled_to,
-    _is_where_goods_are_from,
+    places_in_names.opens_a_list_of_parks,
+    locations.is_travelled_to,
+    locations.is_where_goods_are_from,
     _follows_an_aside,
-    _locates,
+    locations.locates,
     _leads_an_aside,
     _leads_to_nothing,
-    _is_an_end_of_a_way,
-    _opens_a_quotation,
+    locations.is_an_end_of_a_way,
+    places_in_names.opens_a_quotation,
     _goes_on_comparing,
     _is_in_a_predicate,
     _is_what_a_multiple_is_of,
-    _is_where_something_was_held,
-    _names_a_facility,
-    _is_inside_a_name,
+    locations.is_where_something_was_held,
+    places_in_names.names_a_facility,
+    places_in_names.is_inside_a_name,
     _is_in_a_group,
     _sums_up_parts,
 )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import classes, phrases, topics
+from extractor.link import classes, classes_of_firms, phrases, topics
+from extractor.link.classes_of_firms import OF_CLASSES, SIZE_CLASSES
 from extractor.link.draft import Head
 from extractor.link.items import Item
 from patterns.phrases import Phrases
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
 _PHRASES = Phrases("branches")
 _OWNERSHIP = _PHRASES.words("ownership")
-_CLASSES = _PHRASES.words("size_classes")
-_NO_BRANCH = _PHRASES.words("no_branch")
-_THOSE = _PHRASES.pattern("those")
 _DRIED = _PHRASES.words("dried")
 _LEVERED = _PHRASES.words("levered")
 _PHRASES_OF_TRADE = Phrases("trade")
@@ -27,15 +25,7 @@ _WORTH = _PHRASES_OF_TRADE.words("worth")
 
 _OF_SUBJECTS = ("tax", "exports", "trade", "retail_sales", "deposits", "loans", "foreign_investment")
 """Indicators that the subject of their clause narrows, though only listed words before them do."""
-_OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
 _OF_BOOKS = ("operating_revenue", "profit", "tax")
-_CARRIED_BY_CLASSES = {
-    "enterprise_count": (*_OF_CLASSES, "retail_sales"),
-    "value_added": ("profit", "tax"),
-    "output_value": ("profit", "tax"),
-    "sales_revenue": ("profit", "tax"),
-    "operating_revenue": ("profit", "tax"),
-}
 
 
 def take(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head:
@@ -88,38 +78,6 @@ def _crop_of(reader: SentenceReader, good: str) -> str:
     return next((one.activity for one in earlier if one.activity not in ("", good)), good)
 
 
-def _of_firms(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
-    """The class or branch of the enterprises counted before: 规模以上工业企业402家,完成|产值|438亿元."""
-    previous = reader.state.head
-    if (
-        previous is not None
-        and previous.activity.startswith(_CLASSES)
-        and head.indicator in _CARRIED_BY_CLASSES.get(previous.indicator, ())
-        and reader.drafts
-        and not (head.indicator == "tax" and "税收" in reader.items[index].text)
-        and not any(reader.items[i].tag in ("PLACE", "SCOPE") for i in clause if i < index)
-    ):
-        # 规模以上工业企业402家,完成产值438亿元: of those.
-        return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
-    if previous is not None and previous.indicator == "enterprise_count" and head.indicator in _OF_CLASSES:
-        counted = (draft.head for draft in reversed(reader.drafts))
-        classed = next((one.activity for one in counted if one.activity.startswith(_CLASSES)), "")
-        if classed.endswith("企业") and (not previous.activity or previous.activity.startswith("亿元")):
-            # 新增37户规上工业企业,企业总数达401户,完成|产值|554亿元
-            return head._replace(activity=classed.removesuffix("企业"), carried=True)
-        branch = previous.activity.removesuffix("企业")
-        of_a_branch = previous.activity.endswith("企业") and len(branch) > 1 and reader.drafts
-        if of_a_branch and not branch.endswith(_NO_BRANCH) and not branch.startswith(_NO_BRANCH):
-            # 运动眼镜企业37家,前三季度实现|产值|6.8亿元
-            return head._replace(activity=branch, carried=True)
-    counted_before = previous is not None and previous.indicator == "enterprise_count" and reader.drafts
-    if counted_before and previous is not None and reader.items[index].text == "总产值":
-        if previous.activity.endswith("企业") and phrases.is_known_activity(previous.activity):
-            # 建筑企业94家,上半年|总产值|182亿元
-            return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
-    return None
-
-
 def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
     """The goods or partner of the trade spoken of: 对美国进出口100亿元,其中|出口|91亿元."""
     state = reader.state
@@ -149,34 +107,6 @@ def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: H
     return None
 
 
-def _of_taxes(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
-    """The class that profits and taxes go on with."""
-    previous = reader.state.head
-    last = reader.drafts[-1].head if reader.drafts else None
-    if head.indicator == "tax" and last is not None and last.indicator == "profit" and last.activity:
-        # 非国有工业利润总额1.1亿元,|税金|1.5亿元
-        return head._replace(activity=last.activity, carried=True)
-    made = last is not None and last.indicator in ("output_value", "sales_revenue", "operating_revenue")
-    if head.indicator == "tax" and last is not None and made and last.activity.endswith(("产业", "行业")):
-        if "税收" not in reader.items[index].text and {draft.head for draft in reader.drafts} == {last}:
-            # 丝网产业完成产值58亿元,|上缴税金|1.9亿元
-            return head._replace(activity=last.activity, carried=True)
-    classed = _class_spoken_of(reader)
-    if classed.removesuffix("企业").endswith(_NO_BRANCH):
-        # 现有入区企业46家,…上缴税金|3820万元|
-        classed = ""
-    lists_on = classed.endswith("企业") or "税收" not in reader.items[index].text
-    if classed and head.indicator in ("profit", "tax") and lists_on:
-        # 规模工业企业实现销售收入28亿元,…产销率95%;累计实现|利税|2.3亿元
-        return head._replace(activity=classed.removesuffix("企业"), carried=True)
-    if last is not None and last.indicator == head.indicator == "tax" and last.activity:
-        # 非国有工业税金1.4亿元,|税金|占财政收入的71%
-        return head._replace(activity=last.activity, carried=True)
-    if head.indicator == "profit" and previous is not None and previous.indicator == "tax" and reader.drafts:
-        return head._replace(activity=previous.activity, carried=True)
-    return None
-
-
 def _of_the_subject(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
     """The subject of the clause: 金融业实现|增加值|."""
     state = reader.state
@@ -190,7 +120,7 @@ def _of_the_subject(reader: SentenceReader, index: int, clause: Sequence[int], h
     subject = topics.subject(reader, index, clause)
     if subject and (known.activity == "free" or head.indicator in _OF_SUBJECTS):
         return head._replace(activity=subject)
-    if subject.startswith((*_CLASSES, "城镇", "乡村")) and head.indicator == "retail_sales":
+    if subject.startswith((*SIZE_CLASSES, "城镇", "乡村")) and head.indicator == "retail_sales":
         # 限额以上单位实现|消费品零售额
         return head._replace(activity=subject)
     kinds = state.topic.endswith("业") or state.topic.startswith(("城镇", "乡村"))
@@ -247,12 +177,12 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
     if previous.activity.endswith("总数") or (previous.activity in _LEVERED and not reader.drafts):
         # 预计撬动民间投资46亿元。…|完成投资|2亿元
         return head
-    if not reader.drafts and head.indicator in _OF_BOOKS and previous.activity.startswith(_CLASSES):
+    if not reader.drafts and head.indicator in _OF_BOOKS and previous.activity.startswith(SIZE_CLASSES):
         first = reader.items[0]
         if first.cue("reach") or first.cue("realised"):
             # 规模以上工业企业产销率98%。|实现主营业务收入|241亿元
             return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
-    if previous.indicator == "investment" and head.indicator in _OF_CLASSES:
+    if previous.indicator == "investment" and head.indicator in OF_CLASSES:
         # 乡镇工业产值59亿元、技改投入9.7亿元、|利润|1.2亿元: of all of that industry.
         return _as_first_of_its_class(reader, head)
     if previous.indicator == "project_count" and head.indicator not in ("investment", "planned_investment"):
@@ -284,7 +214,7 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
 
 def _as_first_of_its_class(reader: SentenceReader, head: Head) -> Head:
     """Narrow an indicator by the first activity that the sentence has told of in one place."""
-    told = [draft for draft in reader.drafts if draft.head.indicator in _OF_CLASSES]
+    told = [draft for draft in reader.drafts if draft.head.indicator in OF_CLASSES]
     if not told or not told[0].head.activity or {draft.place for draft in reader.drafts} != {told[0].place}:
         return head
     return head._replace(activity=told[0].head.activity, carried=True)
@@ -295,7 +225,10 @@ def _in_the_same_part(reader: SentenceReader) -> bool:
     last = reader.drafts[-1] if reader.drafts else None
     at = reader.text.rfind("其中", 0, last.figure.start) if last is not None else -1
     return (
-        last is not None and at >= 0 and last.head.activity.startswith(_CLASSES) and last.head.at - at <= 16
+        last is not None
+        and at >= 0
+        and last.head.activity.startswith(SIZE_CLASSES)
+        and last.head.at - at <= 16
     )
 
 
@@ -307,45 +240,17 @@ def _something_else(reader: SentenceReader, index: int) -> bool:
     return any(item.tag in ("ACTIVITY", "NOUN", "TEXT") and len(item.text) > 1 for item in between)
 
 
-def _of_those(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
-    """The class of enterprises that a clause points back to: 龙头企业86家。…|这些企业|实现产值6亿元."""
-    begin = reader.items[clause[0]].start
-    if head.indicator not in _OF_CLASSES or not _THOSE.search(reader.text, begin, reader.items[index].start):
-        return None
-    spoken = reader.spoken.get("enterprise_count")
-    return head._replace(
-        activity=spoken.activity.removesuffix("企业") if spoken is not None else "", carried=True
-    )
-
-
 _RULES = (
-    _of_those,
+    classes_of_firms.of_those,
     _of_projects,
     _of_a_crop,
-    _of_firms,
+    classes_of_firms.of_firms,
     _of_trade,
-    _of_taxes,
+    classes_of_firms.of_taxes,
     _of_the_subject,
     _of_the_topic,
     _as_before,
 )
-
-
-def _class_spoken_of(reader: SentenceReader) -> str:
-    """The class of enterprises that the sentence has gone by so far, all in one place; "" for none."""
-    drafts = reader.drafts
-    if not drafts or len({draft.place for draft in drafts}) > 1:
-        return ""
-    others = ("fiscal_revenue", "budget_revenue", "gdp", "retail_sales", "fixed_investment", "investment")
-    if any(draft.head.indicator in others for draft in drafts):
-        return ""
-    named = [
-        draft.head.activity
-        for draft in drafts
-        if draft.head.activity.startswith(_CLASSES) or draft.head.activity.endswith("企业")
-    ]
-    told = any(draft.head.indicator in _OF_CLASSES and draft.measure == "level" for draft in drafts)
-    return named[0] if named and told else ""
 
 
 def _dated(item: Item) -> bool:

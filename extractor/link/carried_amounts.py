@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import phrases, projects
+from extractor.link import phrases, project_names, projects
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.link.items import Item
@@ -127,7 +127,9 @@ def _of_another_project(reader: SentenceReader, amount: Amount) -> Head | None:
     if listed and last is not None and last.indicator == head.indicator:
         # 总投45亿元的生态城、|4.6亿美元|的铝合金车身板等项目
         return head._replace(activity="", at=amount.figure.start, carried=True)
-    if before or (last == head and projects.named_after(reader, amount.index).endswith(("项目", "工程"))):
+    if before or (
+        last == head and project_names.named_after(reader, amount.index).endswith(("项目", "工程"))
+    ):
         return head._replace(activity="", at=amount.figure.start, carried=True)
     return None
 

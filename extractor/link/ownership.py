@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import phrases, projects, reach, sights
+from extractor.link import phrases, project_names, projects, reach, sights
 from extractor.link.draft import Draft
 from extractor.link.indicators_of_owners import (
     BANKS,
@@ -153,7 +153,7 @@ def _of_a_project_named_after(reader: SentenceReader, draft: Draft, index: int) 
     """The land or floor of what is named behind it: 占地|60亩|的青屿产业园项目."""
     if draft.head.indicator not in ("land_area", "floor_area"):
         return False
-    named = projects.named_after(reader, index)
+    named = project_names.named_after(reader, index)
     if not named or named.startswith(_OF_LAND):
         return False
     draft.subject_kind, draft.subject = "project", named

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from collections.abc import Sequence
 
 from extractor.articles.characters import normalise
 from extractor.page import Article, Page, Passage
 from extractor.pipeline.tokenizer import Token, tokenize
-from extractor.resolve import headings, unnamed_town
+from extractor.resolve import headings, place_in_text, unnamed_town
 from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Gazetteer, Place, named_divisions
-from patterns.divisions import Division
 from patterns.divisions import load as load_divisions
 from patterns.phrases import Phrases
 
@@ -25,22 +23,15 @@ _FURNITURE = _PHRASES.pattern("page_furniture")
 _HEADING = _PHRASES.pattern("town_heading")
 _TOWN_IN_BRACKETS = _PHRASES.pattern("town_in_brackets")
 _REPORT_OF = _PHRASES.pattern("report_of_town")
-_REPORTING = _PHRASES.pattern("town_reporting")
 _VILLAGE = _PHRASES.pattern("village_of_town")
 _OURS = _PHRASES.pattern("ours")
 _OF_A_COUNTY = _PHRASES.pattern("our_county")
-_CALLED_ONE = _PHRASES.pattern("called_one")
-_ALL_OF = _PHRASES.pattern("all_of")
 
 _QUOTED = re.compile(r"“[^”]*”")
 _PREFIX = re.compile(r"^\s*[(（【\[][\u4e00-\u9fff]{2,6}[)）】\]]")
 """Where a title was filed: (内蒙古)某旗人民政府工作报告."""
 _OPENING_NAME = re.compile(r"([\u4e00-\u9fff]{2,3})[:：|]")
-_FIRST_PARAGRAPHS = 6
-_OPENING_PARAGRAPHS = 3
-_NEAR_THE_OPENING = 24  # characters
 _FIRST_LINE = 24  # characters of a first line that may be a heading
-_PREAMBLE = 500  # characters of a report that its title and its first words take
 
 
 def find(context: Context, page: Page, article: Article, divisions: Sequence[Sequence[str]]) -> None:
@@ -56,11 +47,11 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
     body = [p for p in article.passages if p.role in headings.BODY]
     if context.places.area is None:
         # Few articles say 全市 and no city, so that nothing is looked up before one does.
-        context.places.look_up = functools.partial(_mentions, context, titles, body)
-    if context.report and (place := _reporting(context, page)) is not None:
+        context.places.look_up = functools.partial(place_in_text.mentions, context, titles, body)
+    if context.report and (place := place_in_text.reporting(context, page)) is not None:
         _settle_on(context, place)
         return
-    towns = _towns(context, divisions)
+    towns = place_in_text.named_towns(context, divisions)
     first = [passage.text for passage in body[:1] if len(passage.text) <= _FIRST_LINE]
     for line in (normalise(page.title or ""), *(passage.text for passage in titles[:3]), *first):
         if line and not _FURNITURE.search(line) and _of_a_line(context, line, body):
@@ -71,11 +62,9 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
         _settle_on(context, town)
         return
     if context.places.area is None:
-        spoken = (
-            _town_of_the_first_words(context, body)
-            or _only_county(context, titles, body)
-            or _county_called_one(body)
-        )
+        spoken = place_in_text.town_of_the_first_words(context, body)
+        spoken = spoken or place_in_text.only_county(context, titles, body)
+        spoken = spoken or place_in_text.county_called_one(body)
         if spoken is not None:
             _settle_on(context, spoken)
             return
@@ -85,11 +74,11 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
         context.of_zone = True
         return
     context.towns = len(towns)
-    if len(towns) == 1 and not _only_an_example(context, towns[0], body):
+    if len(towns) == 1 and not place_in_text.only_an_example(context, towns[0], body):
         context.main = towns[0]
     elif context.places.area is None and (county := _county_of_a_headline(titles, body)) is not None:
         _settle_on(context, county)
-    elif (one := _only_division(context, titles, body)) is not None:
+    elif (one := place_in_text.only_division(context, titles, body)) is not None:
         # The area stays what it is: what is told of a town in the division is found through it.
         context.main = one
         context.places.named.append(one)
@@ -97,67 +86,6 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
             context.places.learn(one.division)
     elif not towns and (town := unnamed_town.find(context.places, page, titles, body)) is not None:
         _settle_on(context, town)
-
-
-def _town_of_the_first_words(context: Context, body: Sequence[Passage]) -> Place | None:
-    """The town that a text without area opens on and calls 全镇: 过去的一年,|钟管镇|实力又上新台阶.…."""
-    for passage in body[:_OPENING_PARAGRAPHS]:
-        named = [name for name in named_divisions(passage.text) if name.endswith(TOWNS)]
-        if not named:
-            continue
-        first, ending = named[0], named[0][-1]
-        opens = passage.text.find(first) <= _NEAR_THE_OPENING
-        whole = any(f"全{ending}" in one.text or f"我{ending}" in one.text for one in body)
-        town = context.places.find(first) if opens and whole else None
-        return town if town is not None and context.places.within(town) else None
-    return None
-
-
-def _only_county(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
-    """The one county that a text without area names, if it goes on to call it 全县: 2006年,|德清县|上下…."""
-    named = {place.name: place for place in _mentions(context, titles, body) if _is_a_county(place)}
-    text = "".join(passage.text for passage in (*titles, *body)) if named else ""
-    for own in "我全":
-        spoken = [place for name, place in named.items() if f"{own}{name[-1]}" in text]
-        if spoken:
-            return spoken[0] if len(spoken) == 1 else None
-    return None
-
-
-def _county_called_one(body: Sequence[Passage]) -> Place | None:
-    """The county that a text on 全县 says by its short name to be one: |德清|是百万人口大县."""
-    called = next((told for passage in body if (told := _CALLED_ONE.search(passage.text)) is not None), None)
-    if called is None or not any(f"全{called.group(2)}" in passage.text for passage in body):
-        return None
-    named = load_divisions().by_short_name(called.group(1))
-    counties = [one for one in named if one.level == "county" and one.name.endswith(called.group(2))]
-    return Place(counties[0].name, counties[0].code, counties[0]) if len(counties) == 1 else None
-
-
-def _is_a_county(place: Place) -> bool:
-    return (
-        place.division is not None and place.division.level == "county" and place.name == place.division.name
-    )
-
-
-def _only_an_example(context: Context, town: Place, body: Sequence[Passage]) -> bool:
-    """Whether the one town of an article is only where something of its bank, zone or city is."""
-    owner, area = context.main_owner, context.places.area
-    if owner is not None and owner.owner in ("institution", "park"):
-        # 信用联社:…, that opens on a farmer in 钟管镇
-        return town.name[:2] not in owner.text
-    first = body[0].text if body else ""
-    return area is not None and area.name in first and town.name[:2] not in first
-
-
-def _towns(context: Context, divisions: Sequence[Sequence[str]]) -> list[Place]:
-    """The towns of the area that the article names, each once."""
-    towns: dict[str, Place] = {}
-    for name in itertools.chain.from_iterable(divisions):
-        town = context.places.find(name)
-        if town is not None and context.places.within(town) and name.endswith(TOWNS):
-            towns[town.name] = town
-    return [*towns.values()]
 
 
 def _opens_on_town(context: Context, town: Place, body: Sequence[Passage]) -> bool:
@@ -184,17 +112,6 @@ def learn_villages(places: Gazetteer, passages: Sequence[Passage]) -> None:
             found = next((place.division for place in known if place and place.division), None)
             if found is not None and found.level == "town" and places.within(Place(town, None, found)):
                 places.learn_village(village, found)
-
-
-def _reporting(context: Context, page: Page) -> Place | None:
-    """The town whose government gives a report: ——在钟管镇第九届人民代表大会第三次会议上."""
-    # The line may be taken for a date line, so the page itself is asked.
-    name = _REPORTING.search("".join(page.text[:_PREAMBLE].split()))
-    if name is None:
-        return None
-    place = context.places.find(name.group(1))
-    # A town of the same name elsewhere in the table is another one.
-    return place if place is not None and context.places.within(place) else Place(name.group(1), None, None)
 
 
 def _of_a_line(context: Context, text: str, body: Sequence[Passage]) -> bool:
@@ -254,17 +171,6 @@ def _is_told_of_a_part(scope: str, body: Sequence[Passage]) -> bool:
     ) and not any(f"我{scope[-1]}" in passage.text for passage in body)
 
 
-def _mentions(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> list[Place]:
-    """The counties, cities and provinces that an article without area names, for 全市 and 我省."""
-    found: list[Place] = []
-    for passage in (*titles, *body[:_FIRST_PARAGRAPHS]):
-        for token in tokenize(passage.text, context.places.words):
-            place = context.places.find(token.text) if token.tag == "PLACE" else None
-            if place is not None and place.division is not None and place.division.level != "town":
-                found.append(place)
-    return found
-
-
 def _county_of_a_headline(titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
     """The county that a headline opens with the short name of: 长兴:靠创新稳住阵脚, in an article on 全县."""
     ours = next((match.group()[1] for passage in body if (match := _OF_A_COUNTY.search(passage.text))), "")
@@ -275,28 +181,6 @@ def _county_of_a_headline(titles: Sequence[Passage], body: Sequence[Passage]) ->
         if len(counties) == 1:
             return Place(counties[0].name, counties[0].code, counties[0])
     return None
-
-
-def _only_division(context: Context, titles: Sequence[Passage], body: Sequence[Passage]) -> Place | None:
-    """The one prefecture or county that an article in a wider paper names, and speaks of as a whole.
-
-    十年来德宏州…。全州…, in a paper of 云南省; not in an article that also says 全省.
-    """
-    area = context.places.area.division if context.places.area is not None else None
-    if area is None or area.level not in ("province", "city"):
-        return None
-    text = "".join(passage.text for passage in (*titles, *body))
-    spoken = {match.group()[1] for match in _ALL_OF.finditer(text)}
-    if not spoken or area.name[-1] in spoken:
-        return None
-    named = [d for d in load_divisions().children(area) if _is_named(d, text)]
-    only = named[0] if len(named) == 1 else None
-    return Place(only.name, only.code, only) if only is not None and only.name[-1] in spoken else None
-
-
-def _is_named(division: Division, text: str) -> bool:
-    common = division.common_name
-    return division.name in text or (common is not None and common in text)
 
 
 def _is_never_named_again(place: Place, body: Sequence[Passage]) -> bool:
