@@ -24,6 +24,7 @@ _CHAINED = _PHRASES.pattern("after_comma")
 _OPENING_WORKS = _PHRASES.pattern("opening_works")
 _BUILT_WORKS = _PHRASES.words("built_works")
 _WORKS = _PHRASES.words("works_in_names")
+_IN_TITLES = ("“", "”", '"', "国际")
 
 
 def before_project(reader: SentenceReader, index: int) -> str:
@@ -163,7 +164,7 @@ def named_after(reader: SentenceReader, index: int) -> str:
         end < len(items)
         and items[end].text != "总投资"
         and items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR")
-    ) or (end < len(items) and (items[end].text in '“”"国际' or items[end].text in _WORKS)):
+    ) or (end < len(items) and (items[end].text in _IN_TITLES or items[end].text in _WORKS)):
         end += 1
     name = reader.text[items[at].start : items[end - 1].end] if end > at else ""
     name = name.rstrip("、和及")
