@@ -19,7 +19,17 @@ from extractor.pipeline import days, periods
 from extractor.pipeline import figures as figure_finder
 from extractor.pipeline.periods import Published, Span
 from extractor.pipeline.tokenizer import tokenize
-from extractor.resolve import carrying, companies, confidence, headings, main_place, record, scan, sections
+from extractor.resolve import (
+    carrying,
+    companies,
+    confidence,
+    headings,
+    main_place,
+    record,
+    scan,
+    sections,
+    titles,
+)
 from extractor.resolve.confidence import Told
 from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Gazetteer, Place, area_place, named_divisions
@@ -48,7 +58,7 @@ class ArticleReader:
         published = Published.parse(article.published)
         inferred = article.published_how == "inferred"
         self.context = Context(published, Gazetteer(area_place(article.area)), inferred)
-        headings.open_report(self.context, page, article)
+        titles.open_report(self.context, page, article)
 
     def read(self) -> list[Observation]:
         """Return the observations of the article, in order of offset."""
