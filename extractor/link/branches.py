@@ -71,7 +71,7 @@ def _of_a_crop(reader: SentenceReader, index: int, clause: Sequence[int], head: 
 
 
 def _crop_of(reader: SentenceReader, good: str) -> str:
-    """The crop whose dried good was told last: 贡菊620亩,产|干花|43吨,产值870万元 → 贡菊."""
+    """The crop whose dried good was told last: 白菊620亩,产|干花|43吨,产值870万元 → 白菊."""
     if not good.startswith(_DRIED):
         return good
     earlier = (d.head for d in reversed(reader.drafts) if d.head.indicator in ("land_area", "output_volume"))

@@ -125,7 +125,7 @@ def _of_another_project(reader: SentenceReader, amount: Amount) -> Head | None:
     # 投资10亿元的医疗产业园项目、|2.2亿元|的保温材料项目
     listed = gap[-1].tag == "LIST" and reader.text.startswith("的", amount.figure.end)
     if listed and last is not None and last.indicator == head.indicator:
-        # 总投45亿元的生态城、|4.6亿美元|的铝合金车身板等项目
+        # 总投45亿元的生态城、|4.6亿美元|的压缩机缸体等项目
         return head._replace(activity="", at=amount.figure.start, carried=True)
     if before or (
         last == head and project_names.named_after(reader, amount.index).endswith(("项目", "工程"))

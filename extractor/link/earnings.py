@@ -1,4 +1,4 @@
-"""Tells what bare earnings are of, which name neither crop nor branch: 种剑麻2300亩,年|收入|180万元."""
+"""Tells what bare earnings are of, which name neither crop nor branch: 种黄麻2300亩,年|收入|180万元."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def of(reader: SentenceReader, index: int, head: Head) -> Head | None:
 
 
 def _opens(reader: SentenceReader, index: int, end: int) -> str:
-    """What opens the clause before 每亩: |洋姑娘|每亩纯收入1.14万元."""
+    """What opens the clause before 每亩: |灯笼果|每亩纯收入1.14万元."""
     clause = reader.items[index].clause
     words = [item for item in reader.items[:index] if item.clause == clause and item.start < end]
     while words and words[0].tag in ("PERIOD", "PLACE", "SCOPE", "ADVERB", "CUE", "PUNCT", "LIST"):
@@ -70,7 +70,7 @@ def _opens(reader: SentenceReader, index: int, end: int) -> str:
 
 
 def _grown(reader: SentenceReader, index: int) -> str:
-    """The crop or good whose area or amount was told last: 中药材三七|22亩|,可收入4.4万元."""
+    """The crop or good whose area or amount was told last: 中药材天麻|22亩|,可收入4.4万元."""
     last = reader.drafts[-1] if reader.drafts else None
     if last is None or last.head.indicator not in _GROWN or last.measure != "level":
         return ""

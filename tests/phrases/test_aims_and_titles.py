@@ -10,7 +10,7 @@ from extractor.extract import extract
 AIMS: list[tuple[str, list[Expected]]] = [
     (
         "主要发展指标是：到2029年，生产总值达到620亿元；五年累计固定资产投资2600亿元；工业总产值1850亿元。"
-        "花椒产业实现产值28亿元。",
+        "香榧产业实现产值28亿元。",
         [
             fig("620亿元", status="target", period_end="2029-12-31"),
             fig("2600亿元", period_start="2025-01-01", period_end="2029-12-31"),

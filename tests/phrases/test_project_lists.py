@@ -27,8 +27,8 @@ LISTS: list[tuple[str, list[Expected]]] = [
     ),
     # sums one after the other
     (
-        "推进总投44亿元的青屿生态城、4.8亿美元的铝合金车身板等项目开工。",
-        [fig("44亿元", subject="青屿生态城"), fig("4.8亿美元", subject="铝合金车身板")],
+        "推进总投44亿元的青屿生态城、4.8亿美元的压缩机缸体等项目开工。",
+        [fig("44亿元", subject="青屿生态城"), fig("4.8亿美元", subject="压缩机缸体")],
     ),
     (
         "已签约亿元以上项目2个，包括5亿元冷链物流、食品加工项目和1亿元的青屿调味料生产项目。",
@@ -57,8 +57,8 @@ LISTS: list[tuple[str, list[Expected]]] = [
         [fig("6.4亿元", subject="青屿小镇"), fig("2460亩", subject="青屿小镇")],
     ),
     (
-        "青屿技改项目总投资2.4亿元；出口企业孵化基地投资7.6亿元。",
-        [fig("2.4亿元", subject="青屿技改项目"), fig("7.6亿元", subject="出口企业孵化基地")],
+        "青屿技改项目总投资2.4亿元；青屿冷链基地投资7.6亿元。",
+        [fig("2.4亿元", subject="青屿技改项目"), fig("7.6亿元", subject="青屿冷链基地")],
     ),
     # by class, and what is planned of them for the year
     (
