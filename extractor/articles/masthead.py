@@ -70,7 +70,7 @@ def read_masthead(lines: Sequence[str], page_text: str) -> Masthead:
         area = area or _first(_SERVED, line, 1) or _edition_area(line, page_text) or None
         if place := _PLACE_AND_DATE.match(line):
             area = area or place[1]
-        if given := _GIVEN_BEFORE.search(line):
+        if (given := _GIVEN_BEFORE.search(line)) and _is_known(given[1]):
             area = area or given[1]
     if area is None:
         area = next((found for line in bare if (found := _first(_CENTRE, line, 1))), None)
@@ -98,7 +98,7 @@ def _source_area(line: str, page_text: str) -> str:
     """``来源:德清新闻网`` over a text on 我县 or 德清县 → ``德清``; of the paper of no area → ""."""
     source = _SOURCE.search(line)
     name = next((group for group in source.groups() if group), "") if source is not None else ""
-    if not name or name in _NATIONAL or not (divisions().resolve(name) or divisions().by_short_name(name)):
+    if not name or name in _NATIONAL or not _is_known(name):
         return ""
     own = _OURS.search(page_text) is not None
     full = name[-1] in "市县区旗州"
@@ -118,4 +118,9 @@ def area_of(headline: str, first_words: str, opening: str = "") -> str | None:
     if lead := AGENCY_LEAD.match(first_words):
         return lead[1]
     speaks = _SPEAKS_FOR.search(opening)
-    return speaks[1] if speaks else None
+    return speaks[1] if speaks and _is_known(speaks[1]) else None
+
+
+def _is_known(name: str) -> bool:
+    """Whether the division table has a name, path or short name: 德清县, but not 第十六届县."""
+    return bool(divisions().resolve(name) or divisions().by_short_name(name))

@@ -15,7 +15,7 @@ _PHRASES = Phrases("earnings")
 _BARE = frozenset(_PHRASES.words("bare"))
 _YIELDS = frozenset(_PHRASES.words("yields"))
 _ONE_OF_SEVERAL = _PHRASES.pattern("one_of_several")
-_BY_LAND = _PHRASES.pattern("by_land")
+_BY_LAND = _PHRASES.words("by_land")
 _TAKES_UP = _PHRASES.pattern("takes_up")
 _GROWN_THERE = _PHRASES.pattern("grown_there")
 _WORKERS = _PHRASES.words("workers")
@@ -37,16 +37,16 @@ def of(reader: SentenceReader, index: int, head: Head) -> Head | None:
         # 苎麻3200亩,|亩产值|1500元
         crop = _grown(reader, index)
         return head._replace(activity=crop, carried=True) if crop else None
-    by_land = _BY_LAND.search(reader.text, 0, begin)
-    if head.activity not in _BARE and not (by_land and head.activity == by_land.group()):
+    by_land = next((word for word in _BY_LAND if reader.text.endswith(word, 0, begin)), "")
+    if head.activity not in _BARE and not (by_land and head.activity == by_land):
         return None
-    told = _ONE_OF_SEVERAL.search(reader.text, 0, begin)
+    told = _ONE_OF_SEVERAL.search(reader.text, 0, begin) if "一项" in reader.text else None
     if told is not None:
         return head._replace(activity=told.group(1))
     if head.indicator not in _EARNED:
         return None
-    if by_land is not None:
-        crop = _opens(reader, index, by_land.start()) or _grown(reader, index)
+    if by_land:
+        crop = _opens(reader, index, begin - len(by_land)) or _grown(reader, index)
         return head._replace(activity=crop) if crop else None
     if head.indicator == "income_per_capita":
         return None

@@ -155,9 +155,9 @@ def _take_place(reader: SentenceReader, item: Item) -> None:
 
     钟管镇…;德清县某某公司 is no longer in the town before; 上海市某某公司 may be anywhere.
     """
-    place = opening_place(item.text)
     told = item.owner == "park" or reader.state.place is not None
-    if not (told or (item.owner == "project" and place.endswith(TOWNS))):
+    place = opening_place(item.text) if told or item.owner == "project" else ""
+    if not (told or place.endswith(TOWNS)):
         return
     if place and (item.owner == "park" or place.endswith(_HOMES)):
         reader.state.place = place

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.link import times_completed, times_in_passing
 from extractor.link.state import NO_PERIOD
 from extractor.link.time_words import TimeWords, time_words
-from extractor.pipeline.periods import Mention
+from extractor.pipeline.periods import PARTS_OF_A_YEAR, Mention
 from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _ALONE = _PHRASES.words("alone")
 _ONE_BY_ONE = _PHRASES.words("one_by_one")
 _AVERAGED = _PHRASES.words("averaged")
 _SHORT = frozenset({"month", "quarter", "current_month"})
-_PARTS = frozenset({"months", "cumulative", "quarters", "first_half", "first_quarter"})
 _AFTER_COMPLETION = frozenset(
     {"context_year", "year", "months", "quarter", "quarters", "cumulative", "first_half", "as_of_now"}
 )
@@ -166,7 +165,7 @@ def _is_the_whole_year_expected(told: TimeWords) -> bool:
     return (
         told.mention.covers == "context_year"
         and told.spoken is not None
-        and told.spoken.covers in _PARTS
+        and told.spoken.covers in PARTS_OF_A_YEAR
         and bool(told.reader.drafts)
         and told.reader.state.status == "forecast"
         and told.follows("forecast")

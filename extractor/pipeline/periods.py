@@ -25,6 +25,8 @@ _SLOTS = {
     "plan": "[一二三四五]",
     "congress": "十[六七八九]|二十",
 }
+PARTS_OF_A_YEAR = frozenset({"months", "cumulative", "quarters", "first_quarter", "first_half"})
+"""Kinds of time that statistics of the running year are told for."""
 _OPENINGS = (
     r"元清端中春国再力用未接下劳\d一二三四五六七八九十两今去上明来次本当全年前头后过近最"
     r"这刚开新首半目迄如现眼单截至到止自从第“\"『假"

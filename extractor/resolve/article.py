@@ -180,7 +180,7 @@ class ArticleReader:
         mentions = [token.period for token in tokens if token.period is not None]
         context.hold(text, mentions)
         context.end_forecast(mentions)
-        if _OPENS_TASKS.search(text):
+        if ":" in text and _OPENS_TASKS.search(text):
             context.status = "target"
         reader = reading.read(text, found, context.head, context.status, context.spoken)
         if reader.years is not None:
@@ -212,7 +212,7 @@ class ArticleReader:
             )
         elif reader.state.status == "forecast" and len(text) < 40:
             context.status = "forecast"
-        if _OPENS_AIMS.match(text) and reader.drafts and reader.drafts[0].status == "target":
+        if reader.drafts and reader.drafts[0].status == "target" and _OPENS_AIMS.match(text):
             # 主要发展指标是:到2020年,…。|工业产值1950亿元|: the next ones are aimed at too.
             context.status = "target"
         first = reader.drafts[0].period if reader.drafts else None

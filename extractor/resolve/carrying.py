@@ -16,7 +16,6 @@ _FOUNDED = _PHRASES.pattern("came_to_be")
 _ONLY = _PHRASES.words("only")
 _NEXT_YEAR = _PHRASES.words("next_year")
 _LOOKS_AHEAD = _PHRASES.words("looks_ahead")
-_PARTS = frozenset({"months", "cumulative", "quarters", "first_quarter", "first_half"})
 _SHORTLY = 45  # days within which the statistics of some months are news
 _EVENT = 20  # characters after a year within which an event is told that it dates
 
@@ -84,7 +83,7 @@ def _report_on(named: _Named) -> None:
         # The first year that a report without date tells figures of is the one that it reports on.
         context.year, context.period = span.year, span
     part, whole = context.period, mention.covers in ("year", "context_year")
-    if whole and part is not None and part.covers in _PARTS and part.year == span.year:
+    if whole and part is not None and part.covers in periods.PARTS_OF_A_YEAR and part.year == span.year:
         # 上半年计划执行情况: 今年是计划最后一年。…
         return
     dated = mention.has_year and mention.covers != "quarter"
@@ -208,7 +207,7 @@ def _only_says_since_when(named: _Named) -> bool:
         named.mention.covers == "to_date"
         and not named.used
         and now is not None
-        and now.covers in _PARTS
+        and now.covers in periods.PARTS_OF_A_YEAR
         and now.start == span.start
         and now.end is not None
         and span.end is not None

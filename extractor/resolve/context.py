@@ -25,7 +25,6 @@ _END_YEAR = _PHRASES.pattern("end_year")
 _NEAR_THE_OPENING = 24  # characters within which a sentence names what it is about
 _OPENING = 12  # characters at most before the day with which a sentence opens
 _LONGEST_COMPARISON = 15  # years
-_OVER = frozenset({"months", "cumulative", "quarters", "first_half", "first_quarter"})
 _OF_A_YEAR = frozenset(
     {"months", "quarter", "quarters", "cumulative", "first_half", "second_half", "month", "as_of_month"}
 )
@@ -170,7 +169,9 @@ class Context:
 
     def end_forecast(self, mentions: Sequence[periods.Mention]) -> None:
         """Let 预计 no longer hold for a sentence on months that were over: 增速有望领跑。|1—11月|增长16%."""
-        if self.status != "forecast" or not mentions or mentions[0].covers not in _OVER or not self.published:
+        if self.status != "forecast" or not mentions or self.published is None:
+            return
+        if mentions[0].covers not in periods.PARTS_OF_A_YEAR:
             return
         span = days.resolve(self.dated(mentions[0]), self.published, self.year, self.future)
         if span.end is not None and span.end <= self.published.last_day:

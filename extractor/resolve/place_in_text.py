@@ -30,7 +30,8 @@ def town_of_the_first_words(context: Context, body: Sequence[Passage]) -> Place 
         named = [name for name in named_divisions(passage.text) if name.endswith(TOWNS)]
         if not named:
             continue
-        first, ending = named[0], named[0][-1]
+        first = named[0]
+        ending = "街道" if first.endswith("街道") else first[-1]
         opens = passage.text.find(first) <= _NEAR_THE_OPENING
         whole = any(f"全{ending}" in one.text or f"我{ending}" in one.text for one in body)
         town = context.places.find(first) if opens and whole else None

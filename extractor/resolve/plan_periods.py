@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extractor.link.draft import Draft
 from extractor.pipeline import days
-from extractor.pipeline.periods import Mention, Span
+from extractor.pipeline.periods import PARTS_OF_A_YEAR, Mention, Span
 from extractor.resolve import lasting
 from extractor.resolve.context import Context
 from extractor.resolve.dating import UNSETTLED, Dating
@@ -184,7 +184,7 @@ def _is_over(figure: Dating) -> bool:
 def _in_an_earlier_part(draft: Draft, mention: Mention) -> bool:
     """Whether words of time stand in a part of the sentence before that of a project's cost."""
     between = draft.sentence[mention.end : draft.figure.start]
-    months = mention.covers in ("months", "cumulative", "quarters", "first_half")
+    months = mention.covers in PARTS_OF_A_YEAR
     return months and draft.subject_kind == "project" and (";" in between or "；" in between)
 
 

@@ -99,3 +99,8 @@ def test_a_numbered_item_lies_in_the_county_or_town_it_begins_with() -> None:
     found = {raw: one.place for raw, one in by_raw(text, published="2017-09-24", place="湖州市").items()}
     assert found["12.8亿元"] == found["4.8亿元"] == "德清县"
     assert (found["3.4亿元"], found["86亿元"]) == ("长兴县", "湖州市")
+
+
+def test_a_government_without_name_gives_a_report_no_area() -> None:
+    text = "各位代表：\n我代表第十六届县人民政府作工作报告。\n一、2019年工作回顾\n财政收入36.4亿元。\n"
+    assert by_raw(text, title="政府工作报告")["36.4亿元"].place is None
