@@ -256,6 +256,7 @@ class ArticleReader:
         # 去年,全县上下克难攻坚。|粮食产量达到52亿斤
         last_year = of_all and any(m.relative == -1 and m.start == 0 for m in reader.periods)
         named = [m for m in reader.periods if not m.relative or (last_year and m.relative == -1)]
+        self.context.look_ahead(named)
         carrying.carry(self.context, named, text=text)
         self.context.carry_places(leading)
         self._remember_owners(reader)

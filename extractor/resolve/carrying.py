@@ -52,8 +52,6 @@ def carry(context: Context, mentions: Iterable[Mention], *, used: bool = False, 
             years = days.resolve(mention, context.published, context.year, context.future)
             # 五年来, in a report without a date, is of the plan named before.
             context.years = years if years.end is not None else context.years
-        if "year" in mention.values:
-            context.latest = max(context.latest or 0, mention.values["year"])
         if not _lasts(context, mention, used=used):
             continue
         undated = context.year is None and context.published is None and mention.covers == "context_year"
