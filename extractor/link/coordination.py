@@ -19,10 +19,12 @@ _PHRASES = Phrases("lists")
 _LIST_ENDS = _PHRASES.words("list_ends")
 _NAMELY = _PHRASES.pattern("namely")
 _COMPANIES = _PHRASES.pattern("companies")
+_PROJECTS = _PHRASES.pattern("projects")
 _BETWEEN_COMPANIES = _PHRASES.pattern("between_companies")
 _GROUP = _PHRASES.pattern("group")
 _SECTORS_LISTED = _PHRASES.words("sectors_listed")
 _NUMBERS_LISTED = _PHRASES.words("numbers_listed")
+_LEADING = ("PERIOD", "PUNCT", "CUE", "SCOPE")
 _SECTORS = {
     **dict.fromkeys(_PHRASES.words("first_sector"), "第一产业"),
     **dict.fromkeys(_PHRASES.words("second_sector"), "第二产业"),
@@ -49,9 +51,9 @@ def coordinated(
     A head whose indicator is not printed yet has the code "". Where ``joined``, only 、 parts the list:
     生物技术和新医药产业、金融业 are two.
     """
-    companies = _companies(reader, clause, index)
-    if companies:
-        return companies
+    owners = _named_together(reader, clause, index)
+    if owners:
+        return owners
     segments: list[list[Item]] = [[]]
     for position in clause:
         item = reader.items[position]
@@ -109,21 +111,36 @@ def coordinated(
     return found
 
 
-def _companies(reader: SentenceReader, clause: Sequence[int], index: int) -> list[Head]:
-    """Heads of companies named together: 兴达、恒丰|两家企业|出口分别…; [] where a clause names none so."""
-    before = [reader.items[i] for i in clause if i < index]
-    head_at = next((i for i in reversed(clause) if i < index and reader.items[i].tag == "INDICATOR"), None)
+def _named_together(reader: SentenceReader, clause: Sequence[int], index: int) -> list[Head]:
+    """Heads of companies or projects named with their number: 兴达、恒丰|两家企业|出口分别…; else [].
+
+    The names may stand in the clause before: 面粉加工、路桥设备|2个项目|投产,分别投资….
+    """
+    items = reader.items
+    after = range(index + 1, clause[-1] + 1)
+    told = (*reversed([i for i in clause if i < index]), *after)
+    head_at = next((i for i in told if items[i].tag == "INDICATOR"), None)
     if head_at is None:
         return []
-    start = next((item.start for item in before if item.tag not in ("PERIOD", "PUNCT", "CUE", "SCOPE")), 0)
-    named = _COMPANIES.match(reader.text, start, reader.items[head_at].start)
-    if named is None or any(item.tag == "PLACE" and item.start < named.end("names") for item in before):
+    before = [items[i] for i in clause if i < index]
+    if not any(item.tag not in _LEADING for item in before):
+        number = items[clause[0]].clause - 1
+        before = [item for item in items[: clause[0]] if item.clause == number]
+    elif head_at > index:
         return []
-    head = indicators.head(reader.items, head_at, reader.text)._replace(activity="")
-    return [
-        head._replace(subject_kind="enterprise", subject=name)
-        for name in _BETWEEN_COMPANIES.split(named.group("names"))
-    ]
+    start = next((item.start for item in before if item.tag not in _LEADING), 0)
+    for kind, pattern in (("enterprise", _COMPANIES), ("project", _PROJECTS)):
+        named = pattern.match(reader.text, start, items[index].start)
+        if named is None or any(item.tag == "PLACE" and item.start < named.end("names") for item in before):
+            continue
+        head = indicators.head(items, head_at, reader.text)._replace(activity="")
+        if kind == "project" and head.indicator == "investment":
+            head = head._replace(indicator="planned_investment")
+        return [
+            head._replace(subject_kind=kind, subject=name)
+            for name in _BETWEEN_COMPANIES.split(named.group("names"))
+        ]
+    return []
 
 
 def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:

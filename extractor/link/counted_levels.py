@@ -59,7 +59,8 @@ def read(
     counted = counts.read(reader, index, begin, last_figure) or counts.told_before_from(reader, index, gap)
     if counted is counts.UNECONOMIC:
         return None
-    able = _capacity(reader, gap, heads_here)
+    employed = counted is not None and counted.head.indicator == "employment"
+    able = None if employed else _capacity(reader, gap, heads_here)
     if able is not None and not phrases.has_words([item for item in gap if item.start > able.at]):
         made = able._replace(activity=goods.product(reader, index, gap, able))
         return Reading("level", "", 1, "capacity", head=made)

@@ -25,7 +25,7 @@ _VISITED = _PHRASES.pattern("visited")
 _ELSEWHERE = _PHRASES.words("elsewhere")
 _JOINED = _PHRASES.words("joined")
 _OF_PEOPLE = frozenset(_PHRASES.words("units_of_people"))
-_OF_LIVESTOCK = frozenset(_PHRASES.words("units_of_livestock"))
+_OF_GOODS = frozenset(_PHRASES.words("units_of_goods"))
 _OF_ENTERPRISES = _PHRASES.words("units_of_enterprises")
 _OF_SMALL_NUMBERS = _PHRASES.words("units_of_small_numbers")
 _OF_SCHOOLS = _PHRASES.words("units_of_schools")
@@ -105,6 +105,9 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         left_end -= 1
     left = text[items[left_first].start : items[left_end - 1].end] if left_end > left_first else ""
     unit = figure.printed_unit.lstrip("万亿千百十")
+    if unit == "件" and figure.printed_unit != unit:
+        # 150万件 are goods, as no 20件实事 are.
+        unit = "把"
     if _CALLED_ON.search(left):
         # 外出走访企业35家
         return UNECONOMIC
@@ -229,8 +232,8 @@ def _classify(phrase: str, unit: str, *, first: bool) -> tuple[str, int] | None:
     if code == "employment" and unit in _OF_SCHOOLS:
         # 劳务培训学校|3所
         return None
-    if code == "project_count" and unit in _OF_LIVESTOCK:
-        # 年出栏|5万头|生猪养殖项目
+    if code == "project_count" and unit in _OF_GOODS:
+        # 年出栏|5万头|生猪养殖项目, 新建|120万套|车灯项目
         return None
     if unit in ("家",) and code in ("talent_count", "population", "employment"):
         return None

@@ -43,9 +43,12 @@ def find(text: str, tokens: Sequence[Token]) -> list[Token]:
             found.extend(_we(text, token))
         elif token.word.suffixes:
             _take(names.read(text, tokens, index), found)
-    return found + [
-        other for other in _by_form(text) if all(o.end <= other.start or other.end <= o.start for o in found)
-    ]
+    for form in _by_form(text):
+        # 这家坐落在|青屿工业园区|的企业 is one owner, and no park.
+        found = [o for o in found if o.start < form.start or o.end > form.end]
+        if all(o.end <= form.start or form.end <= o.start for o in found):
+            found.append(form)
+    return found
 
 
 def _take(name: Name, found: list[Token]) -> None:

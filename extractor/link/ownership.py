@@ -15,6 +15,7 @@ from extractor.link.indicators_of_owners import (
     OF_COMPANIES,
     OF_PARKS,
     OF_PLANNED_PROJECTS,
+    OF_PROJECTS,
     OF_ZONES,
     can_own,
 )
@@ -160,6 +161,16 @@ def _of_a_project_named_after(reader: SentenceReader, draft: Draft, index: int) 
     return True
 
 
+def _of_what_is_built(reader: SentenceReader, draft: Draft, index: int) -> bool:
+    """The land, floor or cost of what the clause before tells to be built: 兴建青屿市场,|占地60亩|."""
+    if draft.head.indicator not in OF_PROJECTS or reader.state.owner is not None:
+        return False
+    named = project_names.being_built(reader, index) or project_names.lying(reader, index)
+    if named:
+        projects.go_by(reader, draft, index, named)
+    return bool(named)
+
+
 _RULES = (
     _told_by_its_head,
     _of_a_listed_branch,
@@ -168,6 +179,7 @@ _RULES = (
     _of_areas_alone,
     _part_of_a_plan,
     _as_the_figure_before,
+    _of_what_is_built,
     _of_a_planned_project,
     _of_a_project_named_after,
 )

@@ -19,6 +19,9 @@ _GENERIC_PROJECT = frozenset(_PHRASES.words("generic"))
 _CAME = _PHRASES.words("came")
 _DONE = _PHRASES.words("done")
 _BUILT_WITH = _PHRASES.pattern("built_with_sum")
+_ONE_OF_THEM = _PHRASES.pattern("one_of_them")
+_BEING_BUILT = _PHRASES.pattern("being_built")
+_LIES = _PHRASES.pattern("lies")
 _CAPABLE = _PHRASES.words("with_capacity")
 _CHAINED = _PHRASES.pattern("after_comma")
 _OPENING_WORKS = _PHRASES.pattern("opening_works")
@@ -109,6 +112,31 @@ def public_works(reader: SentenceReader, index: int) -> str:
     return "" if any(item.tag in ("OWNER", "PLACE") for item in between) else name
 
 
+def one_of_them(reader: SentenceReader, index: int) -> str:
+    """Name of one of several projects counted before: 4个项目…,其中|食用菌市场|一项投资2亿元; "" for none."""
+    clause = reader.items[index].clause
+    first = next(item for item in reader.items if item.clause == clause)
+    told = _ONE_OF_THEM.match(reader.text, first.start)
+    return told.group("name") if told is not None and told.end() <= reader.items[index].start else ""
+
+
+def being_built(reader: SentenceReader, index: int) -> str:
+    """Name of what the clause before tells to be built: 正在兴建|青屿集贸中心|,占地4200平方米; "" for none."""
+    clause = reader.items[index].clause - 1
+    words = [item for item in reader.items[:index] if item.clause == clause]
+    if not words or any(item.tag in ("OWNER", "FIGURE") for item in words):
+        return ""
+    told = _BEING_BUILT.search(reader.text, words[0].start, words[-1].end)
+    return told.group("name") if told is not None else ""
+
+
+def lying(reader: SentenceReader, index: int) -> str:
+    """Name of what a part of a sentence opens with and tells the place of: |青屿小镇|落户钟管镇,占地2亩."""
+    start = max(reader.text.rfind(mark, 0, reader.items[index].start) for mark in ";；。") + 1
+    told = _LIES.match(reader.text, start, reader.items[index].start)
+    return told.group(1) if told is not None else ""
+
+
 def built_with(reader: SentenceReader, draft: Draft) -> str:
     """Name of what a sum is spent on by the words after it: 投资2亿元|建设|创新设计中心|; "" for none."""
     built = _BUILT_WITH.match(reader.text, draft.figure.end)
@@ -118,9 +146,7 @@ def built_with(reader: SentenceReader, draft: Draft) -> str:
 def named_after(reader: SentenceReader, index: int) -> str:
     """Name of a project after its investment: 投资5.2亿元的|污水处理厂三期工程."""
     items = reader.items
-    at = index + 1
-    while at < len(items) and items[at].cue("over_after", "about_after"):
-        at += 1
+    at = _after_the_sum(reader, index)
     if (
         at < len(items)
         and items[at].text in "、,"
@@ -164,11 +190,30 @@ def named_after(reader: SentenceReader, index: int) -> str:
         end < len(items)
         and items[end].text != "总投资"
         and items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR")
+        and not _opens_the_next(reader, end)
     ) or (end < len(items) and (items[end].text in _IN_TITLES or items[end].text in _WORKS)):
         end += 1
     name = reader.text[items[at].start : items[end - 1].end] if end > at else ""
     name = name.rstrip("、和及")
     return name if len(name) >= 3 else ""
+
+
+def _after_the_sum(reader: SentenceReader, index: int) -> int:
+    """Position after what bounds or explains a sum: 8600万元|左右|的…, 6900万元|(分两期)|的…."""
+    items = reader.items
+    at = index + 1
+    while at < len(items) and items[at].cue("over_after", "about_after"):
+        at += 1
+    if at < len(items) and items[at].text in "(（":
+        closed = (i for i in range(at + 1, min(at + 8, len(items))) if items[i].text in ")）")
+        at = next(closed, at - 1) + 1
+    return at
+
+
+def _opens_the_next(reader: SentenceReader, at: int) -> bool:
+    """Whether the next of a list of projects begins: 投资2亿元的挖掘机|、投资|3亿元的起重机."""
+    items = reader.items
+    return items[at].tag == "LIST" and at + 1 < len(items) and items[at + 1].tag == "INDICATOR"
 
 
 def _right_after(reader: SentenceReader, at: int) -> str:

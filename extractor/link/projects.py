@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
@@ -74,20 +75,20 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
     """Find the project of an investment: named after 的, counted before (several), or pointed to."""
     works = project_names.public_works(reader, index) if indicator_is_plan(draft) else ""
     if works:
-        draft.subject_kind, draft.subject = "project", works
-        clause = reader.items[index].clause
-        reader.state.owner = Item(0, 0, "OWNER", works, owner="project", clause=clause)
+        go_by(reader, draft, index, works)
         return True
     following = project_names.named_after(reader, index)
     if following:
-        draft.subject_kind, draft.subject = "project", following
+        go_by(reader, draft, index, following)
         draft.place = _town_in_its_name(following) or draft.place
-        clause = reader.items[index].clause
-        reader.state.owner = Item(0, 0, "OWNER", following, owner="project", clause=clause)
         return True
     built = project_names.built_with(reader, draft) if reader.state.owner is None else ""
     if built:
-        draft.subject_kind, draft.subject = "project", built
+        go_by(reader, draft, index, built)
+        return True
+    one = project_names.one_of_them(reader, index)
+    if one:
+        go_by(reader, draft, index, one)
         return True
     counted = [d for d in reader.drafts if d.head.indicator == "project_count"]
     single = reader.state.owner
@@ -146,6 +147,15 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         )
         return True
     return False
+
+
+def go_by(reader: SentenceReader, draft: Draft, index: int, name: str) -> None:
+    """Give a figure a project, of which the sentence goes on to speak."""
+    kind = "park" if name.endswith(patterns.load().subjects["park"].suffixes) else "project"
+    draft.subject_kind, draft.subject = "project", name
+    owner = Item(0, 0, "OWNER", name, owner="project", clause=reader.items[index].clause)
+    reader.state.owner = owner
+    reader.owners.append(replace(owner, owner=kind))
 
 
 def _town_in_its_name(project: str) -> str:

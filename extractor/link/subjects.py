@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import named_in_passing
+from extractor.link import named_in_passing, project_names
 from extractor.link.items import Item
 from extractor.link.short_companies import short_company
 from extractor.pipeline.lexicon import lexicon
@@ -24,10 +24,11 @@ _IS = _PHRASES.words("is")
 _RECEIVES = _PHRASES.words("receives")
 TOWNS = _PHRASES.words("towns")
 _HOMES = _PHRASES.words("homes")
+_LIES_IN = _PHRASES.words("lies_in")
 _BUILT_IN = _PHRASES_OF_PLACES.words("built_in")
-_LIES = _PHRASES_OF_PROJECTS.pattern("lies")
 _CAPABLE = _PHRASES_OF_PROJECTS.words("with_capacity")
 
+_NAMING = ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "OWNER")
 _LEADS = ("PERIOD", "PLACE", "SCOPE", "CUE", "PUNCT", "VERB")
 _LONGEST_LEAD = 4
 
@@ -40,7 +41,7 @@ def take(reader: SentenceReader, index: int, clause: Sequence[int]) -> None:
     if _builds(reader, index, clause):
         _take_what_is_built(reader, index - 1, clause)
         return
-    if _is_a_site(reader, item):
+    if _is_a_site(reader, item) or _is_where_it_lies(reader, index, clause):
         _take_site(reader, item)
         return
     if opens_a_predicate(reader, clause) or named_in_passing.is_of_another(reader, index, clause):
@@ -99,14 +100,9 @@ def _take_what_is_built(reader: SentenceReader, by: int, clause: Sequence[int]) 
 
 def _take_what_lies_there(reader: SentenceReader, by: int) -> None:
     """Take what the clauses before tell the place of: |青屿小镇|位于钟管镇,由某公司投资6.7亿元."""
-    start = max(reader.text.rfind(mark, 0, reader.items[by].start) for mark in ";；。") + 1
-    told = _LIES.match(reader.text, start, reader.items[by].start)
-    if told is None or reader.state.owner is not None:
-        return
-    clause = reader.items[by].clause
-    reader.state.owner = Item(
-        told.start(1), told.end(1), "OWNER", told.group(1), owner="project", clause=clause
-    )
+    name = project_names.lying(reader, by) if reader.state.owner is None else ""
+    if name:
+        reader.state.owner = Item(0, 0, "OWNER", name, owner="project", clause=reader.items[by].clause)
 
 
 def _is_a_site(reader: SentenceReader, item: Item) -> bool:
@@ -114,6 +110,14 @@ def _is_a_site(reader: SentenceReader, item: Item) -> bool:
     spoken = reader.state.owner
     company = spoken is not None and spoken.owner == "enterprise"
     return item.owner == "park" and company and reader.text.endswith(_BUILT_IN, 0, item.start)
+
+
+def _is_where_it_lies(reader: SentenceReader, index: int, clause: Sequence[int]) -> bool:
+    """A park is only where something else is built: 青屿电芯基地落户|高新区|,总投资5亿元."""
+    item, start = reader.items[index], reader.items[clause[0]].start
+    if item.owner != "park" or not reader.text.endswith(_LIES_IN, start, item.start):
+        return False
+    return any(word.tag in _NAMING for word in reader.items[clause[0] : index])
 
 
 def _take_site(reader: SentenceReader, item: Item) -> None:

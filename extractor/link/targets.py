@@ -111,8 +111,10 @@ def ranked_aspects(gap: Gap) -> list[str]:
 
 
 def _is_aspect(head: Head) -> bool:
-    return (not head.indicator or head.indicator in ("other_economic", "planned_investment")) and (
-        head.activity in carried.ASPECTS or (not head.activity and not head.place)
+    return (
+        not head.subject
+        and (not head.indicator or head.indicator in ("other_economic", "planned_investment"))
+        and (head.activity in carried.ASPECTS or (not head.activity and not head.place))
     )
 
 

@@ -23,6 +23,7 @@ _ONCE_BUILT = _PHRASES.pattern("once_built")
 _PHASE = _PHRASES.pattern("phase")
 _ZONES = _PHRASES.words("zones")
 _ALL_OF_ZONE = _PHRASES.words("all_of_zone")
+_TO_COME = ("planned", "forecast")
 
 
 def _goes_on(context: Context, draft: Draft) -> bool:
@@ -30,9 +31,6 @@ def _goes_on(context: Context, draft: Draft) -> bool:
     if context.report or not context.owner_before or draft.places or draft.plural:
         return False
     kind, indicator = context.subject_before[0], draft.head.indicator
-    if kind == "project" and _PHASE.match(draft.sentence):
-        # 青屿项目总投资9亿元。|其中一期投资|3亿元
-        return indicator in OF_PLANNED_PROJECTS or indicator in OF_PROJECTS
     if kind == "enterprise":
         counted = indicator in ("output_volume", "capacity", "employment", "wage")
         return indicator in OF_COMPANIES and (counted or not draft.head.activity)
@@ -45,10 +43,30 @@ def _goes_on(context: Context, draft: Draft) -> bool:
     return kind == "project" and draft.status == "planned" and indicator in OF_PLANNED_PROJECTS
 
 
+def _project_spoken_of(context: Context, draft: Draft) -> tuple[str, str] | None:
+    """The project that a phase of it or what it will yield goes on about, None for any other figure.
+
+    青屿项目总投资9亿元。…;截至3月底,|一期|已投入3亿元; 全部|达产后|,年产值2亿元
+    """
+    indicator, end = draft.head.indicator, draft.figure.start
+    if draft.places or draft.plural or not (indicator in OF_PLANNED_PROJECTS or indicator in OF_PROJECTS):
+        return None
+    once_built = _ONCE_BUILT.search(draft.sentence, 0, end) if draft.status in _TO_COME else None
+    told = once_built or _PHASE.search(draft.sentence, 0, end)
+    if told is None or (told.start() and not context.owner_before):
+        return None
+    if context.subject_before[0] in ("project", "enterprise"):
+        return context.subject_before
+    named = context.owners.get("project")
+    if named is None or context.subject_before[0] == "park" or (once_built and context.report):
+        return None
+    return "project", context.full_names.get(named.text, named.text)
+
+
 def _is_of_a_project(draft: Draft) -> bool:
     """Whether a figure is one that a project has: what it costs, what was spent, what it will yield."""
     indicator = draft.head.indicator
-    planned = draft.status in ("planned", "forecast") and indicator in OF_PLANNED_PROJECTS
+    planned = draft.status in _TO_COME and indicator in OF_PLANNED_PROJECTS
     return planned or (indicator in OF_PROJECTS and draft.measure in ("level", "share"))
 
 
@@ -81,13 +99,11 @@ def _is_short_for(draft: Draft, main: Item) -> bool:
 def subject_of(context: Context, draft: Draft) -> tuple[str, str]:
     """Return kind and name of whose a figure is: the owner told or pointed to, else (``area``, "")."""
     if not draft.subject:
-        once_built = draft.status in ("planned", "forecast") and _ONCE_BUILT.match(draft.sentence)
-        if once_built and not (draft.places or draft.plural) and draft.head.indicator in OF_PLANNED_PROJECTS:
-            if context.subject_before[0] in ("project", "enterprise"):
-                # 青屿项目总投资2亿元。建成达产后,预计年产值3亿元。
-                return context.subject_before
         if context.headed and not (draft.places or draft.plural) and _is_of_a_project(draft):
             return "project", context.headed
+        project = _project_spoken_of(context, draft)
+        if project is not None:
+            return project
         before = _goes_on(context, draft)
         if before:
             return context.subject_before
