@@ -126,6 +126,9 @@ def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
         and _points_back(reader, index)
     ):
         named = project_names.before_project(reader, index)
+        if not named and draft.head.activity and not draft.head.carried:
+            # 旅游|项目投资|5亿元: of all of a class.
+            return False
         draft.subject_kind, draft.subject, draft.subject_definite = "project", named or "项目", not named
         if named:
             draft.head = draft.head._replace(activity="")

@@ -23,6 +23,7 @@ _ONCE_BUILT = _PHRASES.pattern("once_built")
 _PHASE = _PHRASES.pattern("phase")
 _ZONES = _PHRASES.words("zones")
 _ALL_OF_ZONE = _PHRASES.words("all_of_zone")
+_ANOTHER = _PHRASES.words("another")
 _TO_COME = ("planned", "forecast")
 
 
@@ -54,6 +55,8 @@ def _project_spoken_of(context: Context, draft: Draft) -> tuple[str, str] | None
     once_built = _ONCE_BUILT.search(draft.sentence, 0, end) if draft.status in _TO_COME else None
     told = once_built or _PHASE.search(draft.sentence, 0, end)
     if told is None or (told.start() and not context.owner_before):
+        return None
+    if any(word in draft.sentence for word in _ANOTHER):
         return None
     if context.subject_before[0] in ("project", "enterprise"):
         return context.subject_before
