@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.link import (
     attributes,
     carried_amounts,
+    changes,
     goods,
     indicators,
     measures,
@@ -83,8 +84,12 @@ def money(
 
 
 def _compared(reader: SentenceReader, amount: Amount) -> Head | None:
-    """By how much the figure before differs from something: 投资完成16亿元,超出任务|6200万元."""
-    if amount.reading.basis != "gap" or not reader.drafts or amount.gap.holds("INDICATOR"):
+    """By how much the figure before differs: 投资完成16亿元,超出任务|6200万元, 比去年多完成|2亿元|."""
+    if not reader.drafts or reader.drafts[-1].head.dimension not in ("money", "any"):
+        return None
+    if changes.is_more_than_before(amount.gap):
+        return reader.drafts[-1].head
+    if amount.reading.basis != "gap" or amount.gap.holds("INDICATOR"):
         return None
     return reader.drafts[-1].head
 
@@ -92,7 +97,7 @@ def _compared(reader: SentenceReader, amount: Amount) -> Head | None:
 def _planned(reader: SentenceReader, amount: Amount) -> Head | None:
     """The plan that the figure before is a part of: 占年预算|96540万元|的22.04%."""
     last = _last(reader)
-    if last is None or last.dimension != "money":
+    if last is None or last.dimension not in ("money", "any"):
         return None
     return last if plans.is_amount(reader, amount.index, amount.gap) else None
 

@@ -23,6 +23,7 @@ _RANK_BEGINS = _PHRASES.words("rank_begins")
 _RANK_VERBS = _PHRASES.words("rank_verbs")
 _BRANCH_ENDINGS = _PHRASES.words("branch_endings")
 _LEFT_OUT = _PHRASES.pattern("left_out")
+_LEAVES_OUT = _PHRASES.words("leaves_out")
 _CLASSES = (("企业",), ("单位",), ("产品",), _PHRASES.words("industries"))
 _PHRASES_OF_TRADE = Phrases("trade")
 _PARTNER = _PHRASES_OF_TRADE.pattern("partner")
@@ -125,7 +126,8 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
     ):
         reading.doubt = "indicator_carried"
         return Head("value_added", phrase)
-    if acts and state.head is not None and state.head.indicator == "electricity":
+    firms = acts or phrase.endswith("企业")
+    if firms and state.head is not None and state.head.indicator == "electricity":
         return phrases.narrowed(state.head, phrase)
     inherits = state.head is not None and state.head.indicator in _NARROWED_BY_BRANCH
     if acts and state.head is not None and state.head.dimension == "money" and (reader.drafts or inherits):
@@ -200,7 +202,7 @@ def _class_of(reader: SentenceReader, gap: Gap) -> str:
 
 def _without_what_is_left_out(reader: SentenceReader, gap: Gap) -> Sequence[Item]:
     """The words but those of what a growth leaves out: 财政收入13亿元,|扣除留抵退税因素|增长8.4%."""
-    if not (gap.cue("comparable") or any(item.text.endswith("口径") for item in gap)):
+    if not (gap.cue("comparable") or any(item.text.startswith(_LEAVES_OUT) for item in gap)):
         return gap
     left_out = _LEFT_OUT.search(reader.text, gap[0].start, gap[-1].end)
     if left_out is None:

@@ -14,6 +14,7 @@ _PHRASES = Phrases("changes")
 _TASKS = _PHRASES.words("tasks")
 _AMOUNTS_ADDED = frozenset(_PHRASES.words("amounts_added"))
 _MORE_OR_LESS = _PHRASES.words("more_or_less")
+_MORE = _PHRASES.pattern("more_than_before")
 _BELOW = _PHRASES.words("below")
 _AVERAGE = _PHRASES.words("average")
 _NO_CHANGE_ALONE = _PHRASES.words("no_change_alone")
@@ -76,6 +77,19 @@ def _more_than_a_place(gap: Gap, last: Draft | None) -> Change | None:
     return Change("gap", -1 if gap[-1].text in _LESS else 1)
 
 
+def is_more_than_before(gap: Gap) -> bool:
+    """Whether words say that there is so much more or less of the figure before: 比去年同期多完成."""
+    return _more_than_before(gap, None) is not None
+
+
+def _more_than_before(gap: Gap, last: Draft | None) -> Change | None:
+    """How much more there is than before: 完成投资45亿元,比去年同期|多完成|10亿元."""
+    told = _MORE.search("".join(item.text for item in gap))
+    if told is None or not (gap.holds("PERIOD") or gap.cue("yoy", "mom", "since")):
+        return None
+    return Change(measures.basis_of(gap), 1 if told.group("way") == "多" else -1)
+
+
 def _above_a_place(gap: Gap, last: Draft | None) -> Change | None:
     """The same with the verb first: 高出|全县|平均水平|1207元."""
     if not gap.cue("gap"):
@@ -116,6 +130,7 @@ _RULES = (
     _gained,
     _above_task,
     _more_than_a_place,
+    _more_than_before,
     _above_a_place,
     _grew_by,
 )

@@ -33,6 +33,7 @@ _PHRASES = Phrases("money")
 _AGREED = _PHRASES.words("agreed")
 _OF_PARTS = _PHRASES.words("units_of_parts")
 
+_MARKS = _PHRASES.words("marks")
 _FOREIGN = ("USD", "HKD", "EUR", "JPY", "GBP")
 _LARGEST_INCOME = 1_000_000  # yuan a head and year
 _LONGEST_GROUP = 6
@@ -86,8 +87,23 @@ def _pass(reader: SentenceReader, run: Sequence[int], gap: Gap, heads_here: Sequ
     figure = reader.items[run[0]].figure
     assert figure is not None
     worded = figure.dimension == "count" and not figure.printed_value[:1].isdigit()
+    if reader.text.startswith(_MARKS, figure.end) or _counts_the_ranked(reader, run[-1]):
+        return
     if not worded and not _counts_its_parts(reader, run[-1], gap, heads_here):
         reader.trail += [None] * len(run)
+
+
+def _counts_the_ranked(reader: SentenceReader, index: int) -> bool:
+    """Whether a number only tells among how many a rank is: 在全区|14个|地级市中列第九位."""
+    figure = reader.items[index].figure
+    if figure is None or figure.dimension != "count":
+        return False
+    for item in reader.items[index + 1 :]:
+        if item.figure is not None:
+            return item.figure.dimension == "rank"
+        if item.ends_clause:
+            return False
+    return False
 
 
 def _draft_each(

@@ -21,6 +21,7 @@ _RANKING = _PHRASES.pattern("ranking")
 _MOVED = _PHRASES.pattern("moved")
 _NOT_RANK = _PHRASES.pattern("no_rank")
 _OF_OTHERS = _PHRASES.words("of_others")
+_PUT_FIRST = _PHRASES.words("put_first")
 _FIRST = _PHRASES.words("first")
 _AROUND = _PHRASES.pattern("around_number")
 
@@ -50,6 +51,8 @@ def find(text: str) -> list[Token]:
         listed = bool(found) and position[0] == "第" and position[-1] in "位名"
         if listed and before[-1:] in tuple(",，、") and text[match.end() :][:1] in tuple(";；。,，"):
             verb = _LISTED.search(before)
+        if before.endswith(_PUT_FIRST):
+            continue
         if not match.group("scope") and not verb and not position.startswith("排第"):
             continue
         if position[0].isdigit() and (_MOVED.search(before) or not _RANKING.search(before)):

@@ -76,6 +76,7 @@ def _share_of_a_plan(told: Percentage) -> Reading | None:
 _BEFORE_ANY_WORD: tuple[_Rule, ...] = (
     _share_of_a_sector,
     rates_carried.share_of_the_average,
+    rates_carried.share_of_before,
     rates_carried.growth_aimed_at,
     rates_carried.growth_targeted,
     _share_of_a_plan,

@@ -12,6 +12,8 @@ from patterns.phrases import Phrases
 
 _PHRASES = Phrases("rates")
 _SUPERLATIVE = _PHRASES.pattern("grew_most")
+_RECOVERED = _PHRASES.pattern("recovered_to")
+_NEAR = 20  # characters that words of recovery take at most
 _BESIDE_NAMES = ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB", "PUNCT", "NOUN")
 
 
@@ -23,6 +25,18 @@ def share_of_the_average(told: Percentage) -> Reading | None:
     if not reader.text.endswith("平均水平的", 0, reader.items[told.at].start):
         return None
     return Reading("share", "", 1, "share of the average", "平均水平", last.head)
+
+
+def share_of_before(told: Percentage) -> Reading | None:
+    """接待游客26.8万人次,恢复到去年同期的|86.3%."""
+    reader, last = told.reader, told.last
+    if last is None or last.measure not in ("level", "share"):
+        return None
+    start = reader.items[told.at].start
+    recovered = _RECOVERED.search(reader.text, max(0, start - _NEAR), start)
+    if recovered is None:
+        return None
+    return Reading("share", "", 1, "share of before", recovered.group("whole"), last.head)
 
 
 def growth_aimed_at(told: Percentage) -> Reading | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PHRASES = Phrases("thresholds")
 _OF_VILLAGES = _PHRASES.pattern("of_villages")
 _OF_A_SUM = _PHRASES.words("of_a_sum")
+_CLASS_COUNTED = _PHRASES.pattern("class_counted")
 _UNITS_OF_PLACE = _PHRASES.words("places")
 _OVER = _PHRASES.words("over")
 _BOUNDS = _PHRASES.words("above_or_below")
@@ -39,7 +40,8 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
     if "村" in reader.text and _OF_VILLAGES.match(reader.text, items[index].end):
         # 集体经济收入不到5万元|的村有43个
         return True
-    over = index > 0 and items[index - 1].text in _OVER
+    ranged = figure.bound == "range" and _CLASS_COUNTED.match(reader.text, items[index].end) is not None
+    over = ranged or (index > 0 and items[index - 1].text in _OVER)
     if at < len(items) and items[at].cue("over_after", "under_after") and items[at].text in _BOUNDS:
         at += 1
         if at < len(items) and items[at].tag == "INDICATOR":
