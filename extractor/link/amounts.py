@@ -32,11 +32,14 @@ if TYPE_CHECKING:
 _PHRASES = Phrases("money")
 _PUT_IN = _PHRASES.words("put_in")
 _SOLD_FOR = _PHRASES.pattern("sold_for")
+_PAID_BY_THE_DAY = _PHRASES.pattern("paid_by_the_day")
 _WORKS = _PHRASES.words("works")
 _EMPLOYERS = _PHRASES.words("employers")
 _NO_EMPLOYERS = _PHRASES.words("no_employers")
 
 _NEAR = 12  # characters within which words belong to the figure after them
+_A_DAYS_WAGE = 2_000
+"""Yuan from which on an amount is no wage of a day."""
 _A_PRICE = 10_000
 """Yuan from which on an amount is what was taken, no price."""
 
@@ -145,6 +148,15 @@ def _sold_for(reader: SentenceReader, amount: Amount) -> Head | None:
     return Head("sales_revenue", phrases.clean(sold.group(1)), at=figure.start, explicit=False)
 
 
+def _paid_by_the_day(reader: SentenceReader, amount: Amount) -> Head | None:
+    """What a worker earns a day: 采茶工一天能挣|80元|, 每人每天|150元|."""
+    figure = amount.figure
+    if figure.unit != "CNY" or figure.value >= _A_DAYS_WAGE:
+        return None
+    paid = _PAID_BY_THE_DAY.search(reader.text, max(0, figure.start - _NEAR), figure.start)
+    return Head("wage", at=paid.start(), explicit=False) if paid is not None else None
+
+
 def _of_a_fund(reader: SentenceReader, amount: Amount) -> Head | None:
     """The size of a fund: 设立|滩羊产业发展基金|1亿元."""
     before = amount.gap[-1] if amount.gap else None
@@ -228,6 +240,7 @@ _RULES = (
     _named_after,
     _of_a_part,
     _sold_for,
+    _paid_by_the_day,
     _of_a_fund,
     _of_foreign_capital,
     *carried_amounts.RULES,

@@ -62,6 +62,9 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
         return phrases.narrowed(state.head, classed)
     subject = _subject(reader, gap)
     phrase = phrases.clean(reader.text[subject[0].start : subject[-1].end]) if subject else ""
+    if phrase and phrases.is_duration(phrase):
+        # 11年翻了|10多倍|, 五年翻了|两番
+        phrase = ""
     if not phrase and state.head is not None and _of_one_class(state.topic, state.head.activity):
         # 三资企业增长29%,私营企业势头最猛,增长了|1.38倍
         return state.head._replace(activity=state.topic, carried=True)

@@ -19,6 +19,7 @@ _PHRASES = Phrases("money")
 _FOR_EACH = _PHRASES.pattern("for_each")
 _ARRIVED = _PHRASES.words("arrived")
 
+_OF_PROJECTS = ("项目", "工程", "类")
 _TOLD_BY_HEAD = ("dividend", "wage")
 _SPLIT_BY_ACTIVITY = ("gdp", "fixed_investment")
 _LET_GO_ON = (
@@ -59,7 +60,10 @@ def _arrived(reader: SentenceReader, amount: Amount) -> Head | None:
 def _for_each(reader: SentenceReader, amount: Amount) -> Head | None:
     """How much of it each gets: 分红总额385万元,|人均|1515元."""
     spoken = _spoken_of(reader)
-    if spoken is None or spoken.indicator not in _TOLD_BY_HEAD or not amount.gap:
+    if spoken is None or not amount.gap:
+        return None
+    earned = spoken.indicator == "other_economic" and spoken.activity.endswith("收入")
+    if spoken.indicator not in _TOLD_BY_HEAD and not (earned and reader.drafts):
         return None
     start = amount.figure.start
     if _FOR_EACH.fullmatch(reader.text, amount.gap[0].start, start) is None:
@@ -103,6 +107,38 @@ def _of_what_was_spoken_of(reader: SentenceReader, amount: Amount) -> Head | Non
         return NOTHING
     topic = reader.state.topic
     return phrases.narrowed(spoken, topic) if topic and not of_another else spoken
+
+
+def _done_of_a_kind(reader: SentenceReader, amount: Amount) -> Head | None:
+    """What was invested in one kind of projects: 完成投资27亿元,其中|产业项目|完成|12亿元|."""
+    spoken, gap = _spoken_of(reader), amount.gap
+    if spoken is None or spoken.indicator != "investment" or not gap.cue("realised"):
+        return None
+    kinds = [item for item in _words(gap) if item.tag == "NOUN" and item.text.endswith(_OF_PROJECTS)]
+    if len(kinds) != 1 or len(_words(gap)) > 1:
+        return None
+    activity = phrases.clean(kinds[0].text.removesuffix("项目")) or kinds[0].text
+    return spoken._replace(activity=activity, at=amount.figure.start, explicit=False)
+
+
+def _done_of_those_counted(reader: SentenceReader, amount: Amount) -> Head | None:
+    """What was invested in a class of projects: 完成投资75亿元。…;二产104个,完成|55.9亿元|."""
+    gap = amount.gap
+    if not gap.cue("realised") or _words(gap) or any(_is_activity(item) for item in gap):
+        return None
+    if "investment" not in reader.spoken and not any(d.head.indicator == "investment" for d in reader.drafts):
+        return None
+    before = [item for item in reader.items if item.end <= gap[0].start]
+    counted = before[-1].figure if before else None
+    if counted is None or counted.dimension != "count" or counted.printed_unit not in ("个", "项"):
+        return None
+    clause = [item for item in before[:-1] if item.clause == before[-1].clause]
+    if not clause:
+        return None
+    named = phrases.clean(reader.text[clause[0].start : before[-1].start].removeprefix("其中"))
+    if not named or phrases.is_uneconomic(named):
+        return None
+    return Head("investment", named.removesuffix("项目"), at=amount.figure.start, explicit=False)
 
 
 def _realised(reader: SentenceReader, amount: Amount) -> Head | None:
@@ -149,6 +185,8 @@ RULES = (
     _for_each,
     _exchanged,
     _of_those_signed,
+    _done_of_a_kind,
+    _done_of_those_counted,
     _of_what_was_spoken_of,
     _realised,
     _of_another_project,
@@ -181,6 +219,7 @@ def _words(gap: Gap) -> list[Item]:
         for item in gap
         if item.tag in ("TEXT", "NOUN", "VERB", "SUFFIX", "UNIT")
         and item.text not in adverbs
+        and not phrases.is_duration(item.text)
         and not item.text.startswith(("分别", "为"))
         and not _is_activity(item)
     ]

@@ -163,9 +163,13 @@ def _carried(reader: SentenceReader, gap: Gap) -> Head | None:
 def _of_a_class(reader: SentenceReader, figure: Figure, gap: Gap) -> Head | None:
     """What the members of a list count that name only their class: 签约项目36项,…其中|机械装备类|12项."""
     before = next((d for d in reversed(reader.drafts) if d.head.dimension == "count"), None)
-    if before is None or before.figure.printed_unit != figure.printed_unit:
+    spoken = reader.spoken.get("project_count") if figure.printed_unit in ("个", "项") else None
+    head = before.head if before is not None else spoken
+    if head is None or (before is not None and before.figure.printed_unit != figure.printed_unit):
         return None
-    if before.head.indicator not in ("project_count", "enterprise_count") or before.measure != "level":
+    if head.indicator not in ("project_count", "enterprise_count"):
+        return None
+    if before is not None and before.measure != "level":
         return None
     if not all(item.tag in _MEMBERS or item.cue("part") for item in gap):
         return None
@@ -173,7 +177,9 @@ def _of_a_class(reader: SentenceReader, figure: Figure, gap: Gap) -> Head | None
     classes = named.endswith(_CLASS_ENDINGS) or phrases.is_known_activity(named)
     if not named or len(named) > _LONGEST_CLASS or not classes or phrases.is_uneconomic(named):
         return None
-    return before.head._replace(activity=named, at=figure.start, carried=False)
+    if before is None and not phrases.is_known_activity(named):
+        return None
+    return head._replace(activity=named, at=figure.start, carried=False)
 
 
 def _of_projects(reader: SentenceReader, index: int, gap: Gap) -> Head | None:

@@ -21,6 +21,7 @@ _RANKED_AMONG = _PHRASES.pattern("ranked_among")
 _SETTLING = _PHRASES.words("settling")
 _CALLED_ON = _PHRASES.pattern("called_on")
 _CLASSES = _PHRASES.words("size_classes")
+_ENGAGED = _PHRASES.pattern("engaged_in")
 _VISITED = _PHRASES.pattern("visited")
 _ELSEWHERE = _PHRASES.words("elsewhere")
 _JOINED = _PHRASES.words("joined")
@@ -128,6 +129,11 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         return Counted(
             Head("enterprise_count", phrases.clean(left), dimension="count", at=figure.start), False
         )
+    trade = _ENGAGED.search(text, max(0, figure.start - _NEAR), figure.start) if unit in _OF_PEOPLE else None
+    if found is None and trade is not None:
+        # 其中从事农林牧渔业的|6540人
+        narrowed = phrases.clean(trade.group("trade"))
+        return Counted(Head("employment", narrowed, dimension="count", at=figure.start), False)
     if unit == "人次" and _VISITED.search(left) and (found is None or found[0] != "tourism_visits"):
         narrowed = phrases.clean(_VISITED.sub("", left))
         return Counted(Head("tourism_visits", narrowed, dimension="count", at=figure.start), False)

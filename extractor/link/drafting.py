@@ -62,7 +62,8 @@ def draft_run(
         reading.basis = "comparable"
     reader.state.comparable = False
     drafted = _draft_each(reader, run, paired, reading, gap)
-    reader.trail += drafted if len(drafted) >= len(run) else [None] * len(run)
+    if drafted or not _is_a_mark(reader, run[-1]):
+        reader.trail += drafted if len(drafted) >= len(run) else [None] * len(run)
     if drafted:
         _go_by(reader, drafted, reading)
 
@@ -87,10 +88,17 @@ def _pass(reader: SentenceReader, run: Sequence[int], gap: Gap, heads_here: Sequ
     figure = reader.items[run[0]].figure
     assert figure is not None
     worded = figure.dimension == "count" and not figure.printed_value[:1].isdigit()
-    if reader.text.startswith(_MARKS, figure.end) or _counts_the_ranked(reader, run[-1]):
+    if _counts_the_ranked(reader, run[-1]):
         return
     if not worded and not _counts_its_parts(reader, run[-1], gap, heads_here):
         reader.trail += [None] * len(run)
+
+
+def _is_a_mark(reader: SentenceReader, index: int) -> bool:
+    """Whether a round sum is only a mark that was passed: 首次突破|亿元|大关."""
+    figure = reader.items[index].figure
+    worded = figure is not None and not figure.printed_value[:1].isdigit()
+    return worded and reader.text.startswith(_MARKS, reader.items[index].end)
 
 
 def _counts_the_ranked(reader: SentenceReader, index: int) -> bool:

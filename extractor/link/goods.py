@@ -24,6 +24,7 @@ _PLANTED = frozenset(_PHRASES.words("planted"))
 _STORES = _PHRASES.pattern("stores")
 _FIELDS = _PHRASES.pattern("fields")
 _DEVELOPED = _PHRASES.words("developed")
+_GENERATED = _PHRASES.pattern("generated")
 _MADE = _PHRASES.pattern("made")
 
 VOLUMES = frozenset({"output_volume", "capacity", "electricity", "energy_intensity"})
@@ -165,6 +166,9 @@ def volume(
     if stored is not None:
         # 建成|5000吨|保鲜库一座
         return Head("capacity", stored.group(1), dimension="any", at=figure.start)
+    if figure.dimension == "energy" and (power := _GENERATED.search(reader.text, 0, figure.start)) is not None:
+        # 风电装机49.5万千瓦,全年|发电|11.2亿千瓦时
+        return Head("output_volume", phrases.clean(power.group(1) or "发电"), dimension="any")
     acts = [item for item in gap if item.tag == "ACTIVITY"]
     if figure.dimension == "mass" and acts:
         return Head("output_volume", acts[-1].text, dimension="any")

@@ -23,9 +23,15 @@ _GENERIC = frozenset(_PHRASES.words("generic"))
 _SINGLE = frozenset(_PHRASES.words("single_characters"))
 _PLACES_COUNTED = _PHRASES.pattern("places_counted")
 _GOES_ON = _PHRASES.words("goes_on")
+_DURATION = _PHRASES.pattern("duration")
 
 TRADE = ("exports", "imports", "trade")
 """Indicators that a good or a country narrows."""
+
+
+def is_duration(text: str) -> bool:
+    """Whether words only say over how many years: 五年, 年翻 (11|年翻|了10多倍)."""
+    return _DURATION.fullmatch(text) is not None
 
 
 def clean(text: str) -> str:

@@ -57,7 +57,7 @@ def _source(told: Percentage) -> str:
 
 def share_traded(told: Percentage) -> Reading | None:
     """产品|八成|出口, 九成|产品|出口, 76%|的|进口|商品来自亚洲."""
-    name = told.after()
+    name = [item for item in told.after() if not item.cue("over_after", "about_after")]
     if name and name[0].text in _OF_GOODS:
         name = name[1:]
     if not name or name[0].tag != "INDICATOR" or name[0].text not in _TRADED:

@@ -51,10 +51,15 @@ def _joined(text: str, one: int, other: int) -> bool:
 
 def rate(reader: SentenceReader, gap: Gap, position: int, heads_here: Sequence[Head]) -> Reading | None:
     """失业率控制在3%以内: a noun that is a rate by itself."""
+    text, spoken = gap[position].text, reader.state.before_rate
+    if text.startswith("投资"):
+        # 完成投资21.8亿元,|投资完成率|102.3%
+        done = (draft.head for draft in reversed(reader.drafts) if draft.head.indicator == "investment")
+        named = Head("investment", at=gap[position].start, explicit=False)
+        return measures.Reading("share", "", 1, "share of plan", "计划", next(done, named))
     phrase = phrases.before(reader, gap, position)
     if phrases.is_uneconomic(phrase):
         return None
-    text, spoken = gap[position].text, reader.state.before_rate
     if text == "贡献率":
         at = reader.items.index(gap[position])
         if at and reader.items[at - 1].tag == "INDICATOR":

@@ -14,6 +14,7 @@ _PHRASES = Phrases("thresholds")
 _OF_VILLAGES = _PHRASES.pattern("of_villages")
 _OF_A_SUM = _PHRASES.words("of_a_sum")
 _CLASS_COUNTED = _PHRASES.pattern("class_counted")
+_ARE_SOLD = _PHRASES.pattern("are_sold")
 _UNITS_OF_PLACE = _PHRASES.words("places")
 _OVER = _PHRASES.words("over")
 _BOUNDS = _PHRASES.words("above_or_below")
@@ -29,6 +30,9 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
     if figure.dimension not in ("money", "area", "mass", "percent"):
         return False
     at = index + 1
+    if figure.dimension == "percent" and _ARE_SOLD.match(reader.text, items[index].end):
+        # 七成以上|产品出口
+        return False
     if at < len(items) and items[at].text[:1] == "级":
         return True
     if reader.text.startswith(("规模以上", "规上"), items[index].end):
