@@ -24,6 +24,7 @@ _RANK_VERBS = _PHRASES.words("rank_verbs")
 _BRANCH_ENDINGS = _PHRASES.words("branch_endings")
 _LEFT_OUT = _PHRASES.pattern("left_out")
 _LEAVES_OUT = _PHRASES.words("leaves_out")
+_CONTEST = _PHRASES.pattern("ranked_in")
 _CLASSES = (("企业",), ("单位",), ("产品",), _PHRASES.words("industries"))
 _PHRASES_OF_TRADE = Phrases("trade")
 _PARTNER = _PHRASES_OF_TRADE.pattern("partner")
@@ -47,6 +48,8 @@ _SOLD_OR_TRADED = ("retail_sales", "sales_revenue", *phrases.TRADE)
 def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequence[Head]) -> Head | None:
     """Head of a growth, change, multiple or rank: printed in the clause, or the last one, narrowed anew."""
     state = reader.state
+    if reading.measure == "rank" and (contest := _ranked_in(reader, gap)):
+        return Head("other_economic", contest, dimension="any")
     if reading.basis == "gap" and reader.drafts and _only_compares(gap):
         # 高技术制造业增加值增长9.6%,高于规上工业|5.9个百分点|
         return reader.drafts[-1].head
@@ -156,6 +159,15 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
     if phrases.is_economic(phrase):
         return Head("other_economic", phrase, dimension="any")
     return None
+
+
+def _ranked_in(reader: SentenceReader, gap: Gap) -> str:
+    """What a rank was given in, told by the clause before: 在全省|县域综合排名|中,我县居第33名; "" for none."""
+    last = reader.drafts[-1].figure.end if reader.drafts else 0
+    if not gap or gap.holds("INDICATOR", "HEAD"):
+        return ""
+    told = _CONTEST.search(reader.text, last, gap[-1].end)
+    return told.group("name") if told is not None else ""
 
 
 def _follows_a_topic(reader: SentenceReader, gap: Gap) -> bool:

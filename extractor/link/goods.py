@@ -166,7 +166,10 @@ def volume(
     if stored is not None:
         # 建成|5000吨|保鲜库一座
         return Head("capacity", stored.group(1), dimension="any", at=figure.start)
-    if figure.dimension == "energy" and (power := _GENERATED.search(reader.text, 0, figure.start)) is not None:
+    if (
+        figure.dimension == "energy"
+        and (power := _GENERATED.search(reader.text, 0, figure.start)) is not None
+    ):
         # 风电装机49.5万千瓦,全年|发电|11.2亿千瓦时
         return Head("output_volume", phrases.clean(power.group(1) or "发电"), dimension="any")
     acts = [item for item in gap if item.tag == "ACTIVITY"]

@@ -12,6 +12,7 @@ _PHRASES = Phrases("rates")
 _SOLD = _PHRASES.words("sold")
 _COMES = _PHRASES.pattern("comes_from")
 _OF_GOODS = _PHRASES.words("of_goods")
+_MADE = ("output_value", "output_volume", "sales_revenue")
 _TRADED = {"出口": "exports", "进口": "imports"}
 
 
@@ -64,7 +65,9 @@ def share_traded(told: Percentage) -> Reading | None:
         return None
     if told.gap.holds("INDICATOR"):
         return None
-    return Reading("share", "", 1, "share exported", "产品", Head(_TRADED[name[0].text]))
+    last = told.last.head if told.last is not None else None
+    good = last.activity if last is not None and last.indicator in _MADE else ""
+    return Reading("share", "", 1, "share exported", "产品", Head(_TRADED[name[0].text], good))
 
 
 def share_sold(told: Percentage) -> Reading | None:
