@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PHRASES = Phrases("branches")
 _OWNERSHIP = _PHRASES.words("ownership")
 _DRIED = _PHRASES.words("dried")
+_NO_CROPS = frozenset(_PHRASES.words("no_crops"))
 _LEVERED = _PHRASES.words("levered")
 _PHRASES_OF_TRADE = Phrases("trade")
 _BY_WAY = _PHRASES_OF_TRADE.pattern("by_way")
@@ -58,24 +59,29 @@ def _of_a_crop(reader: SentenceReader, index: int, clause: Sequence[int], head: 
         return None
     if head.indicator in grown and previous is not None and previous.indicator in grown and reader.drafts:
         # 柑橘3.5万亩,总面积55万亩,产量46万吨: the same crop.
-        crop = previous.activity
+        crop = _crop_of(reader, previous.activity)
         if head.indicator == "output_volume":
             crop = crop.removesuffix("播种").removesuffix("种植")
         return head._replace(activity=crop, carried=True)
     cropped = (
         previous is not None and previous.indicator in grown and reader.drafts and state.status != "planned"
     )
-    if head.indicator == "output_value" and cropped and previous is not None and previous.activity:
-        return head._replace(activity=_crop_of(reader, previous.activity), carried=True)
+    if head.indicator == "output_value" and cropped and previous is not None:
+        if topics.subject(reader, index, clause).endswith("业"):
+            # 家禽出栏41万只,|畜牧业实现产值|1.1亿元
+            return None
+        crop = _crop_of(reader, previous.activity)
+        return head._replace(activity=crop, carried=True) if crop else None
     return None
 
 
 def _crop_of(reader: SentenceReader, good: str) -> str:
-    """The crop whose dried good was told last: 白菊620亩,产|干花|43吨,产值870万元 → 白菊."""
-    if not good.startswith(_DRIED):
+    """The crop whose dried good or ripe area was told last: 白菊620亩,产|干花|43吨,产值870万元 → 白菊."""
+    if good and good not in _NO_CROPS and not good.startswith(_DRIED):
         return good
     earlier = (d.head for d in reversed(reader.drafts) if d.head.indicator in ("land_area", "output_volume"))
-    return next((one.activity for one in earlier if one.activity not in ("", good)), good)
+    named = (one.activity for one in earlier if one.activity not in ("", good, *_NO_CROPS))
+    return next(named, reader.state.topic or good)
 
 
 def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
@@ -182,6 +188,9 @@ def _as_before(reader: SentenceReader, index: int, clause: Sequence[int], head: 
         if first.cue("reach") or first.cue("realised"):
             # 规模以上工业企业产销率98%。|实现主营业务收入|241亿元
             return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
+    if previous.indicator == "output_volume" and head.indicator in ("profit", "tax"):
+        # 生产原煤78万吨,…|利润|2140万元: of all that the mine does.
+        return head
     if previous.indicator == "investment" and head.indicator in OF_CLASSES:
         # 乡镇工业产值59亿元、技改投入9.7亿元、|利润|1.2亿元: of all of that industry.
         return _as_first_of_its_class(reader, head)

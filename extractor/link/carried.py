@@ -162,7 +162,7 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
 
 
 def _ranked_in(reader: SentenceReader, gap: Gap) -> str:
-    """What a rank was given in, told by the clause before: 在全省|县域综合排名|中,我县居第33名; "" for none."""
+    """What a rank was given in by the clause before: 在全省|县域综合排名|中,我县居第33名; "" for none."""
     last = reader.drafts[-1].figure.end if reader.drafts else 0
     if not gap or gap.holds("INDICATOR", "HEAD"):
         return ""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PHRASES = Phrases("branches")
 SIZE_CLASSES = _PHRASES.words("size_classes")
 _NO_BRANCH = _PHRASES.words("no_branch")
+_OF_ALL_TAXES = _PHRASES.words("of_all_taxes")
 _THOSE = _PHRASES.pattern("those")
 
 OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
@@ -37,6 +38,7 @@ def of_firms(reader: SentenceReader, index: int, clause: Sequence[int], head: He
         and head.indicator in _CARRIED_BY_CLASSES.get(previous.indicator, ())
         and reader.drafts
         and not (head.indicator == "tax" and "税收" in reader.items[index].text)
+        and not reader.items[index].text.startswith(_OF_ALL_TAXES)
         and not any(reader.items[i].tag in ("PLACE", "SCOPE") for i in clause if i < index)
     ):
         # 规模以上工业企业402家,完成产值438亿元: of those.
@@ -76,7 +78,8 @@ def of_taxes(reader: SentenceReader, index: int, clause: Sequence[int], head: He
     if classed.removesuffix("企业").endswith(_NO_BRANCH):
         # 现有入区企业46家,…上缴税金|3820万元|
         classed = ""
-    lists_on = classed.endswith("企业") or "税收" not in reader.items[index].text
+    word = reader.items[index].text
+    lists_on = (classed.endswith("企业") or "税收" not in word) and not word.startswith(_OF_ALL_TAXES)
     if classed and head.indicator in ("profit", "tax") and lists_on:
         # 规模工业企业实现销售收入28亿元,…产销率95%;累计实现|利税|2.3亿元
         return head._replace(activity=classed.removesuffix("企业"), carried=True)

@@ -23,6 +23,7 @@ _GENERIC = frozenset(_PHRASES.words("generic"))
 _SINGLE = frozenset(_PHRASES.words("single_characters"))
 _PLACES_COUNTED = _PHRASES.pattern("places_counted")
 _GOES_ON = _PHRASES.words("goes_on")
+_TELLS = _PHRASES.pattern("tells")
 _DURATION = _PHRASES.pattern("duration")
 
 TRADE = ("exports", "imports", "trade")
@@ -41,7 +42,10 @@ def clean(text: str) -> str:
     text = _LEADING.sub("", _TRIM.sub("", text)).removesuffix("现价")
     return (
         ""
-        if text in _GENERIC or _PLACES_COUNTED.fullmatch(text) or (len(text) == 1 and text not in _SINGLE)
+        if text in _GENERIC
+        or _TELLS.match(text)
+        or _PLACES_COUNTED.fullmatch(text)
+        or (len(text) == 1 and text not in _SINGLE)
         else text
     )
 

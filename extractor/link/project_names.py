@@ -121,7 +121,7 @@ def one_of_them(reader: SentenceReader, index: int) -> str:
 
 
 def being_built(reader: SentenceReader, index: int) -> str:
-    """Name of what the clause before tells to be built: 正在兴建|青屿集贸中心|,占地4200平方米; "" for none."""
+    """Name of what the clause before tells to be built: 兴建|青屿集贸中心|,占地4200平方米; "" for none."""
     clause = reader.items[index].clause - 1
     words = [item for item in reader.items[:index] if item.clause == clause]
     if not words or any(item.tag in ("OWNER", "FIGURE") for item in words):
