@@ -22,6 +22,7 @@ _OURS = frozenset(_PHRASES.words("ours"))
 _LEADING = _PHRASES.words("leading")
 _NO_LEADER = _PHRASES.words("no_leader")
 _IS_A_COMPANY = _PHRASES.pattern("is_a_company")
+_SPENDS = _PHRASES.words("spends")
 _THIS = _PHRASES.pattern("this_one")
 
 _PREDICATES = frozenset({"PERIOD", "INDICATOR"})
@@ -108,7 +109,7 @@ def _short_name(text: str, tokens: Sequence[Token], index: int) -> Token | None:
     """
     before = tokens[index - 1] if index else None
     led = before is not None and before.tag == "PLACE" and _is_led(tokens, index)
-    if not led and not _opens(before):
+    if not led and not _opens(before) and not _is_of_a_place(tokens, index):
         return None
     token, first = tokens[index], index - led
     short = short_company(text[token.start :]) or _leader(tokens, first, token)
@@ -119,7 +120,10 @@ def _short_name(text: str, tokens: Sequence[Token], index: int) -> Token | None:
     alone = text.startswith("一家", end)
     if after is None or text.startswith(_GOES_ON, end) or not (alone or after.start == end):
         return None
-    if not (alone or after.tag in _PREDICATES or after.cue("reach", "planned", "realised", "forecast")):
+    spends = after.text.startswith(_SPENDS)
+    if not (
+        alone or spends or after.tag in _PREDICATES or after.cue("reach", "planned", "realised", "forecast")
+    ):
         return None
     return Token(start, end, "OWNER", text[start:end], owner="enterprise")
 
@@ -132,6 +136,11 @@ def _opens(before: Token | None) -> bool:
         or before.cue("part")
         or before.text.endswith(("企业", "龙头"))
     )
+
+
+def _is_of_a_place(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the words before only say where it is: 新市镇的|青屿化学|投入3200万元."""
+    return index > 1 and tokens[index - 1].text == "的" and tokens[index - 2].tag == "PLACE"
 
 
 def _is_led(tokens: Sequence[Token], index: int) -> bool:
