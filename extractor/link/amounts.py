@@ -118,6 +118,8 @@ def _named_before(reader: SentenceReader, amount: Amount) -> Head | None:
             continue
         if spending.is_a_statistic(reader, amount.index, gap):
             return head._replace(indicator="investment", activity=head.activity or "项目")
+        if head.indicator == "investment" and _costs(reader, amount.index, gap):
+            return head._replace(indicator="planned_investment", activity="", carried=False)
         signed, done = spending.is_signed(reader), spending.is_done(reader, amount.index)
         yearly = spending.has_a_yearly_plan(reader, amount.index)
         head = spending.invested(
@@ -125,6 +127,14 @@ def _named_before(reader: SentenceReader, amount: Amount) -> Head | None:
         )
         return spending.given_out(reader, gap, head)
     return None
+
+
+def _costs(reader: SentenceReader, index: int, gap: Gap) -> bool:
+    """Whether a sum is what the project named behind it costs: 投资|4.8亿元|的青屿胶囊项目."""
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    if after is None or after.text != "的" or gap.cue("realised"):
+        return False
+    return gap[-1].text == "投资" and project_names.named_after(reader, index).endswith(("项目", "工程"))
 
 
 def _named_after(reader: SentenceReader, amount: Amount) -> Head | None:
