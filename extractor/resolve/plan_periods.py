@@ -16,6 +16,7 @@ _ONLY_PLANS = Phrases("periods").pattern("only_plans")
 _PLAN_PERIODS = frozenset(
     {"to_date", "context_year", "months", "cumulative", "quarters", "quarter", "first_half", "since"}
 )
+_DATE_WHAT_WAS_BEGUN = frozenset({"year", "last_year", "as_of_month"})
 _OF_PLANS_FOR_A_YEAR = frozenset({"planned_investment", "investment", "fixed_investment", "project_count"})
 
 
@@ -188,6 +189,12 @@ def _in_an_earlier_part(draft: Draft, mention: Mention) -> bool:
     return months and draft.subject_kind == "project" and (";" in between or "；" in between)
 
 
+def _opens_a_part(draft: Draft, mention: Mention) -> bool:
+    """Whether words of time open a part of the sentence before a figure: …第二;|2021年|,签约项目4个,…."""
+    before = draft.sentence[: mention.start].rstrip("截至止到")
+    return mention.start < draft.figure.start and (not before or before[-1] in ";；。")
+
+
 def _dates_a_plan(mention: Mention | None, draft: Draft) -> bool:
     """今年以来引进项目21个,总投资136亿元 is of this year; 预计2019年底建成 dates no investment."""
     if (
@@ -203,6 +210,9 @@ def _dates_a_plan(mention: Mention | None, draft: Draft) -> bool:
         return mention.covers == "year" and mention.relative == 0
     if mention is None or draft.head.indicator not in ("planned_investment", "investment"):
         return False
+    if draft.plural and mention.covers in _DATE_WHAT_WAS_BEGUN and _opens_a_part(draft, mention):
+        # 去年新签、开工项目22个,总投入|11亿元|; 截止9月底,开发项目39个,投资|7520万元|
+        return True
     if mention.covers == "year":
         named = "year" in mention.values and not mention.text.startswith(("到", "至"))
         told = named and not mention.text.endswith(("底", "末")) and mention.start < draft.figure.start
