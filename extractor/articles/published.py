@@ -23,6 +23,10 @@ _NOW = re.compile(
     r"今年|近日|日前|昨日|昨天|今天|目前|截至|本月|公布|公示|举办|召开|评选|新闻回放|已经进入|收官"
 )
 _RELATIVE = re.compile(r"今年|(?<!年)[1-9]\d?月\d{1,2}日")
+_THIS_YEARS_PLANS = re.compile(r"今年[,，]?[^。;；\d]{0,16}(?:计划|力争|拟|准备)")
+_WHOLE_YEAR = re.compile(
+    r"年?(?:度)?[,，]?(?!(?:上半年|前|第?[一二三四]季度|截至|\d{1,2}月))[^。;；\d]{2,24}\d[\d.]*[多余]?[万亿]"
+)
 _CUMULATIVE = re.compile(r"今年(?:前)?(?:1月?(?:[-—~–至到]+)(\d{1,2})月|前(\d{1,2})个?月)")
 _MONTH = re.compile(r"今年(\d{1,2})月")
 _EARLY = re.compile(r"(?<!\d)([12])月\d{1,2}日(?:专?电|讯|消息)")
@@ -102,6 +106,11 @@ def _year(headline: str, text: str) -> int | None:
     ended = all(_ENDED.match(text, match.end()) for match in _YEAR.finditer(text) if int(match[1]) == latest)
     if ended and latest not in _years(headline) and (_CUMULATIVE.search(text) or "去年" in text):
         # 2010年底…3892元, and 今年1—6月 or 去年: the year after.
+        return latest + 1
+    told = [match for match in _YEAR.finditer(text) if int(match[1]) == latest]
+    whole = bool(told) and all(_WHOLE_YEAR.match(text, match.end()) for match in told)
+    if whole and latest not in _years(headline) and _THIS_YEARS_PLANS.search(text):
+        # 2006年销售收入5.9亿元,… and 今年计划…: the year after.
         return latest + 1
     if not present and len(named) == len(plain) == 1 and _RELATIVE.search(text):
         # The one year named is the one that 今年 and 3月28日 go by.

@@ -111,6 +111,9 @@ def _word(reader: SentenceReader, clause: Clause, index: int, item: Item) -> Non
 def _indicator(reader: SentenceReader, clause: Clause, index: int, item: Item) -> None:
     """Go by an indicator that is named: |规上工业产值|135亿元."""
     state = reader.state
+    if item.text.startswith("已") and state.status == "target":
+        # 年度计划完成投资11.5亿元,1至10月|已完成投资|9.9亿元
+        state.status = "actual"
     if item.text.startswith("规划") and state.status == "actual":
         state.status, clause.planned_size = "planned", True
     if state.expected_here and state.status == "forecast" and _tells_anew(reader):

@@ -68,8 +68,9 @@ def _before_bracket(reader: SentenceReader, at: int) -> int:
 
 
 def _fulfils(gap: Gap) -> bool:
-    """Whether a target is named to say how far it was met: 完成责任目标|的93.5%."""
-    return gap[0].text.startswith("完成") and gap[-1].text == "的" and gap[-2].text.endswith("目标")
+    """Whether a target is named to say how far it was met: 完成责任目标|的93.5%, 占目标任务|的56%."""
+    opens = gap[0].text.startswith("完成") or gap.cue("share")
+    return opens and gap[-1].text == "的" and len(gap) > 1 and gap[-2].text.endswith(("目标", "任务"))
 
 
 def settle(
