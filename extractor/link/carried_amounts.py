@@ -19,6 +19,9 @@ _PHRASES = Phrases("money")
 _FOR_EACH = _PHRASES.pattern("for_each")
 _ARRIVED = _PHRASES.words("arrived")
 
+_SUMMED = _PHRASES.pattern("summed")
+_SIGNED_AFTER = _PHRASES.pattern("signed_after")
+_NEAR = 8  # characters that words for a sum take at most before it
 _OF_PROJECTS = ("项目", "工程", "类")
 _TOLD_BY_HEAD = ("dividend", "wage")
 _SPLIT_BY_ACTIVITY = ("gdp", "fixed_investment")
@@ -80,10 +83,13 @@ def _exchanged(reader: SentenceReader, amount: Amount) -> Head | None:
 
 
 def _of_those_signed(reader: SentenceReader, amount: Amount) -> Head | None:
-    """The cost of the projects counted before: 签约5个投资项目、|总金额|9.8亿元."""
-    gap = amount.gap
-    summed = bool(gap) and reader.text.endswith(("总金额", "总额"), 0, amount.figure.start)
-    return Head("planned_investment", at=gap[0].start) if summed and projects.signed_before(reader) else None
+    """The cost of the projects signed: 签约5个投资项目、|总金额|9.8亿元; |268亿元|37个项目集中签约."""
+    start, end = amount.figure.start, amount.figure.end
+    opens = start == 0 and _SIGNED_AFTER.match(reader.text, end) is not None
+    summed = bool(amount.gap) and _SUMMED.search(reader.text, max(0, start - _NEAR), start) is not None
+    if not opens and not (summed and projects.signed_before(reader)):
+        return None
+    return Head("planned_investment", at=amount.gap[0].start if amount.gap else start)
 
 
 def _of_what_was_spoken_of(reader: SentenceReader, amount: Amount) -> Head | None:
