@@ -150,6 +150,7 @@ class ArticleReader:
         context = self.context
         context.status = context.section
         context.period_here = context.owner_before = context.elsewhere = False
+        context.placed_project = ""
         context.place = sections.leading_place(context, passage) or context.main or self._only_town()
         context.return_to_main_period()
         for start, end, holds in sentences:
@@ -233,6 +234,7 @@ class ArticleReader:
         places = reader.places if reader.carried is None or reader.carried else []
         carrying.carry(context, spoken, used=bool(reader.drafts), text=text)
         context.carry_places(places)
+        context.place_project(places, text)
         context.look_beyond(seen, text)
         if reader.years is not None:
             context.years = days.resolve(reader.years, context.published, context.year)

@@ -22,6 +22,8 @@ _BASE_PLAN = _PHRASES.pattern("base_plan")
 _YEAR_NAMED = _PHRASES.pattern("year")
 _END_YEAR = _PHRASES.pattern("end_year")
 
+_PROJECT_OF_PLACE = Phrases("places").pattern("project_of_place")
+
 _NEAR_THE_OPENING = 24  # characters within which a sentence names what it is about
 _OPENING = 12  # characters at most before the day with which a sentence opens
 _LONGEST_COMPARISON = 15  # years
@@ -46,6 +48,7 @@ class Context:
         elsewhere: whether the paragraph has turned to a place around the area.
         of_zone: whether the article is on a zone or reports on the area, whose towns are only parts.
         place: place spoken of; ``period`` likewise.
+        placed_project: the project by whose name alone the place spoken of is told (钟管镇的|青屿项目|), "".
         main_owner: the company that the headline names, whose the figures of its workshop are.
         headed: the project whose name is the heading (青屿光伏项目, a line of its own), "" for none;
             ``headed_item`` whether it only opens the item of a list.
@@ -78,6 +81,7 @@ class Context:
     subject_before: tuple[str, str] = ("area", "")
     elsewhere: bool = False
     of_zone: bool = False
+    placed_project: str = ""
     main_owner: Item | None = None
     headed: str = ""
     headed_item: bool = False
@@ -206,6 +210,18 @@ class Context:
             if not self.report:
                 self.place = place
             self.first_place = self.first_place or place
+
+    def place_project(self, names: Sequence[str], text: str) -> None:
+        """Take from a sentence whether the place that it names last is told of one project only.
+
+        Args:
+            names: the places that it names, in order.
+            text: the sentence: 钟管镇的青屿养老项目计划投资2.6亿元.
+        """
+        if not names:
+            return
+        told = _PROJECT_OF_PLACE.match(text, text.rfind(names[-1]) + len(names[-1]))
+        self.placed_project = told.group("name") if told is not None else ""
 
     def look_beyond(self, told: set[str | None], text: str) -> None:
         """Let a place around the area hold on where a sentence that opens with it told of nothing else.

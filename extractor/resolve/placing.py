@@ -55,6 +55,9 @@ def place_of(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
         if context.places.area.name.endswith(office.group(1)):
             # 钟管镇…。市统计局预计,全年…: of the city again.
             return context.places.area
+    if _is_of_the_next_project(context, draft):
+        # 钟管镇的青屿项目总投资2.6亿元。|总投资1.8亿元的屿达项目|…: somewhere in the county.
+        return context.main or context.places.area
     if context.place is None and context.towns > 1:
         doubts.add("place_default")
     carried = context.place
@@ -63,6 +66,14 @@ def place_of(context: Context, draft: Draft, doubts: set[str]) -> Place | None:
     if carried is None and context.places.area is None:
         doubts.add("place_unknown")
     return carried or context.places.area
+
+
+def _is_of_the_next_project(context: Context, draft: Draft) -> bool:
+    """Whether a figure is of another project than the one that the place carried over is told of."""
+    placed, named = context.placed_project, draft.subject
+    if not placed or draft.places or draft.subject_definite or draft.subject_kind != "project":
+        return False
+    return bool(named) and named not in placed and placed not in named
 
 
 def _home_of_zone(context: Context, name: str) -> Place | None:
