@@ -62,7 +62,8 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
         _settle_on(context, town)
         return
     if context.places.area is None:
-        spoken = place_in_text.town_of_the_first_words(context, body)
+        ours = unnamed_town.find(context.places, page, titles, body) if not towns else None
+        spoken = ours or place_in_text.town_of_the_first_words(context, body)
         spoken = spoken or place_in_text.only_county(context, titles, body)
         spoken = spoken or place_in_text.county_called_one(body)
         if spoken is not None:

@@ -57,10 +57,15 @@ def _by_source(places: Gazetteer, page: Page, ending: str) -> Place | None:
 def _by_site(places: Gazetteer, body: Sequence[Passage], ending: str) -> Place | None:
     """The town whose own site an article is from: 青屿网10月19日讯…我镇."""
     site = _SITE.match(body[0].text) if body else None
-    if site is None:
+    if site is None or _of_a_county(site.group(1), body):
         return None
     town = places.find(site.group(1) + ending)
     return town if town is not None and places.within(town) else Place(site.group(1) + ending, None, None)
+
+
+def _of_a_county(name: str, body: Sequence[Passage]) -> bool:
+    """Whether a site is a county's by the text: 青屿网…我镇, where 青屿县 is named too."""
+    return any(f"{name}{ending}" in passage.text for passage in body for ending in "县市区")
 
 
 def _by_short_name(

@@ -104,3 +104,12 @@ def test_a_numbered_item_lies_in_the_county_or_town_it_begins_with() -> None:
 def test_a_government_without_name_gives_a_report_no_area() -> None:
     text = "各位代表：\n我代表第十六届县人民政府作工作报告。\n一、2019年工作回顾\n财政收入36.4亿元。\n"
     assert by_raw(text, title="政府工作报告")["36.4亿元"].place is None
+
+
+def test_a_page_without_area_is_of_the_town_whose_site_it_is_from() -> None:
+    text = (
+        "我镇前三季度工业总产值突破200亿元\n2011-10-20 08:41\n"
+        "青屿网10月20日讯：1至9月，全镇工业总产值206亿元，占全县的59.6%。\n"
+        "（来源：德清县青屿镇人民政府　编辑：林）"
+    )
+    assert {o.place for o in extract(text) if o.raw == "206亿元"} == {"青屿镇"}
