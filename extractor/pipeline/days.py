@@ -69,8 +69,9 @@ def _unnamed_year(
         return year
     if published is None:
         return None
-    _, end = _DAYS[mention.covers](mention.values, published.year, published)
-    if end is not None and end > published.last_day and not future:
+    start, end = _DAYS[mention.covers](mention.values, published.year, published)
+    begun = mention.covers == "quarter" and start is not None and start <= published.last_day
+    if end is not None and end > published.last_day and not (future or begun):
         # The month itself may be running: 10月 in a paper of the 20th of October.
         running = end.year == published.year and end.month == (published.month or 12)
         return published.year if running else published.year - 1

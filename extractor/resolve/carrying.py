@@ -16,6 +16,8 @@ _FOUNDED = _PHRASES.pattern("came_to_be")
 _ONLY = _PHRASES.words("only")
 _NEXT_YEAR = _PHRASES.words("next_year")
 _LOOKS_AHEAD = _PHRASES.words("looks_ahead")
+_BESIDE = _PHRASES.words("set_beside")
+_COMPARED = _PHRASES.words("compared")
 _SHORTLY = 45  # days within which the statistics of some months are news
 _EVENT = 20  # characters after a year within which an event is told that it dates
 
@@ -134,6 +136,12 @@ def _is_to_come(named: _Named) -> bool:
     )
 
 
+def _is_set_beside(named: _Named) -> bool:
+    """同|去年二季度|相比,增加107个。…: what follows is of what was compared with it."""
+    before, after = named.mention.start, named.mention.end
+    return named.text.endswith(_BESIDE, 0, before) and named.text.startswith(_COMPARED, after)
+
+
 def _is_looked_ahead_to(named: _Named) -> bool:
     """总结去年,部署|2007年|: only what is to be done is of it."""
     return named.text.endswith(_LOOKS_AHEAD, 0, named.mention.start)
@@ -146,6 +154,7 @@ _PASSING: tuple[Callable[[_Named], bool], ...] = (
     _dates_an_event,
     _is_to_come,
     _is_looked_ahead_to,
+    _is_set_beside,
 )
 """By these, words of time hold for no other sentence."""
 
