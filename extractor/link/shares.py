@@ -22,8 +22,10 @@ _WHOLE_END = _PHRASES.pattern("after_whole")
 _WITHIN = _PHRASES.pattern("within")
 _MARKET = _PHRASES.pattern("market")
 _OF_PROJECTS = _PHRASES.words("of_projects")
+_OF_VISITORS = _PHRASES.words("of_visitors")
 _SECTORS = _PHRASES.words("sectors")
 
+_BEFORE_RATIO = 10  # characters before a ratio within which stands what it is of
 _OF_BRANCHES = frozenset(
     {"operating_revenue", "sales_revenue", "output_value", "investment", "profit", "trade"}
 )
@@ -40,7 +42,9 @@ def ratio(reader: SentenceReader, figure: Figure) -> Reading | None:
         if item.figure is not None and item.figure.name == "ratio" and _joined(text, item.start, figure.start)
     ]
     names = _SECTORS[-len(same) :]
-    head = Head("value_added", names[same.index(figure.start)])
+    invested = "投资" in text[max(0, same[0] - _BEFORE_RATIO) : same[0]]
+    # 三次产业投资比例为6.1:24.6:69.3
+    head = Head("investment" if invested else "value_added", names[same.index(figure.start)])
     return measures.Reading("share", "", 1, "ratio", "三次产业", head)
 
 
@@ -191,4 +195,8 @@ def _part(reader: SentenceReader, gap: Gap, opening: Item, part: Sequence[Item],
             if known[head.indicator].activity != "none"
             else Head("value_added", phrase)
         )
+    if phrase.endswith(_OF_VISITORS):
+        # 接待游客12万人次。…|自驾游|占到六成
+        told = "tourism_visits" in reader.spoken
+        return Head("tourism_visits", phrase, dimension="count") if told else None
     return Head("value_added", phrase) if sectors and not reader.drafts else None

@@ -16,6 +16,7 @@ from patterns.phrases import Phrases
 _PHRASES = Phrases("places")
 TOWNS = _PHRASES.words("towns")
 _OFFICES = _PHRASES.words("street_offices")
+_LAND = frozenset(_PHRASES.words("land"))
 _SHORT_COUNTY = _PHRASES.pattern("short_county")
 _NAMES_END = _PHRASES.words("counties_and_towns")
 
@@ -260,7 +261,7 @@ def _names_around(division: Division) -> tuple[dict[str, Division], list[str]]:
         if near.level == "town" and near.name.endswith(("镇", "街道")):
             spoken += [short + "镇", short + "街道", short + "乡"]
         for name in spoken:
-            if len(name) >= 2 and not (name in known and not known[name].place):
+            if len(name) >= 2 and name not in _LAND and not (name in known and not known[name].place):
                 names.setdefault(name, near)
     return names, [name for name in names if name not in known]
 

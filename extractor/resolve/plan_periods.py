@@ -131,7 +131,7 @@ def _of_the_year_aimed_at(figure: Dating) -> Span | None:
     if year is None or (now is not None and now.end is not None and now.end.year >= year):
         return UNSETTLED
     years = context.years
-    if figure.draft.basis == "cagr" and years is not None and years.covers == "plan" and years.year == year:
+    if figure.draft.basis == "cagr" and years is not None and _ends_in(years, year):
         # “十一五”发展目标: 生产总值年均增长|10.5%|,到2010年…
         return years
     return days.whole_year(year, context.published)
@@ -157,6 +157,12 @@ _RULES: tuple[Callable[[Dating], Span | None], ...] = (
     _of_the_year_aimed_at,
     _of_any_year,
 )
+
+
+def _ends_in(years: Span, year: int) -> bool:
+    """Whether the years of a plan, or the next years, end with the one aimed at."""
+    ends = years.end is not None and years.end.year == year
+    return years.covers in ("plan", "next_years") and (ends or years.year == year)
 
 
 def _in_part_of_a_year(context: Context) -> bool:

@@ -79,6 +79,9 @@ def observation(
     elif status == "actual" and _plan_has_just_begun(span, context):
         # “十三五”期间生产总值年均增长10%, said in March 2016
         status = "target"
+    elif status == "actual" and _runs_on(span, context, draft):
+        # 到2025年产值突破600亿元,年均增长|10%|, said in 2023; 全年增长|5%|, in a report of July
+        status = "target"
     elif status == "actual" and _within_the_year(context, draft):
         # 年内完成投资3亿元, said in July
         status = "target"
@@ -187,6 +190,17 @@ def _plan_has_just_begun(span: Span, context: Context) -> bool:
     )
 
 
+def _runs_on(span: Span, context: Context, draft: Draft) -> bool:
+    """Whether a yearly growth of some years, or a whole year of a report, was not over when it was told."""
+    now = context.published
+    if now is None or now.month is None or span.end is None or context.inferred:
+        return False
+    if draft.basis == "cagr":
+        return span.end.year > now.year
+    whole = draft.period is not None and draft.period.text == "全年" and draft.period.covers == "context_year"
+    return whole and context.report and span.end.year == now.year and now.month <= _LAST_MONTH_RUNNING
+
+
 def _within_the_year(context: Context, draft: Draft) -> bool:
     """Whether 年内 speaks of the running year, so that what is to be done is not done yet."""
     now, told = context.published, draft.period
@@ -259,6 +273,7 @@ def as_in_body(title: Observation, body: list[Observation]) -> Observation:
 
 
 _ONE = Decimal(1)
+_LAST_MONTH_RUNNING = 10  # after it, papers tell what the year has come to
 
 
 def _exact(value: Decimal) -> Decimal:
