@@ -33,6 +33,7 @@ _PHRASES = Phrases("money")
 _PUT_IN = _PHRASES.words("put_in")
 _SOLD_FOR = _PHRASES.pattern("sold_for")
 _PAID_BY_THE_DAY = _PHRASES.pattern("paid_by_the_day")
+_COUNTED_AFTER = _PHRASES.pattern("projects_counted_after")
 _WORKS = _PHRASES.words("works")
 _EMPLOYERS = _PHRASES.words("employers")
 _NO_EMPLOYERS = _PHRASES.words("no_employers")
@@ -134,7 +135,12 @@ def _costs(reader: SentenceReader, index: int, gap: Gap) -> bool:
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     if after is None or after.text != "的" or gap.cue("realised"):
         return False
-    return gap[-1].text == "投资" and project_names.named_after(reader, index).endswith(("项目", "工程"))
+    if gap[-1].text != "投资":
+        return False
+    named = project_names.named_after(reader, index)
+    # 投资9600万元的青屿药材加工、投资2亿元的热电联产|两个项目|开工
+    counted = _COUNTED_AFTER.match(reader.text, reader.items[index].end) is not None
+    return named.endswith(("项目", "工程")) or (bool(named) and counted)
 
 
 def _named_after(reader: SentenceReader, amount: Amount) -> Head | None:

@@ -131,6 +131,10 @@ def subject_of(context: Context, draft: Draft) -> tuple[str, str]:
         if named is not None and draft.subject in OWN_KIND and not named.text.endswith("区"):
             # “一区四园”…,其中|经济开发区|实现产值…
             named = None
+        if named is None and draft.subject_kind == "institution" and company is not None:
+            if company.text.endswith(BANKS):
+                # 青屿农商银行存款余额96亿元。|该行|发放贷款18亿元
+                return company.owner, context.full_names.get(company.text, company.text)
         if named is None and draft.subject_kind == "project" and company is not None:
             return "enterprise", context.full_names.get(company.text, company.text)
         if named is None and draft.subject not in _UNNAMED:
