@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import patterns
@@ -21,7 +22,9 @@ _LEVELS = frozenset(_PHRASES.words("levels"))
 _OURS = frozenset(_PHRASES.words("ours"))
 _LEADING = _PHRASES.words("leading")
 _NO_LEADER = _PHRASES.words("no_leader")
+_MAY_BE_A_COMPANY = re.compile("是[全国省].{2,26}(?:企业|厂家)")
 _IS_A_COMPANY = _PHRASES.pattern("is_a_company")
+_SAID_AGAIN = _PHRASES.pattern("said_again")
 _SPENDS = _PHRASES.words("spends")
 _THIS = _PHRASES.pattern("this_one")
 
@@ -121,8 +124,13 @@ def _short_name(text: str, tokens: Sequence[Token], index: int) -> Token | None:
     if after is None or text.startswith(_GOES_ON, end) or not (alone or after.start == end):
         return None
     spends = after.text.startswith(_SPENDS)
+    again = _SAID_AGAIN.search(text, end) is not None
     if not (
-        alone or spends or after.tag in _PREDICATES or after.cue("reach", "planned", "realised", "forecast")
+        alone
+        or spends
+        or again
+        or after.tag in _PREDICATES
+        or after.cue("reach", "planned", "realised", "forecast")
     ):
         return None
     return Token(start, end, "OWNER", text[start:end], owner="enterprise")
@@ -176,7 +184,7 @@ def _by_form(text: str) -> list[Token]:
     if any(form in text for form in FORMS):
         zones = _ZONES_OF.finditer(text)
         found.extend(Token(z.start(), z.end(), "OWNER", z.group("name"), owner="park") for z in zones)
-    if "是一家" in text or "是家" in text:
+    if "是一家" in text or "是家" in text or _MAY_BE_A_COMPANY.search(text):
         companies = _IS_A_COMPANY.finditer(text)
         found.extend(
             Token(c.start("name"), c.end("name"), "OWNER", c.group("name"), owner="enterprise")

@@ -137,6 +137,35 @@ LEVELS: list[tuple[str, list[Expected]]] = [
     ),
 ]
 
+OF_WHAT: list[tuple[str, list[Expected]]] = [
+    (
+        "三次产业投资比例为6.2:24.4:69.4。",
+        [
+            fig("6.2", indicator="investment", activity="第一产业"),
+            fig("24.4", indicator="investment"),
+            fig("69.4", indicator="investment", activity="第三产业"),
+        ],
+    ),
+    (
+        "国有企业和集体企业产值分别增长19%和33%；股份制企业、外商投资企业分别增长51%和29%。",
+        [
+            fig("19%"),
+            fig("33%"),
+            fig("51%", indicator="output_value"),
+            fig("29%", indicator="output_value", activity="外商投资企业"),
+        ],
+    ),
+    ("镇里现有桑园1.4万亩。", [fig("1.4万亩", activity="桑园", place="德清县")]),
+    (
+        "到2028年起重装备产值突破600亿元，年均增长10%以上。",
+        [fig("600亿元", status="target"), fig("10%", status="target")],
+    ),
+    (
+        "接待游客12万人次。游客主要来自外省，自驾游占到六成以上。",
+        [fig("12万人次"), fig("六成", indicator="tourism_visits", activity="自驾游")],
+    ),
+]
+
 RANKS: list[tuple[str, list[Expected]]] = [
     (
         "居民消费价格同比上涨1.4%，在全省14个地级市中列第九位。",
@@ -159,7 +188,7 @@ RANKS: list[tuple[str, list[Expected]]] = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*MORE_THAN_BEFORE, *TASKS, *SHARES, *CLASSES, *LEVELS, *RANKS]
+    ("text", "expected"), [*MORE_THAN_BEFORE, *TASKS, *SHARES, *CLASSES, *LEVELS, *OF_WHAT, *RANKS]
 )
 def test_a_figure_told_in_passing_is_read(text: str, expected: list[Expected]) -> None:
     check(text, expected)

@@ -102,6 +102,18 @@ OWNERS: list[tuple[str, list[Expected]]] = [
         [fig("76万吨", subject="湖州青屿煤矿"), fig("2200万元", subject="湖州青屿煤矿", activity="")],
     ),
     (
+        "青屿农商银行存款余额124亿元。该行推出新信用卡，上半年发放农户贷款18.4亿元。",
+        [fig("124亿元", subject="青屿农商银行"), fig("18.4亿元", subject="青屿农商银行")],
+    ),
+    (
+        "青屿食品在菇腿上做文章，研发休闲食品，公司2015年出口创汇5400万元。",
+        [fig("5400万元", subject="青屿食品")],
+    ),
+    (
+        "重汽青屿是全国重型渣土车专业生产企业，春节后订单饱满，产值可达4.6亿元。",
+        [fig("4.6亿元", subject="重汽青屿")],
+    ),
+    (
         "新市镇的青屿化工投入3400万元实施余热回收。",
         [fig("3400万元", indicator="investment", subject="青屿化工", activity="")],
     ),
@@ -125,6 +137,15 @@ DATED: list[tuple[str, list[Expected]]] = [
         [fig("39个"), fig("7400万元", period_end="2024-09-30")],
     ),
 ]
+
+
+def test_the_place_told_of_one_project_is_not_the_next_ones() -> None:
+    text = (
+        "钟管镇的青屿养老产业项目是单体投资最大的，计划投资2.4亿元。"
+        "计划投资1.8亿元的屿达电助力车项目，建成后主要从事组装。\n"
+        "另外两个项目分别落在新市镇和雷甸镇。"
+    )
+    check(text, [fig("2.4亿元", place="钟管镇"), fig("1.8亿元", place="德清县")])
 
 
 @pytest.mark.parametrize(("text", "expected"), DATED)
