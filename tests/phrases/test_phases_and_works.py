@@ -143,7 +143,7 @@ def test_the_place_told_of_one_project_is_not_the_next_ones() -> None:
     text = (
         "钟管镇的青屿养老产业项目是单体投资最大的，计划投资2.4亿元。"
         "计划投资1.8亿元的屿达电助力车项目，建成后主要从事组装。\n"
-        "另外两个项目分别落在新市镇和雷甸镇。"
+        "其余的分别落在新市镇和雷甸镇。"
     )
     check(text, [fig("2.4亿元", place="钟管镇"), fig("1.8亿元", place="德清县")])
 
