@@ -10,6 +10,7 @@ from extractor.link import (
     attributes,
     carried_amounts,
     changes,
+    earnings,
     goods,
     indicators,
     measures,
@@ -32,15 +33,11 @@ if TYPE_CHECKING:
 _PHRASES = Phrases("money")
 _PUT_IN = _PHRASES.words("put_in")
 _SOLD_FOR = _PHRASES.pattern("sold_for")
-_PAID_BY_THE_DAY = _PHRASES.pattern("paid_by_the_day")
-_COUNTED_AFTER = _PHRASES.pattern("projects_counted_after")
 _WORKS = _PHRASES.words("works")
 _EMPLOYERS = _PHRASES.words("employers")
 _NO_EMPLOYERS = _PHRASES.words("no_employers")
 
 _NEAR = 12  # characters within which words belong to the figure after them
-_A_DAYS_WAGE = 2_000
-"""Yuan from which on an amount is no wage of a day."""
 _A_PRICE = 10_000
 """Yuan from which on an amount is what was taken, no price."""
 
@@ -119,7 +116,7 @@ def _named_before(reader: SentenceReader, amount: Amount) -> Head | None:
             continue
         if spending.is_a_statistic(reader, amount.index, gap):
             return head._replace(indicator="investment", activity=head.activity or "项目")
-        if head.indicator == "investment" and _costs(reader, amount.index, gap):
+        if head.indicator == "investment" and spending.costs_a_project(reader, amount.index, gap):
             return head._replace(indicator="planned_investment", activity="", carried=False)
         signed, done = spending.is_signed(reader), spending.is_done(reader, amount.index)
         yearly = spending.has_a_yearly_plan(reader, amount.index)
@@ -128,19 +125,6 @@ def _named_before(reader: SentenceReader, amount: Amount) -> Head | None:
         )
         return spending.given_out(reader, gap, head)
     return None
-
-
-def _costs(reader: SentenceReader, index: int, gap: Gap) -> bool:
-    """Whether a sum is what the project named behind it costs: 投资|4.8亿元|的青屿胶囊项目."""
-    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
-    if after is None or after.text != "的" or gap.cue("realised"):
-        return False
-    if gap[-1].text != "投资":
-        return False
-    named = project_names.named_after(reader, index)
-    # 投资9600万元的青屿药材加工、投资2亿元的热电联产|两个项目|开工
-    counted = _COUNTED_AFTER.match(reader.text, reader.items[index].end) is not None
-    return named.endswith(("项目", "工程")) or (bool(named) and counted)
 
 
 def _named_after(reader: SentenceReader, amount: Amount) -> Head | None:
@@ -165,12 +149,8 @@ def _sold_for(reader: SentenceReader, amount: Amount) -> Head | None:
 
 
 def _paid_by_the_day(reader: SentenceReader, amount: Amount) -> Head | None:
-    """What a worker earns a day: 采茶工一天能挣|80元|, 每人每天|150元|."""
-    figure = amount.figure
-    if figure.unit != "CNY" or figure.value >= _A_DAYS_WAGE:
-        return None
-    paid = _PAID_BY_THE_DAY.search(reader.text, max(0, figure.start - _NEAR), figure.start)
-    return Head("wage", at=paid.start(), explicit=False) if paid is not None else None
+    """What a worker earns a day: 采茶工一天能挣|80元|."""
+    return earnings.by_the_day(reader.text, amount.figure)
 
 
 def _of_a_fund(reader: SentenceReader, amount: Amount) -> Head | None:

@@ -33,7 +33,6 @@ _PHRASES = Phrases("money")
 _AGREED = _PHRASES.words("agreed")
 _OF_PARTS = _PHRASES.words("units_of_parts")
 
-_MARKS = _PHRASES.words("marks")
 _FOREIGN = ("USD", "HKD", "EUR", "JPY", "GBP")
 _LARGEST_INCOME = 1_000_000  # yuan a head and year
 _LONGEST_GROUP = 6
@@ -62,7 +61,7 @@ def draft_run(
         reading.basis = "comparable"
     reader.state.comparable = False
     drafted = _draft_each(reader, run, paired, reading, gap)
-    if drafted or not _is_a_mark(reader, run[-1]):
+    if drafted or not thresholds.is_a_mark(reader, run[-1]):
         reader.trail += drafted if len(drafted) >= len(run) else [None] * len(run)
     if drafted:
         _go_by(reader, drafted, reading)
@@ -88,30 +87,10 @@ def _pass(reader: SentenceReader, run: Sequence[int], gap: Gap, heads_here: Sequ
     figure = reader.items[run[0]].figure
     assert figure is not None
     worded = figure.dimension == "count" and not figure.printed_value[:1].isdigit()
-    if _counts_the_ranked(reader, run[-1]):
+    if thresholds.counts_the_ranked(reader, run[-1]):
         return
     if not worded and not _counts_its_parts(reader, run[-1], gap, heads_here):
         reader.trail += [None] * len(run)
-
-
-def _is_a_mark(reader: SentenceReader, index: int) -> bool:
-    """Whether a round sum is only a mark that was passed: 首次突破|亿元|大关."""
-    figure = reader.items[index].figure
-    worded = figure is not None and not figure.printed_value[:1].isdigit()
-    return worded and reader.text.startswith(_MARKS, reader.items[index].end)
-
-
-def _counts_the_ranked(reader: SentenceReader, index: int) -> bool:
-    """Whether a number only tells among how many a rank is: 在全区|14个|地级市中列第九位."""
-    figure = reader.items[index].figure
-    if figure is None or figure.dimension != "count":
-        return False
-    for item in reader.items[index + 1 :]:
-        if item.figure is not None:
-            return item.figure.dimension == "rank"
-        if item.ends_clause:
-            return False
-    return False
 
 
 def _draft_each(

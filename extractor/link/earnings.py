@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.link import phrases
 from extractor.link.draft import Head
+from extractor.pipeline.figures import Figure
 from patterns.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _ONE_OF_SEVERAL = _PHRASES.pattern("one_of_several")
 _BY_LAND = _PHRASES.words("by_land")
 _TAKES_UP = _PHRASES.pattern("takes_up")
 _GROWN_THERE = _PHRASES.pattern("grown_there")
+_PAID_BY_THE_DAY = _PHRASES.pattern("paid_by_the_day")
 _WORKERS = _PHRASES.words("workers")
 _PHRASES_OF_BRANCHES = Phrases("branches")
 _NO_BRANCH = _PHRASES_OF_BRANCHES.words("no_branch")
@@ -25,6 +27,8 @@ _NO_BRANCH = _PHRASES_OF_BRANCHES.words("no_branch")
 _GROWN = ("land_area", "output_volume")
 _EARNED = ("other_economic", "income_per_capita")
 _LONGEST_NAME = 6
+_NEAR = 12  # characters within which words belong to the figure after them
+_A_DAYS_WAGE = 2_000  # yuan from which on an amount is no wage of a day
 _TAKEN = (*_EARNED, "sales_revenue", "output_value", "operating_revenue", "profit")
 
 
@@ -55,6 +59,14 @@ def of(reader: SentenceReader, index: int, head: Head) -> Head | None:
         return None
     named = _grown(reader, index) or _of_workers(reader) or _of_firms(reader)
     return head._replace(activity=named, carried=True) if named else None
+
+
+def by_the_day(text: str, figure: Figure) -> Head | None:
+    """What a worker earns a day: 采茶工一天能挣|80元|, 每人每天|150元|; None for any other amount."""
+    if figure.unit != "CNY" or figure.value >= _A_DAYS_WAGE:
+        return None
+    paid = _PAID_BY_THE_DAY.search(text, max(0, figure.start - _NEAR), figure.start)
+    return Head("wage", at=paid.start(), explicit=False) if paid is not None else None
 
 
 def _opens(reader: SentenceReader, index: int, end: int) -> str:

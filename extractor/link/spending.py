@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.link import phrases
+from extractor.link import phrases, project_names
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from patterns.phrases import Phrases
@@ -21,6 +21,7 @@ _PUBLIC = _PHRASES.words("public")
 _NOT_PUT_IN = _PHRASES.words("not_put_in")
 _WORK_DONE = _PHRASES.pattern("work_done")
 _YEARLY_PLAN = _PHRASES.pattern("yearly_plan")
+_COUNTED_AFTER = _PHRASES.pattern("projects_counted_after")
 _INVESTED = _PHRASES.words("invested")
 _PHASES = _PHRASES.words("phases")
 _SIGNED = _PHRASES.words("signed")
@@ -44,6 +45,17 @@ def is_done(reader: SentenceReader, index: int) -> bool:
 def has_a_yearly_plan(reader: SentenceReader, index: int) -> bool:
     """Whether what is planned of a sum for the year follows it: 项目27个,投资|92亿元|,年度计划21亿元."""
     return _YEARLY_PLAN.match(reader.text, reader.items[index].end) is not None
+
+
+def costs_a_project(reader: SentenceReader, index: int, gap: Gap) -> bool:
+    """Whether a sum is what the project named behind it costs: 投资|4.8亿元|的青屿胶囊项目."""
+    after = reader.items[index + 1] if index + 1 < len(reader.items) else None
+    if after is None or after.text != "的" or gap[-1].text != "投资" or gap.cue("realised"):
+        return False
+    named = project_names.named_after(reader, index)
+    # 投资9600万元的青屿药材加工、投资2亿元的热电联产|两个项目|开工
+    counted = _COUNTED_AFTER.match(reader.text, reader.items[index].end) is not None
+    return named.endswith(("项目", "工程")) or (bool(named) and counted)
 
 
 def is_signed(reader: SentenceReader) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PHRASES = Phrases("thresholds")
 _OF_VILLAGES = _PHRASES.pattern("of_villages")
 _OF_A_SUM = _PHRASES.words("of_a_sum")
+_MARKS = _PHRASES.words("marks")
 _CLASS_COUNTED = _PHRASES.pattern("class_counted")
 _ARE_SOLD = _PHRASES.pattern("are_sold")
 _UNITS_OF_PLACE = _PHRASES.words("places")
@@ -86,3 +87,23 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
         "other_economic",
         "population",
     )
+
+
+def is_a_mark(reader: SentenceReader, index: int) -> bool:
+    """Whether a round sum is only a mark that was passed: 首次突破|亿元|大关."""
+    figure = reader.items[index].figure
+    worded = figure is not None and not figure.printed_value[:1].isdigit()
+    return worded and reader.text.startswith(_MARKS, reader.items[index].end)
+
+
+def counts_the_ranked(reader: SentenceReader, index: int) -> bool:
+    """Whether a number only tells among how many a rank is: 在全区|14个|地级市中列第九位."""
+    figure = reader.items[index].figure
+    if figure is None or figure.dimension != "count":
+        return False
+    for item in reader.items[index + 1 :]:
+        if item.figure is not None:
+            return item.figure.dimension == "rank"
+        if item.ends_clause:
+            return False
+    return False
