@@ -106,9 +106,9 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         left_end -= 1
     left = text[items[left_first].start : items[left_end - 1].end] if left_end > left_first else ""
     unit = figure.printed_unit.lstrip("万亿千百十")
-    if unit == "件" and figure.printed_unit != unit:
-        # 150万件 are goods, as no 20件实事 are.
-        unit = "把"
+    if unit == "件":
+        # 150万件 are goods, as 20件实事 are not.
+        unit = figure.printed_unit
     if _CALLED_ON.search(left):
         # 外出走访企业35家
         return UNECONOMIC
