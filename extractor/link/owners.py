@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import patterns
@@ -22,7 +21,7 @@ _LEVELS = frozenset(_PHRASES.words("levels"))
 _OURS = frozenset(_PHRASES.words("ours"))
 _LEADING = _PHRASES.words("leading")
 _NO_LEADER = _PHRASES.words("no_leader")
-_MAY_BE_A_COMPANY = re.compile("是[全国省].{2,26}(?:企业|厂家)")
+_SAY_WHAT_IT_IS = _PHRASES.words("say_what_it_is")
 _IS_A_COMPANY = _PHRASES.pattern("is_a_company")
 _SAID_AGAIN = _PHRASES.pattern("said_again")
 _SPENDS = _PHRASES.words("spends")
@@ -184,7 +183,7 @@ def _by_form(text: str) -> list[Token]:
     if any(form in text for form in FORMS):
         zones = _ZONES_OF.finditer(text)
         found.extend(Token(z.start(), z.end(), "OWNER", z.group("name"), owner="park") for z in zones)
-    if "是一家" in text or "是家" in text or _MAY_BE_A_COMPANY.search(text):
+    if any(word in text for word in _SAY_WHAT_IT_IS):
         companies = _IS_A_COMPANY.finditer(text)
         found.extend(
             Token(c.start("name"), c.end("name"), "OWNER", c.group("name"), owner="enterprise")
