@@ -148,8 +148,8 @@ def _segment_head(reader: SentenceReader, segment: Sequence[Item]) -> Head:
         item = segment[position]
         after = segment[position + 1] if position + 1 < len(segment) else None
         sums_up = item.text.endswith("指标") or (after is not None and after.text == "指标")
-        if item.tag == "INDICATOR" and after is not None and after.text.startswith("企业"):
-            # 股份制企业、外商|投资|企业分别增长…
+        if item.text == "投资" and after is not None and after.text.startswith("企业"):
+            # 股份制企业、外商|投资|企业分别增长…, but 出口|企业增长3% is of exports
             continue
         if sums_up and any(other.tag == "INDICATOR" for other in segment[:position]):
             # 出口|三项指标, 出口|三项外贸指标

@@ -97,6 +97,19 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         "去年，人均地区生产总值41200元，按年平均汇率折算约合5970美元。",
         [fig("41200元"), fig("5970美元", indicator="gdp_per_capita", unit="USD")],
     ),
+    (
+        "去年，全县人均现价生产总值21930元。",
+        [fig("21930元", indicator="gdp_per_capita")],
+    ),
+    (
+        "去年，县以上零售额6.2亿元，增长9%；县以下零售额3.8亿元，增长14%。",
+        [
+            fig("6.2亿元", indicator="retail_sales", activity="县以上"),
+            fig("9%", indicator="retail_sales", activity="县以上"),
+            fig("3.8亿元", indicator="retail_sales", activity="县以下"),
+            fig("14%", indicator="retail_sales", activity="县以下"),
+        ],
+    ),
     ("去年，发放劳务工资286万元。", [fig("286万元", indicator="wage")]),
     # lists of rates, of industries, of ranks
     (
