@@ -80,7 +80,9 @@ def _crop_of(reader: SentenceReader, good: str) -> str:
     if good and good not in _NO_CROPS and not good.startswith(_DRIED):
         return good
     earlier = (d.head for d in reversed(reader.drafts) if d.head.indicator in ("land_area", "output_volume"))
-    named = (one.activity for one in earlier if one.activity not in ("", good, *_NO_CROPS))
+    named = (
+        one.activity for one in earlier if one.activity not in ("", good) and one.activity not in _NO_CROPS
+    )
     return next(named, reader.state.topic or good)
 
 
