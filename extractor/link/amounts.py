@@ -118,11 +118,7 @@ def _named_before(reader: SentenceReader, amount: Amount) -> Head | None:
             return head._replace(indicator="investment", activity=head.activity or "项目")
         if head.indicator == "investment" and spending.costs_a_project(reader, amount.index, gap):
             return head._replace(indicator="planned_investment", activity="", carried=False)
-        signed, done = spending.is_signed(reader), spending.is_done(reader, amount.index)
-        yearly = spending.has_a_yearly_plan(reader, amount.index)
-        head = spending.invested(
-            goods.with_object(head, gap), gap, signed=signed, done=done, yearly_plan=yearly
-        )
+        head = spending.invested(reader, amount.index, goods.with_object(head, gap), gap)
         return spending.given_out(reader, gap, head)
     return None
 
@@ -268,7 +264,7 @@ def bare(
     near = gap[-4:]
     following = _following(reader, index)
     if (any(item.tag in ("INDICATOR", "HEAD") for item in near) and heads_here) or following is not None:
-        head = spending.invested(following or heads_here[-1], gap)
+        head = spending.invested(reader, index, following or heads_here[-1], gap)
         if head.dimension == "money":
             figure.unit, figure.dimension = "CNY", "money"
             return measures.Reading("level", "", 1, "amount without unit", head=head, doubt="unit_inferred")

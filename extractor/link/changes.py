@@ -84,8 +84,10 @@ def is_more_than_before(gap: Gap) -> bool:
 
 def _more_than_before(gap: Gap, last: Draft | None) -> Change | None:
     """How much more there is than before: 完成投资45亿元,比去年同期|多完成|10亿元."""
+    if not (gap.holds("PERIOD") or gap.cue("yoy", "mom", "since")):
+        return None
     told = _MORE.search("".join(item.text for item in gap))
-    if told is None or not (gap.holds("PERIOD") or gap.cue("yoy", "mom", "since")):
+    if told is None:
         return None
     return Change(measures.basis_of(gap), 1 if told.group("way") == "多" else -1)
 

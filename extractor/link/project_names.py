@@ -27,7 +27,7 @@ _CHAINED = _PHRASES.pattern("after_comma")
 _OPENING_WORKS = _PHRASES.pattern("opening_works")
 _BUILT_WORKS = _PHRASES.words("built_works")
 _WORKS = _PHRASES.words("works_in_names")
-_IN_TITLES = ("“", "”", '"', "国际")
+_QUOTES = ("“", "”", '"')
 
 
 def before_project(reader: SentenceReader, index: int) -> str:
@@ -100,7 +100,7 @@ def _classes_of_projects() -> tuple[str, ...]:
 
 def public_works(reader: SentenceReader, index: int) -> str:
     """Works that open the part of a sentence, whose cost it tells: |青屿大桥|已定址,计划投资2.6亿元."""
-    start = max(reader.text.rfind(mark, 0, reader.items[index].start) for mark in ";；。") + 1
+    start = _part_begins(reader, index)
     told = _OPENING_WORKS.match(reader.text, start)
     if told is None or told.end() > reader.items[index].start:
         return ""
@@ -132,9 +132,14 @@ def being_built(reader: SentenceReader, index: int) -> str:
 
 def lying(reader: SentenceReader, index: int) -> str:
     """Name of what a part of a sentence opens with and tells the place of: |青屿小镇|落户钟管镇,占地2亩."""
-    start = max(reader.text.rfind(mark, 0, reader.items[index].start) for mark in ";；。") + 1
+    start = _part_begins(reader, index)
     told = _LIES.match(reader.text, start, reader.items[index].start)
     return told.group(1) if told is not None else ""
+
+
+def _part_begins(reader: SentenceReader, index: int) -> int:
+    """Where the part of a sentence begins that an item stands in: …开工;|屿达项目投资2亿元."""
+    return max(reader.text.rfind(mark, 0, reader.items[index].start) for mark in ";；。") + 1
 
 
 def built_with(reader: SentenceReader, draft: Draft) -> str:
@@ -191,7 +196,7 @@ def named_after(reader: SentenceReader, index: int) -> str:
         and items[end].text != "总投资"
         and items[end].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "PLACE", "HEAD", "LIST", "INDICATOR")
         and not _opens_the_next(reader, end)
-    ) or (end < len(items) and (items[end].text in _IN_TITLES or items[end].text in _WORKS)):
+    ) or (end < len(items) and (items[end].text in _QUOTES or items[end].text in _WORKS)):
         end += 1
     name = reader.text[items[at].start : items[end - 1].end] if end > at else ""
     name = name.rstrip("、和及")

@@ -35,18 +35,6 @@ def is_a_statistic(reader: SentenceReader, index: int, gap: Gap) -> bool:
     )
 
 
-def is_done(reader: SentenceReader, index: int) -> bool:
-    """Whether the work that an investment was spent on is told as done: 投资100万元,|硬化了1.7公里路."""
-    return (
-        reader.state.status == "actual" and _WORK_DONE.match(reader.text, reader.items[index].end) is not None
-    )
-
-
-def has_a_yearly_plan(reader: SentenceReader, index: int) -> bool:
-    """Whether what is planned of a sum for the year follows it: 项目27个,投资|92亿元|,年度计划21亿元."""
-    return _YEARLY_PLAN.match(reader.text, reader.items[index].end) is not None
-
-
 def costs_a_project(reader: SentenceReader, index: int, gap: Gap) -> bool:
     """Whether a sum is what the project named behind it costs: 投资|4.8亿元|的青屿胶囊项目."""
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
@@ -58,33 +46,37 @@ def costs_a_project(reader: SentenceReader, index: int, gap: Gap) -> bool:
     return named.endswith(("项目", "工程")) or (bool(named) and counted)
 
 
-def is_signed(reader: SentenceReader) -> bool:
-    """Whether projects were signed or begun in the sentence, whose 累计投资 is still to be made."""
-    return any(d.head.indicator == "project_count" for d in reader.drafts) and any(
-        word in reader.text for word in _SIGNED
-    )
-
-
-def invested(
-    head: Head, gap: Gap, *, signed: bool = False, done: bool = False, yearly_plan: bool = False
-) -> Head:
+def invested(reader: SentenceReader, index: int, head: Head, gap: Gap) -> Head:
     """Tell 投资3亿元 (planned) from 完成投资3亿元 (done) and 工业投资3亿元 (a statistic)."""
     if head.indicator != "investment":
         return head
-    if yearly_plan and not any(item.cue("realised") for item in gap):
-        return head._replace(indicator="planned_investment")
-    done = done or any(item.cue("realised") or item.text.startswith(_INVESTED) for item in gap)
     planned = head._replace(indicator="planned_investment")
+    text, end = reader.text, reader.items[index].end
+    realised = any(item.cue("realised") for item in gap)
+    if not realised and _YEARLY_PLAN.match(text, end) is not None:
+        # 项目27个,投资|92亿元|,年度计划21亿元
+        return planned
+    done = realised or any(item.text.startswith(_INVESTED) for item in gap)
+    if not done and reader.state.status == "actual":
+        # 投资100万元,|硬化了1.7公里路
+        done = _WORK_DONE.match(text, end) is not None
     if head.activity in _PHASES and not done:
         # 总投资20亿元,其中一期|投资8亿元
         return planned._replace(activity="")
     if head.activity:
         return head if done or phrases.is_known_activity(head.activity) else planned
     summed = any(item.text.startswith("累计") for item in gap)
-    if signed and summed and not any("完成" in item.text for item in gap):
+    if summed and _is_signed(reader) and not any("完成" in item.text for item in gap):
         # 签约项目12个,|累计投资|36亿元
         return planned
     return head if done else planned
+
+
+def _is_signed(reader: SentenceReader) -> bool:
+    """Whether projects were signed or begun in the sentence, whose 累计投资 is still to be made."""
+    return any(d.head.indicator == "project_count" for d in reader.drafts) and any(
+        word in reader.text for word in _SIGNED
+    )
 
 
 def given_out(reader: SentenceReader, gap: Gap, head: Head) -> Head:
