@@ -10,6 +10,8 @@ from patterns.phrases import Phrases
 _PHRASES = Phrases("status")
 _THIS = _PHRASES.words("this")
 _MET = _PHRASES.words("met")
+_STRIVES = _PHRASES.words("strives")
+_FIXES_ON = _PHRASES.words("fixes_on")
 
 
 def tells_no_aim(told: CueWord) -> bool:
@@ -56,19 +58,36 @@ def _is_set_beside(told: CueWord) -> bool:
     return told.names_a_target() and after is not None and (after.tag == "FIGURE" or after.text == "的")
 
 
+def _is_of_no_figure(told: CueWord) -> bool:
+    """紧盯|重大项目,…: what is striven for in its clause is nothing that is measured."""
+    word = told.item.text
+    if not word.startswith(_STRIVES):
+        return False
+    clause = [told.item]
+    for item in told.reader.items[told.at + 1 :]:
+        if item.clause != told.item.clause:
+            break
+        if item.tag in _MEASURED and not clause[-1].text.endswith("“"):
+            return False
+        clause.append(item)
+    return word.startswith(_FIXES_ON) or not any(item.cue("target", "fulfil") for item in clause[1:])
+
+
+_MEASURED = frozenset({"FIGURE", "INDICATOR", "HEAD", "PERIOD"})
 _NO_AIM: tuple[Callable[[CueWord], bool], ...] = (
     _has_won_it,
     _opens_words,
     _is_pointed_to,
     _is_a_figure,
     _is_set_beside,
+    _is_of_no_figure,
 )
 """By these, a word of target tells no aim."""
 
 
 def _is_met(told: CueWord) -> bool:
     """Whether a word of target is spoken of as met: 超额完成目标, 实现…以上目标."""
-    before = told.reader.items[max(0, told.at - 6) : told.at]
-    return told.item.text.endswith(("目标", "任务")) and any(
-        other.cue("realised") or other.text.endswith(_MET) for other in before
-    )
+    if not told.item.text.endswith(("目标", "任务")):
+        return False
+    clause = (item for item in told.reader.items[: told.at] if item.clause == told.item.clause)
+    return any(item.cue("realised") or item.text.endswith(_MET) for item in clause)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 _PHRASES_OF_TRADE = Phrases("trade")
 _VALUES = _PHRASES_OF_TRADE.words("values")
+_COLLECTORS = Phrases("branches").words("collectors")
 _PHRASES_OF_CHANGES = Phrases("changes")
 _NEW = _PHRASES_OF_CHANGES.words("new")
 
@@ -35,6 +36,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
             head = head._replace(indicator=way)
     if head.indicator == "tourism_revenue" and head.activity == "旅游":
         head = head._replace(activity="")
+    if _is_collected(reader, head):
+        head = head._replace(indicator="fiscal_revenue")
     told = spoken.told(reader, index, head)
     if told is not None:
         return told
@@ -77,6 +80,17 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if before is not None and before.tag == "LIST" and heads_here and listed and not spent:
         return head._replace(activity=heads_here[-1].activity, carried=False)
     return branches.take(reader, index, clause, head)
+
+
+def _is_collected(reader: SentenceReader, head: Head) -> bool:
+    """Whether an office's part is of all revenue: 财政总收入10亿元,其中|税务部门完成|8亿元."""
+    whole = reader.state.head
+    return (
+        head.indicator == "budget_revenue"
+        and head.activity.removesuffix("部门") in _COLLECTORS
+        and whole is not None
+        and whole.indicator == "fiscal_revenue"
+    )
 
 
 def _way(reader: SentenceReader, index: int) -> str:

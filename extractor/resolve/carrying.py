@@ -18,6 +18,7 @@ _NEXT_YEAR = _PHRASES.words("next_year")
 _LOOKS_AHEAD = _PHRASES.words("looks_ahead")
 _BESIDE = _PHRASES.words("set_beside")
 _COMPARED = _PHRASES.words("compared")
+_DRAFTED = _PHRASES.pattern("drafted")
 _SHORTLY = 45  # days within which the statistics of some months are news
 _EVENT = 20  # characters after a year within which an event is told that it dates
 
@@ -147,6 +148,11 @@ def _is_looked_ahead_to(named: _Named) -> bool:
     return named.text.endswith(_LOOKS_AHEAD, 0, named.mention.start)
 
 
+def _dates_a_draft(named: _Named) -> bool:
+    """2019年预算执行情况和|2020年|预算草案: only what is drafted is of it."""
+    return _DRAFTED.match(named.text, named.mention.end) is not None
+
+
 _PASSING: tuple[Callable[[_Named], bool], ...] = (
     _is_one_month_of_it,
     _is_expected,
@@ -154,6 +160,7 @@ _PASSING: tuple[Callable[[_Named], bool], ...] = (
     _dates_an_event,
     _is_to_come,
     _is_looked_ahead_to,
+    _dates_a_draft,
     _is_set_beside,
 )
 """By these, words of time hold for no other sentence."""
