@@ -24,6 +24,9 @@ _TRADITIONAL = re.compile(
     "貸稅營銷庫車電氣農縣歲餘項類達較說環處劃樓廠場龍門間頭話語調議論討該讓認識許記設訂計]"
 )
 
+_YEAR_IN_WORDS = re.compile("(?:一九|二[〇零○OＯ0])[〇零○OＯ0一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇零○OＯ一二三四五六七八九", "00000123456789")
+
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -105,3 +108,8 @@ def normalise(text: str) -> str:
     for character, to in changed.items():
         text = text.replace(character, to)
     return text
+
+
+def years_in_digits(text: str) -> str:
+    """The text with years in words as numbers, its length unchanged: ``二〇〇三年`` → ``2003年``."""
+    return _YEAR_IN_WORDS.sub(lambda year: year.group().translate(_DIGITS), text)

@@ -149,13 +149,18 @@ def _masthead(blocks: Sequence[Block]) -> int:
     """How many blocks at the top are the paper's name, date and issue."""
     end = 0
     for at, block in enumerate(blocks[:_MASTHEAD_BLOCKS]):
-        if block.mark is Mark.IMPRINT:
+        if block.mark is Mark.IMPRINT and not (at == 1 and _in_brackets(block.text)):
             end = at + 1
         elif block.mark not in (Mark.SHORT, Mark.DATE) and len(block.text) > _MASTHEAD_LINE:
             break
     if end and end < len(blocks) and blocks[end].mark is Mark.DATE:
         end += 1
     return end
+
+
+def _in_brackets(text: str) -> bool:
+    """Whether a line is one bracket, as under the title of a report: (2010年第7期 总第91期)."""
+    return text[0] in "(（" and text[-1] in ")）"
 
 
 def _starts(blocks: Sequence[Block], top: int) -> dict[int, tuple[int, int]]:

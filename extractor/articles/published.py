@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.articles.characters import years_in_digits
 from extractor.articles.marks import FULL_DATE
 
 _YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?=年|[“\"])")
@@ -37,6 +38,7 @@ _GREETING = re.compile(r"((?:19|20)\d\d)年?(?:的)?(?:新春|春节|新年|元�
 _PLANS_THE_YEAR = re.compile(
     r"(?:总结|回顾)(?:去年|20\d\d年)[^。]{0,16}?(?:部署|安排|谋划|研究)(?:今年)?((?:19|20)\d\d)年"
 )
+_ISSUE = re.compile(r"((?:19|20)\d\d)年(?:度)?第\d{1,3}期")
 _OPENING = 300  # characters within which a letter names the festival that it is written for
 _REPORT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)")
 _REVIEW = re.compile(r"[一二]、((?:19|20)\d\d)年[^,。]{0,14}(?:回顾|情况|工作)")
@@ -54,6 +56,7 @@ def infer(headline: str, text: str) -> str | None:
         month is told, None where the text allows neither. A yearly work report is dated to January of
         its year, when such reports are given, a statistical bulletin to the year after the one it covers.
     """
+    headline, text = years_in_digits(headline), years_in_digits(text)
     if _REPORT.search(headline) and (year := _report_year(headline, text)):
         return f"{year}-01"
     if bulletin := _BULLETIN.search(headline):
@@ -68,6 +71,12 @@ def infer(headline: str, text: str) -> str | None:
     early = _EARLY.search(text)
     month = _month(year, text) or (int(early[1]) if early is not None else None)
     return f"{year}-{month:02}" if month else str(year)
+
+
+def year_of_issue(text: str) -> str | None:
+    """The year that an issue is of, None where none is printed: (2010年第7期 总第91期) → ``2010``."""
+    issue = _ISSUE.search(years_in_digits(text))
+    return issue[1] if issue is not None else None
 
 
 def _report_year(headline: str, text: str) -> int | None:

@@ -11,7 +11,7 @@ from extractor.articles.lines import Sheet
 from extractor.articles.marks import CHINESE_DATE, FULL_DATE, Mark, continued
 from extractor.articles.masthead import area_of, printed_date, read_masthead
 from extractor.articles.passages import cut_out
-from extractor.articles.published import infer
+from extractor.articles.published import infer, year_of_issue
 from extractor.articles.repeats import set_repeats_apart
 from extractor.lookalikes import RADICALS
 from extractor.page import Article, Masthead, Page, Passage
@@ -154,4 +154,9 @@ def _opening(article: Article) -> str:
 def _infer(articles: list[Article]) -> str | None:
     news = [article for article in articles if article.kind in _YIELDING]
     text = "。".join(passage.text for article in news for passage in article.passages)
-    return infer(news[0].headline, text) if news else None
+    if not news:
+        return None
+    imprint = "。".join(
+        passage.text for article in articles if article.kind == "masthead" for passage in article.passages
+    )
+    return infer(news[0].headline, text) or year_of_issue(imprint)

@@ -70,6 +70,9 @@ def _unnamed_year(
     if published is None:
         return None
     start, end = _DAYS[mention.covers](mention.values, published.year, published)
+    if mention.covers == "second_half" and published.month is not None and published.month >= _SUMMER:
+        # 下半年, said in July, is the one that has begun.
+        return published.year
     begun = mention.covers == "quarter" and start is not None and start <= published.last_day
     if end is not None and end > published.last_day and not (future or begun):
         # The month itself may be running: 10月 in a paper of the 20th of October.
@@ -78,6 +81,7 @@ def _unnamed_year(
     return published.year
 
 
+_SUMMER = 5  # month from which on 下半年 is the half year to come
 Values = dict[str, int]
 
 

@@ -137,6 +137,13 @@ def _is_to_come(named: _Named) -> bool:
     )
 
 
+def _is_the_half_to_come(named: _Named) -> bool:
+    """真正见分晓还得看|下半年|, said in July: no figures are of it yet."""
+    span, published = named.span, named.context.published
+    half = span.covers == "second_half" and not named.used and not named.context.report
+    return half and published is not None and span.end is not None and span.end > published.last_day
+
+
 def _is_set_beside(named: _Named) -> bool:
     """同|去年二季度|相比,增加107个。…: what follows is of what was compared with it."""
     before, after = named.mention.start, named.mention.end
@@ -159,6 +166,7 @@ _PASSING: tuple[Callable[[_Named], bool], ...] = (
     _is_only_a_part,
     _dates_an_event,
     _is_to_come,
+    _is_the_half_to_come,
     _is_looked_ahead_to,
     _dates_a_draft,
     _is_set_beside,

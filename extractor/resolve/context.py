@@ -116,6 +116,12 @@ class Context:
                 self.period = first
             return
         cumulative = ("quarter", "first_quarter", "quarters", "first_half", "months", "cumulative")
+        if first.covers in cumulative and last.covers in ("month", "current_month"):
+            within = last.start is not None and last.end is not None and last.start > first.start
+            if within and last.end <= first.end and self.uses[last.days] < self.uses[first.days]:
+                # 上半年…。单看6月,…。: the next paragraph is of the half year again.
+                self.period = first
+            return
         if first.covers not in cumulative or last.covers not in cumulative or last.end is None:
             return
         if first.start == last.start and (

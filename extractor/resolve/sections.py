@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import patterns
+from extractor.articles.characters import years_in_digits
 from extractor.page import Passage
 from extractor.pipeline import days, periods
 from extractor.resolve import headings, scan
@@ -51,7 +52,7 @@ def _status(context: Context, text: str) -> None:
         return
     if not context.report or scan.may_hold_figure(text):
         return
-    year = headings.YEAR.search(text)
+    year = headings.YEAR.search(years_in_digits(text))
     if any(word in text for word in scope.reviews):
         context.section = "actual"
         part = next((m for m in periods.find(text) if m.covers in headings.PARTS), None)

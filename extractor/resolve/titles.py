@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractor.articles.characters import normalise
+from extractor.articles.characters import normalise, years_in_digits
 from extractor.page import Article, Page
 from extractor.pipeline import days, periods
 from extractor.pipeline.periods import Mention
@@ -66,8 +66,8 @@ def open_report(context: Context, page: Page, article: Article) -> None:
         page: the page, for the title that it states.
         article: the article.
     """
-    headline = normalise(article.headline)
-    stated = normalise(page.title) if page.title else headline
+    headline = years_in_digits(normalise(article.headline))
+    stated = years_in_digits(normalise(page.title)) if page.title else headline
     text = stated + headline
     mentions = periods.find(text)
     named = YEAR.search(text)
@@ -86,7 +86,7 @@ def _was_long_ago(title: _Title) -> bool:
     if title.year is not None or context.published is None:
         return False
     bodies = (passage.text for passage in title.article.passages if passage.role in BODY)
-    named = [int(year.group(1)) for text in bodies for year in YEAR.finditer(text)]
+    named = [int(year.group(1)) for text in bodies for year in _YEAR_NAMED.finditer(text)]
     if not named or context.published.year - max(named) < _LONG:
         return False
     context.published, context.inferred = None, True
@@ -153,7 +153,7 @@ def _speaks_of_its_own_year(title: _Title) -> bool:
     opening = title.article.passages[:_OPENING]
     if "总结" in title.text or any(_RUNNING.search(passage.text) for passage in opening):
         return True
-    named = (YEAR.search(passage.text) for passage in opening if passage.role in BODY)
+    named = (_YEAR_NAMED.search(passage.text) for passage in opening if passage.role in BODY)
     first = next((year for year in named if year is not None), None)
     return first is not None and int(first.group(1)) == title.published
 
@@ -187,6 +187,15 @@ def _is_on_a_holiday(title: _Title) -> bool:
     return held is not None
 
 
+def _is_on_a_part_of_its_year(title: _Title) -> bool:
+    """1-7月全县主要指标完成情况: of these months, until the text names others."""
+    part = next((m for m in title.mentions if m.covers in PARTS), None)
+    if part is None or (title.published is None and "year" not in part.values) or not title.short:
+        return False
+    title.context.period = days.resolve(part, title.context.published, None)
+    return True
+
+
 def _is_undated_but_names_a_year(title: _Title) -> bool:
     """An undated page headed 某县2020年旅游统计数据分析."""
     years = set(_YEAR_NAMED.findall(title.text))
@@ -200,6 +209,7 @@ def _is_undated_but_names_a_year(title: _Title) -> bool:
 _OF_OTHERS: tuple[Callable[[_Title], bool], ...] = (
     _tells_the_aims_of_a_plan,
     _is_on_a_holiday,
+    _is_on_a_part_of_its_year,
     _is_undated_but_names_a_year,
 )
 """The same of articles that are no reports."""
