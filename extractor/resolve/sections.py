@@ -19,6 +19,7 @@ _ITEM = re.compile(
     r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．\s]+(?=.{4})|(?=[^。:：]{8}))[^。:：,，\d]{4,30}[。:：](?=.)"
 )
 _FIXED_ASSETS = frozenset(Phrases("headings").words("fixed_assets"))
+_RUNS_ON = Phrases("headings").pattern("runs_on")
 _ITEM_NUMBER = re.compile(r"[\s(（]*\d{1,2}[)）、.．\s]+")
 _FULL_NAMES = ("县", "区", "市", "旗", "镇", "乡", "街道")
 _LONGEST_NAME = 8
@@ -34,7 +35,8 @@ def enter(context: Context, passage: Passage) -> None:
         context: what the article has said so far, which is told.
         passage: any passage of the article.
     """
-    _status(context, passage.text)
+    if passage.role != "headline":
+        _status(context, passage.text)
     _indicator(context, passage)
     _place(context, passage)
     _project(context, passage)
@@ -42,10 +44,14 @@ def enter(context: Context, passage: Passage) -> None:
 
 def _status(context: Context, text: str) -> None:
     """Take from a heading of a report whether what follows was (工作回顾) or is to come (预期目标)."""
+    runs_on = _RUNS_ON.match(text)
+    if runs_on is not None:
+        # 六、今年工作。规上工业增加值增长6%,…
+        text = runs_on.group()
     if len(text) > headings.HEADING:
         return
     scope = patterns.load().scope
-    bare = _NUMBERED.sub("", text, count=1).strip(" :：")
+    bare = _NUMBERED.sub("", text, count=1).strip(" :：。?？")
     if not context.report and (bare in scope.plans or _is_numbered_plan(text)):
         # 主要目标, 三、2011年工作思路: a line of a digest of what is to come
         context.section = "target"
@@ -63,13 +69,20 @@ def _status(context: Context, text: str) -> None:
             headings.report_on(context, int(year.group(1)))
     elif any(word in text for word in scope.plans):
         context.section = "target"
-        if year is not None:
-            context.latest = max(context.latest or 0, int(year.group(1)))
+        named = int(year.group(1)) if year is not None else _year_to_come(context, text)
+        context.latest = max(context.latest or 0, named) or None
+
+
+def _year_to_come(context: Context, text: str) -> int:
+    """The year that a heading calls by its distance: 六、今年工作, said in May 2019; 0 for none."""
+    if context.published is None or context.inferred:
+        return 0
+    return context.published.year + ("明年" in text) if "今年" in text or "明年" in text else 0
 
 
 def _is_numbered_plan(text: str) -> bool:
     """Whether a line is a numbered heading that ends on what is to come: 三、2011年工作思路."""
-    bare = text.strip(" :：")
+    bare = text.strip(" :：?？")
     numbered = _NUMBERED.match(bare)
     if numbered is None or not numbered.group().strip() or bare.endswith(_SENTENCE_ENDS):
         return False
