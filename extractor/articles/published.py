@@ -24,7 +24,9 @@ _NOW = re.compile(
     r"今年|近日|日前|昨日|昨天|今天|目前|截至|本月|公布|公示|举办|召开|评选|新闻回放|已经进入|收官"
 )
 _RELATIVE = re.compile(r"今年|(?<!年)[1-9]\d?月\d{1,2}日")
-_THIS_YEARS_PLANS = re.compile(r"今年[,，]?[^。;；\d]{0,16}(?:计划|力争|拟|准备)")
+_RUNNING_YEAR = re.compile(
+    r"今年[,，]?[^。;；\d]{0,16}(?:计划|力争|拟|准备|预计|估计|有望)|今年(?:以来|上半年|一季度|前[一三3]季度)|去年(?:年?底|末)"
+)
 _WHOLE_YEAR = re.compile(
     r"年?(?:度)?[,，]?(?!(?:上半年|前|第?[一二三四]季度|截至|\d{1,2}月))[^。;；\d]{2,24}\d[\d.]*[多余]?[万亿]"
 )
@@ -118,8 +120,8 @@ def _year(headline: str, text: str) -> int | None:
         return latest + 1
     told = [match for match in _YEAR.finditer(text) if int(match[1]) == latest]
     whole = bool(told) and all(_WHOLE_YEAR.match(text, match.end()) for match in told)
-    if whole and latest not in _years(headline) and _THIS_YEARS_PLANS.search(text):
-        # 2006年销售收入5.9亿元,… and 今年计划…: the year after.
+    if whole and latest not in _years(headline) and _RUNNING_YEAR.search(text):
+        # 2006年销售收入5.9亿元,… and 今年计划…, 今年上半年… or 去年底…: the year after.
         return latest + 1
     if not present and len(named) == len(plain) == 1 and _RELATIVE.search(text):
         # The one year named is the one that 今年 and 3月28日 go by.

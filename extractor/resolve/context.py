@@ -135,6 +135,9 @@ class Context:
         if self.report and self.inferred and this_year and self.section == "actual" and self.year is not None:
             # 二、2010年工作情况。今年…, in a report of which nobody knows when it was given
             return replace(mention, values={**mention.values, "year": self.year})
+        if self.report and mention.covers == "last_year" and self.year is not None and self.inferred:
+            # 一年来,…, in a report on 2011
+            return replace(mention, covers="year", values={"year": self.year})
         if not self.report or mention.has_year or self.year is None or mention.covers not in _OF_A_YEAR:
             return mention
         return replace(mention, values={**mention.values, "year": self.year})

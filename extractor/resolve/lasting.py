@@ -16,6 +16,8 @@ _ADDED = _PHRASES.pattern("added")
 _EVENT = _PHRASES.pattern("happened")
 _YEARS_PLAN = _PHRASES.pattern("years_plan")
 _YEAR_ENDS = _PHRASES.words("year_ends")
+_BALANCE = _PHRASES.pattern("balance")
+_ENDS_OF_YEARS = _PHRASES.words("ends_of_years")
 _AIMED = _PHRASES.pattern("aimed")
 _ONCE_BUILT = _PHRASES.pattern("once_built")
 _CLAUSE_END = re.compile("[,，。;；]")
@@ -79,6 +81,18 @@ def since_the_year_began(draft: Draft) -> bool:
     """Whether a change is told from the beginning of the year, not from another month."""
     before = draft.sentence[max(0, draft.figure.start - 20) : draft.figure.start]
     return any(word in before for word in _YEAR_ENDS)
+
+
+def is_balance(draft: Draft) -> bool:
+    """Whether a figure is of the deposits or loans that there are at some time: 贷款余额|91亿元|."""
+    if draft.head.indicator not in ("deposits", "loans") or draft.measure == "change" or draft.head.new:
+        return False
+    return _BALANCE.search(draft.sentence, 0, draft.figure.start) is not None
+
+
+def is_at_the_end(mention: periods.Mention | None) -> bool:
+    """Whether words of time are those for the end of a year: |年末|存款余额118亿元."""
+    return mention is not None and mention.text.endswith(_ENDS_OF_YEARS)
 
 
 def is_aimed_at(draft: Draft) -> bool:

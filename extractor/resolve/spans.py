@@ -5,7 +5,7 @@ from __future__ import annotations
 import patterns
 from extractor.link.draft import Draft
 from extractor.pipeline import days
-from extractor.pipeline.periods import Span
+from extractor.pipeline.periods import PARTS_OF_A_YEAR, Span
 from extractor.resolve import lasting, multiyear, plan_periods, word_periods
 from extractor.resolve.context import Context
 from extractor.resolve.dating import UNSETTLED, Dating
@@ -38,7 +38,7 @@ def period_of(context: Context, draft: Draft, status: str, doubts: set[str]) -> 
         span = word_periods.of_words(figure, figure.mention, carried)
         if span is None and status == "planned":
             return None
-    return _in_years(figure, _from_january(figure, span))
+    return _in_years(figure, _at_its_end(figure, _from_january(figure, span)))
 
 
 def _carried(figure: Dating) -> Span | None:
@@ -100,6 +100,15 @@ def _told_when_it_began(figure: Dating, span: Span | None) -> Span | None:
         return span
     figure.doubts.add("period_carried")
     return multiyear.a_year_before(span)
+
+
+def _at_its_end(figure: Dating, span: Span | None) -> Span | None:
+    """Let a balance told among figures of some months be as of their end: 1—9月…。贷款余额|91亿元|."""
+    if span is None or span.start is None or not lasting.is_balance(figure.draft):
+        return span
+    if span.covers in PARTS_OF_A_YEAR or lasting.is_at_the_end(figure.mention):
+        return Span(None, span.end, span.text, "as_of_month")
+    return span
 
 
 def _from_january(figure: Dating, span: Span | None) -> Span | None:
