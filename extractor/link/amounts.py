@@ -34,8 +34,10 @@ _PHRASES = Phrases("money")
 _PUT_IN = _PHRASES.words("put_in")
 _SOLD_FOR = _PHRASES.pattern("sold_for")
 _WORKS = _PHRASES.words("works")
+_TASKS = frozenset(Phrases("plans").words("plans"))
 _EMPLOYERS = _PHRASES.words("employers")
-_NO_EMPLOYERS = _PHRASES.words("no_employers")
+_NO_TASKS = frozenset(Phrases("plans").words("plans"))
+_EMPLOYERS = _PHRASES.words("no_employers")
 
 _NEAR = 12  # characters within which words belong to the figure after them
 _A_PRICE = 10_000
@@ -281,6 +283,14 @@ def bare(
             doubt="unit_inferred",
         )
     return None
+
+
+def is_money_again(reader: SentenceReader, gap: Gap) -> bool:
+    """Whether an amount without unit tells how far the one before has moved: 产值38.7亿元,净增|6.2个亿|."""
+    last = reader.drafts[-1].figure if reader.drafts else None
+    if last is None or last.unit != "CNY" or not gap.cue("change", "up", "down", "gap", "over"):
+        return False
+    return all(item.tag in ("CUE", "ADVERB", "PERIOD", "PUNCT") or item.text in _TASKS for item in gap)
 
 
 def _following(reader: SentenceReader, index: int) -> Head | None:

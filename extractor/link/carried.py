@@ -75,6 +75,9 @@ def head_of(reader: SentenceReader, reading: Reading, gap: Gap, heads_here: Sequ
     if not phrase and state.topic and state.head is not None and priced and _follows_a_topic(reader, gap):
         # 畜肉类价格下降4.8%,…;蛋类延续跌势,|同比下降|15.9%
         return state.head._replace(activity=state.topic, carried=True)
+    if not phrase and state.head is not None and _opens_on_its_topic(reader, gap):
+        # 规上服务业营收增长17%;软件业尤其突出,|猛增31%|
+        return phrases.narrowed(state.head, state.topic)
     if not phrase or phrase in ASPECTS:
         return state.head
     if state.head is not None and reader.drafts and state.head.dimension == "money":
@@ -175,6 +178,17 @@ def _follows_a_topic(reader: SentenceReader, gap: Gap) -> bool:
     before = gap[0].clause - 1 if gap else -1
     words = [item for item in reader.items if item.clause == before]
     return bool(words) and not any(item.figure is not None for item in words)
+
+
+def _opens_on_its_topic(reader: SentenceReader, gap: Gap) -> bool:
+    """Whether the clause before has no figure and begins with a known branch, of which a growth then is."""
+    topic, head = reader.state.topic, reader.state.head
+    if not topic or head is None or head.indicator not in _NARROWED_BY_BRANCH or not reader.drafts:
+        return False
+    if not (gap and _follows_a_topic(reader, gap) and phrases.is_known_activity(topic)):
+        return False
+    clause = [item for item in reader.items if item.clause == gap[0].clause - 1]
+    return reader.text.startswith(topic, clause[0].start)
 
 
 def _only_compares(gap: Gap) -> bool:

@@ -21,6 +21,10 @@ _ARRIVED = _PHRASES.words("arrived")
 
 _SUMMED = _PHRASES.pattern("summed")
 _SIGNED_AFTER = _PHRASES.pattern("signed_after")
+_FUNCTIONS = frozenset(_PHRASES.words("functions"))
+_LONGEST_BRANCH = 8
+_OF_ONE = ("income_per_capita", "wage", "gdp_per_capita", "dividend", "price_index")
+"""Indicators of which no branch has a part."""
 _NEAR = 8  # characters that words for a sum take at most before it
 _OF_PROJECTS = ("项目", "工程", "类")
 _TOLD_BY_HEAD = ("dividend", "wage")
@@ -101,6 +105,8 @@ def _of_what_was_spoken_of(reader: SentenceReader, amount: Amount) -> Head | Non
     branches = [item for item in gap if _is_activity(item)]
     if branches and not any(item.tag == "VERB" for item in words):
         activity = phrases.clean(reader.text[branches[0].start : branches[-1].end])
+        # 合成革|产业|31亿元: an unknown branch, by all of its name
+        activity = activity or phrases.before(reader, gap, len(gap) - 1)
         known = patterns.load().indicators[spoken.indicator]
         if known.activity == "none" and spoken.indicator not in _SPLIT_BY_ACTIVITY:
             # 合同外资6亿美元…,商贸业累计|224亿元
@@ -113,6 +119,48 @@ def _of_what_was_spoken_of(reader: SentenceReader, amount: Amount) -> Head | Non
         return NOTHING
     topic = reader.state.topic
     return phrases.narrowed(spoken, topic) if topic and not of_another else spoken
+
+
+def _of_the_leader(reader: SentenceReader, amount: Amount) -> Head | None:
+    """What a clause without figures is about: 一产14亿元,增3.4%,三产最快,|54亿元|."""
+    spoken, topic = _spoken_of(reader), reader.state.topic
+    if spoken is None or not topic or any(item.tag != "PUNCT" for item in amount.gap):
+        return None
+    known = patterns.load().indicators[spoken.indicator]
+    branch = phrases.is_known_activity(topic) and (known.activity == "free" or spoken.activity)
+    return phrases.narrowed(spoken, topic) if branch and spoken.indicator not in _OF_ONE else None
+
+
+def _of_the_next_of_a_list(reader: SentenceReader, amount: Amount) -> Head | None:
+    """Another branch, though no table knows it: 服装产值68亿元,增2%,|厨具电器|51亿元,增24%."""
+    spoken, index = _spoken_of(reader), amount.index
+    if spoken is None or not reader.drafts or reader.drafts[-1].measure not in ("growth", "multiple"):
+        return None
+    if not spoken.activity or patterns.load().indicators[spoken.indicator].activity != "free":
+        return None
+    if not phrases.only_names(amount.gap) or not _grows_next(reader, index):
+        return None
+    name = phrases.before(reader, amount.gap, len(amount.gap) - 1).removeprefix("其中")
+    unfit = phrases.is_economic(name) or phrases.is_uneconomic(name) or phrases.counted(name) is not None
+    if not 2 <= len(name) <= _LONGEST_BRANCH or (unfit and not name.endswith("产业")):
+        return None
+    return phrases.narrowed(spoken, name)
+
+
+def _grows_next(reader: SentenceReader, index: int) -> bool:
+    """Whether a growth follows an amount: 51亿元|,增24%|."""
+    after = reader.items[index + 1 : index + 4]
+    return len(after) == 3 and after[0].tag == "PUNCT" and after[1].cue("up", "down", "yoy")
+
+
+def _spent_by_function(reader: SentenceReader, amount: Amount) -> Head | None:
+    """What of public spending goes to one of its functions: 财政支出18亿元。其中:|教育|5亿元,增15%."""
+    spoken = _spoken_of(reader)
+    if spoken is None or spoken.indicator != "budget_expenditure" or not amount.gap:
+        return None
+    begin = amount.gap[0].start
+    name = phrases.clean(reader.text[begin : amount.figure.start].lstrip(",，;；:：、"))
+    return phrases.narrowed(spoken, name) if name.removesuffix("支出") in _FUNCTIONS else None
 
 
 def _done_of_a_kind(reader: SentenceReader, amount: Amount) -> Head | None:
@@ -191,9 +239,12 @@ RULES = (
     _for_each,
     _exchanged,
     _of_those_signed,
+    _spent_by_function,
     _done_of_a_kind,
     _done_of_those_counted,
     _of_what_was_spoken_of,
+    _of_the_leader,
+    _of_the_next_of_a_list,
     _realised,
     _of_another_project,
     _of_the_year,

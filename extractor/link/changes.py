@@ -58,14 +58,15 @@ def _gained(gap: Gap, last: Draft | None) -> Change | None:
     if gap[-1].text not in ("增收", "减收"):
         return None
     grew = last is not None and last.measure == "growth" and len(gap) <= _AFTER_GROWTH
-    if not (grew or _is_of_taxes(gap, last) or gap.cue("yoy", "since", "mom") or _is_against_a_time(gap)):
+    earned = last is not None and last.head.indicator == "income_per_capita" and len(gap) <= _AFTER_GROWTH
+    if not (grew or earned or _is_of_taxes(gap, last) or gap.cue("yoy", "since", "mom") or _is_against_a_time(gap)):
         return None
     return Change(measures.basis_of(gap), -1 if gap[-1].text == "减收" else 1)
 
 
 def _above_task(gap: Gap, last: Draft | None) -> Change | None:
     """How far a task was surpassed: 固定资产投资完成16亿元,超出市级下达任务|6200万元."""
-    return Change("gap", 1) if gap.cue("gap") and gap[-1].text.endswith(_TASKS) else None
+    return Change("gap", 1) if gap.cue("gap", "over") and gap[-1].text.endswith(_TASKS) else None
 
 
 def _more_than_a_place(gap: Gap, last: Draft | None) -> Change | None:

@@ -36,8 +36,11 @@ def read(
         return rates.percent(reader, index, figure, gap, heads_here, share_at, begin)
     if figure.dimension == "point":
         return _points(reader, index, gap)
-    if figure.dimension == "bare":
+    if figure.dimension == "bare" and not amounts.is_money_again(reader, gap):
         return amounts.bare(reader, index, figure, gap, heads_here)
+    if figure.dimension == "bare":
+        # 产值38.7亿元,比上年净增|6.2个亿
+        figure.unit, figure.dimension = "CNY", "money"
     if figure.dimension == "times":
         return _times(reader, gap, heads_here)
     return levels.read(reader, index, figure, gap, heads_here, begin, last_figure)

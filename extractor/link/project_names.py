@@ -27,6 +27,9 @@ _CHAINED = _PHRASES.pattern("after_comma")
 _OPENING_WORKS = _PHRASES.pattern("opening_works")
 _BUILT_WORKS = _PHRASES.words("built_works")
 _WORKS = _PHRASES.words("works_in_names")
+_ENDS_OF_WORKS = _PHRASES.words("ends_of_works")
+_GOES_ON = _PHRASES.pattern("goes_on")
+_SHORTEST_WORKS = 3
 _QUOTES = ("“", "”", '"')
 
 
@@ -199,8 +202,21 @@ def named_after(reader: SentenceReader, index: int) -> str:
     ) or (end < len(items) and (items[end].text in _QUOTES or items[end].text in _WORKS)):
         end += 1
     name = reader.text[items[at].start : items[end - 1].end] if end > at else ""
-    name = name.rstrip("、和及")
+    name = _GOES_ON.sub("", name.rstrip("、和及"))
     return name if len(name) >= 3 else ""
+
+
+def before_bracket(reader: SentenceReader, index: int) -> str:
+    """Name of works before the bracket that tells what they cost: |青屿大桥|(总投资2.3亿元); "" for none."""
+    items = reader.items
+    opening = next((i for i in range(index - 1, max(index - 9, 0), -1) if items[i].text in "()（）"), None)
+    if opening is None or items[opening].text in ")）":
+        return ""
+    first = opening
+    while first > 0 and items[first - 1].tag in ("TEXT", "ACTIVITY", "NOUN", "SUFFIX", "HEAD", "OWNER"):
+        first -= 1
+    name = reader.text[items[first].start : items[opening].start]
+    return name if len(name) >= _SHORTEST_WORKS and name.endswith(_ENDS_OF_WORKS) else ""
 
 
 def _after_the_sum(reader: SentenceReader, index: int) -> int:

@@ -73,7 +73,9 @@ def planned_before(reader: SentenceReader) -> bool:
 
 def give(reader: SentenceReader, draft: Draft, index: int) -> bool:
     """Find the project of an investment: named after 的, counted before (several), or pointed to."""
-    works = project_names.public_works(reader, index) if indicator_is_plan(draft) else ""
+    works = ""
+    if indicator_is_plan(draft):
+        works = project_names.public_works(reader, index) or project_names.before_bracket(reader, index)
     if works:
         go_by(reader, draft, index, works)
         return True

@@ -115,9 +115,9 @@ def gained(reader: SentenceReader, index: int, heads_here: Sequence[Head]) -> He
     head = reader.state.head
     if head is None or not reader.drafts:
         return None
-    if head.indicator == "income_per_capita" and reader.text.endswith(
-        _THAN_BEFORE, 0, reader.items[index].start
-    ):
+    before = reader.items[index].start
+    at_once = reader.drafts[-1].measure == "level" and before - reader.drafts[-1].figure.end <= 2
+    if head.indicator == "income_per_capita" and (at_once or reader.text.endswith(_THAN_BEFORE, 0, before)):
         # 人均纯收入2812元,比上年|增收|205元
         return head
     grew = reader.drafts[-1].measure == "growth" and not _of_households(reader, index)

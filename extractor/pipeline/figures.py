@@ -146,7 +146,7 @@ def _phrase(tokens: Sequence[Token], index: int, token: Token) -> list[Figure]:
         return [figure]
     if tag == "TENTHS":
         whole, _, tenths = text.partition("成")
-        value = 10 * numbers.parse(whole) + numbers.parse(tenths)
+        value = 10 * numbers.parse(whole) + (5 if tenths == "半" else numbers.parse(tenths))
         return [_single(tokens, index, value, "%", "percent", text, "", "tenths in words")]
     if tag == "HALF":
         figure = _single(tokens, index, Decimal(50), "%", "percent", text, "", "half")

@@ -14,7 +14,7 @@ ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+·\d+(?=[%％亿万倍元个]|$)|\d+(
 _MULTIPLE = "(?:[十万亿]|百(?!分)|千(?![瓦克米伏卡]))"
 NUMBER = (
     rf"(?:(?<![\d%％万亿元])[-－−](?=\d))?(?:{ARABIC})(?:个(?=[万亿]))?"
-    rf"(?:{_MULTIPLE}+(?:\d+(?:\.\d+)?{_MULTIPLE}+)*)?(?:[多余几]{_MULTIPLE}+)?"
+    rf"(?:{_MULTIPLE}+(?:\d+(?:\.\d+)?{_MULTIPLE}+)*(?:(?<=万)\d{{4}}(?![\d.]))?)?(?:[多余几]{_MULTIPLE}+)?"
 )
 """An Arabic number with the multiples that follow it: 50.55亿, 12亿5000万, 1500多万."""
 HAN = rf"[{_HAN}]+(?:点[零〇一二三四五六七八九]+[万亿]*)?(?:[多余几][万亿]+)?"
@@ -24,12 +24,16 @@ MORE = re.compile("[多余几]")
 _PLAIN = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]+)")
 _PIECE = re.compile(rf"({ARABIC})([十百千万亿]*)")
 
+_DIGIT_BY_DIGIT = re.compile(r"(?:\d[十百千万亿]+)*\d[千百]\d[十百]+万")
+"""A number whose every digit has its place named: 1亿5千3百万."""
+_IN_WORDS = str.maketrans("0123456789", "零一二三四五六七八九")
+
 
 def parse(text: str) -> Decimal:
     """Return the number that a string of digits, numerals and multiples stands for.
 
     ``50.55亿`` → 5055000000, ``1.2万亿`` → 1200000000000, ``十二亿五千万`` → 1250000000, ``一点五`` → 1.5,
-    ``12亿5000万`` → 1250000000, ``-2.8`` → -2.8, ``1500多万`` → 15000000.
+    ``12亿5000万`` → 1250000000, ``1亿5千3百万`` → 153000000, ``6万2800`` → 62800, ``-2.8`` → -2.8, ``1500多万`` → 15000000.
 
     Raises:
         ValueError: the string holds no number.
@@ -43,6 +47,8 @@ def parse(text: str) -> Decimal:
     text = MORE.sub("", text).replace("个", "")
     if text[:1] in "-－−":
         sign, text = Decimal(-1), text[1:]
+    if _DIGIT_BY_DIGIT.fullmatch(text):
+        return sign * _han(text.translate(_IN_WORDS))
     pieces = _PIECE.findall(text)
     if pieces:
         total = Decimal(0)
