@@ -12,7 +12,7 @@ from extractor.articles.marks import FULL_DATE
 
 _YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?=年|[“\"])")
 _SENTENCE = re.compile(r"[^。!?;]+")
-_FUTURE_BEFORE = re.compile(r"(?:(?<!截止)到|(?<!截)至|力争|[—~–-]|展望|面向|未来)$")
+_FUTURE_BEFORE = re.compile(r"(?:(?<!截止)到|(?<!截)至|力争|[—~–-]|展望|面向|未来|目标是|目标为|目标:)$")
 _FUTURE_AFTER = re.compile(
     r"年?(?:度)?,?[^,。\d]{0,20}(?:计划|目标|规划|预算|安排|展望|远景)|年?(?:前|底前|末前|之前)"
 )

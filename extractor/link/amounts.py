@@ -40,6 +40,7 @@ _NO_TASKS = frozenset(Phrases("plans").words("plans"))
 _EMPLOYERS = _PHRASES.words("no_employers")
 
 _NEAR = 12  # characters within which words belong to the figure after them
+_FOREIGN = frozenset((*phrases.TRADE, "foreign_investment", "contracted_foreign_investment"))
 _A_PRICE = 10_000
 """Yuan from which on an amount is what was taken, no price."""
 
@@ -268,7 +269,7 @@ def bare(
     if (any(item.tag in ("INDICATOR", "HEAD") for item in near) and heads_here) or following is not None:
         head = spending.invested(reader, index, following or heads_here[-1], gap)
         if head.dimension == "money":
-            figure.unit, figure.dimension = "CNY", "money"
+            figure.unit, figure.dimension = _currency(reader, head), "money"
             return measures.Reading("level", "", 1, "amount without unit", head=head, doubt="unit_inferred")
     phrase = phrases.before(reader, gap, len(gap) - 1)
     counted = phrases.counted(phrase) if phrase else None
@@ -288,9 +289,17 @@ def bare(
 def is_money_again(reader: SentenceReader, gap: Gap) -> bool:
     """Whether an amount without unit tells how far the one before has moved: 产值38.7亿元,净增|6.2个亿|."""
     last = reader.drafts[-1].figure if reader.drafts else None
-    if last is None or last.unit != "CNY" or not gap.cue("change", "up", "down", "gap", "over"):
+    if last is None or last.dimension != "money" or not gap.cue("change", "up", "down", "gap", "over"):
         return False
     return all(item.tag in ("CUE", "ADVERB", "PERIOD", "PUNCT") or item.text in _TASKS for item in gap)
+
+
+def _currency(reader: SentenceReader, head: Head) -> str:
+    """The currency of an amount without unit: 进出口3.68亿美元,其中出口|3.41亿|, yuan for what is no trade."""
+    last = reader.drafts[-1] if reader.drafts else None
+    traded = last is not None and last.head.indicator in _FOREIGN and head.indicator in _FOREIGN
+    amounts = (d.figure.unit for d in reversed(reader.drafts) if d.figure.dimension == "money")
+    return next(amounts, "CNY") if traded else "CNY"
 
 
 def _following(reader: SentenceReader, index: int) -> Head | None:

@@ -40,7 +40,7 @@ def read(
         return amounts.bare(reader, index, figure, gap, heads_here)
     if figure.dimension == "bare":
         # 产值38.7亿元,比上年净增|6.2个亿
-        figure.unit, figure.dimension = "CNY", "money"
+        figure.unit, figure.dimension = reader.drafts[-1].figure.unit, "money"
     if figure.dimension == "times":
         return _times(reader, gap, heads_here)
     return levels.read(reader, index, figure, gap, heads_here, begin, last_figure)

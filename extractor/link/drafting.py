@@ -258,8 +258,9 @@ def _is_last_years(reader: SentenceReader, index: int, gap: Gap) -> bool:
         return False
     after = reader.items[index + 1] if index + 1 < len(reader.items) else None
     for item, following in itertools.pairwise(gap):
-        if item.cue("yoy") and item.text.endswith("同期") and following.text == "的":
-            # 比去年同期|的|1146万元增长37.2%, 去年同期|的|订货量不到220万元
+        compared = item.text.endswith("同期") or item.text.startswith(("比", "较"))
+        if item.cue("yoy") and compared and following.text == "的":
+            # 比去年同期|的|1146万元增长37.2%, 去年同期|的|订货量不到220万元, 比上年|的|18.9亿元增18.8%
             return True
     return (
         after is not None and after.cue("up", "down") and gap[-1].cue("yoy") and gap[-1].text.endswith("同期")

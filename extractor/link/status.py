@@ -39,6 +39,10 @@ def cue(reader: SentenceReader, index: int) -> None:
         return
     if "part" in cues:
         _begin_a_part(told)
+    if told.item.text == "计划" and told.after is not None and told.after.text in ":：" and heads_a_list(told):
+        # 2012年计划:|农业总产值增15%
+        state.status = "target"
+        return
     if _plans_for_years(told):
         state.status, state.once_built = "planned", True
     if "planned" in cues:

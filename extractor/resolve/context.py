@@ -45,6 +45,7 @@ class Context:
         period_here: whether the period was named in the running paragraph.
         owner_before: whether the sentence before told figures of a company, project or park.
         subject_before: kind and name of whose the last figure of the last sentence with figures was.
+        told_of_area: whether figures were told before any town was named.
         elsewhere: whether the paragraph has turned to a place around the area.
         of_zone: whether the article is on a zone or reports on the area, whose towns are only parts.
         place: place spoken of; ``period`` likewise.
@@ -104,6 +105,7 @@ class Context:
     last_period: Span | None = None
     uses: Counter[Days] = field(default_factory=Counter)
     first_place: Place | None = None
+    told_of_area: bool = False
 
     def return_to_main_period(self) -> None:
         """Let a new paragraph go by the article's first period again where the last was only a part of it."""
@@ -218,7 +220,8 @@ class Context:
                 self.places.learn(place.division)
             if not self.report:
                 self.place = place
-            self.first_place = self.first_place or place
+            if self.first_place is None and not self.told_of_area:
+                self.first_place = place
 
     def place_project(self, names: Sequence[str], text: str) -> None:
         """Take from a sentence whether the place that it names last is told of one project only.

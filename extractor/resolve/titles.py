@@ -85,8 +85,8 @@ def _was_long_ago(title: _Title) -> bool:
     context = title.context
     if title.year is not None or context.published is None:
         return False
-    bodies = (passage.text for passage in title.article.passages if passage.role in BODY)
-    named = [int(year.group(1)) for text in bodies for year in _YEAR_NAMED.finditer(text)]
+    texts = (passage.text for passage in title.article.passages)
+    named = [int(year.group(1)) for text in texts for year in _YEAR_NAMED.finditer(text)]
     if not named or context.published.year - max(named) < _LONG:
         return False
     context.published, context.inferred = None, True
