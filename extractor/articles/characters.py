@@ -25,6 +25,9 @@ _TRADITIONAL = re.compile(
 )
 
 _YEAR_IN_WORDS = re.compile("(?:一九|二[〇零○OＯ0])[〇零○OＯ0一二三四五六七八九]{2}(?=年)")
+_POINT_AS_STOP = re.compile(
+    r"(?<=[\u4e00-\u9fff)”%])\.(?=[\s\u4e00-\u9fff“\"（(]|\d+[、月年]|$)|(?<=\d\.\d)\.(?=\s|$)"
+)
 _DIGITS = str.maketrans("〇零○OＯ一二三四五六七八九", "00000123456789")
 
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -55,6 +58,8 @@ def _spaces_and_invisibles() -> dict[int, str]:
     return table
 
 
+_FEW_STOPS = 2
+"""A text that has more full stops ends its sentences by them."""
 _FEW = 40
 """So many characters are replaced faster one after the other than by one look-up a character."""
 
@@ -113,3 +118,10 @@ def normalise(text: str) -> str:
 def years_in_digits(text: str) -> str:
     """The text with years in words as numbers, its length unchanged: ``二〇〇三年`` → ``2003年``."""
     return _YEAR_IN_WORDS.sub(lambda year: year.group().translate(_DIGITS), text)
+
+
+def with_full_stops(text: str) -> str:
+    """The text with 。 for a point where points end its sentences: ``增长5%.其中`` → ``增长5%。其中``."""
+    if "." not in text or text.count("。") > _FEW_STOPS:
+        return text
+    return _POINT_AS_STOP.sub("。", text)

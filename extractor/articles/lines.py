@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
-from extractor.articles.characters import INVISIBLE, normalise
+from extractor.articles.characters import INVISIBLE, normalise, with_full_stops
 from extractor.errors import ReadError
 from extractor.page import Page, Passage
 
@@ -70,9 +70,8 @@ class Sheet:
         Raises:
             ReadError: the page has more lines than any page of a paper or report.
         """
-        sheet = cls(
-            page, normalise(page.text) if text is None else text, _offsets=array("I", range(len(page.text)))
-        )
+        text = with_full_stops(normalise(page.text) if text is None else text)
+        sheet = cls(page, text, _offsets=array("I", range(len(page.text))))
         sheet.lines = list(islice(_lines(sheet.text), _MOST_LINES + 1))
         if len(sheet.lines) > _MOST_LINES:
             raise ReadError(

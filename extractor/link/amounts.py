@@ -36,8 +36,7 @@ _SOLD_FOR = _PHRASES.pattern("sold_for")
 _WORKS = _PHRASES.words("works")
 _TASKS = frozenset(Phrases("plans").words("plans"))
 _EMPLOYERS = _PHRASES.words("employers")
-_NO_TASKS = frozenset(Phrases("plans").words("plans"))
-_EMPLOYERS = _PHRASES.words("no_employers")
+_NO_EMPLOYERS = _PHRASES.words("no_employers")
 
 _NEAR = 12  # characters within which words belong to the figure after them
 _FOREIGN = frozenset((*phrases.TRADE, "foreign_investment", "contracted_foreign_investment"))
@@ -295,7 +294,7 @@ def is_money_again(reader: SentenceReader, gap: Gap) -> bool:
 
 
 def _currency(reader: SentenceReader, head: Head) -> str:
-    """The currency of an amount without unit: 进出口3.68亿美元,其中出口|3.41亿|, yuan for what is no trade."""
+    """The currency of an amount without unit: 进出口3.68亿美元,其中出口|3.41亿|; yuan but for trade."""
     last = reader.drafts[-1] if reader.drafts else None
     traded = last is not None and last.head.indicator in _FOREIGN and head.indicator in _FOREIGN
     amounts = (d.figure.unit for d in reversed(reader.drafts) if d.figure.dimension == "money")

@@ -59,7 +59,8 @@ def _gained(gap: Gap, last: Draft | None) -> Change | None:
         return None
     grew = last is not None and last.measure == "growth" and len(gap) <= _AFTER_GROWTH
     earned = last is not None and last.head.indicator == "income_per_capita" and len(gap) <= _AFTER_GROWTH
-    if not (grew or earned or _is_of_taxes(gap, last) or gap.cue("yoy", "since", "mom") or _is_against_a_time(gap)):
+    against = gap.cue("yoy", "since", "mom") or _is_against_a_time(gap)
+    if not (grew or earned or against or _is_of_taxes(gap, last)):
         return None
     return Change(measures.basis_of(gap), -1 if gap[-1].text == "减收" else 1)
 

@@ -39,8 +39,7 @@ def cue(reader: SentenceReader, index: int) -> None:
         return
     if "part" in cues:
         _begin_a_part(told)
-    if told.item.text == "计划" and told.after is not None and told.after.text in ":：" and heads_a_list(told):
-        # 2012年计划:|农业总产值增15%
+    if _heads_aims(told):
         state.status = "target"
         return
     if _plans_for_years(told):
@@ -85,6 +84,12 @@ def _begin_a_part(told: CueWord) -> None:
         state.whole = state.whole or state.head
     state.part = True
     state.topic = ""
+
+
+def _heads_aims(told: CueWord) -> bool:
+    """2012年|计划|:农业总产值增15%."""
+    colon = told.after is not None and told.after.text in ":："
+    return colon and told.item.text == "计划" and heads_a_list(told)
 
 
 def _plans_for_years(told: CueWord) -> bool:

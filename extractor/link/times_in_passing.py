@@ -20,8 +20,10 @@ _YEARS_AIMS = _PHRASES.words("years_aims")
 _EARLIER = _PHRASES.words("earlier")
 _ON_TOP = _PHRASES.pattern("on_top")
 _GOOD_START = _PHRASES.words("good_start")
+_WHICH_YEAR = _PHRASES.pattern("which_year")
 _HOPES = _PHRASES.words("hopes")
 _ONLY_BEGUN = _PHRASES.pattern("only_begun")
+_PARTS = frozenset({"first_half", "second_half", "quarter", "first_quarter", "quarters"})
 _EVENT_DATES = frozenset({"month", "day", "quarter", "first_half", "second_half"})
 
 
@@ -171,6 +173,11 @@ def _is_the_years_aim(told: TimeWords) -> bool:
     return aimed and fulfilled and spoken is not told.mention
 
 
+def _counts_the_years_of_a_plan(told: TimeWords) -> bool:
+    """今年是|“十四五”|头一年: which of its years it is."""
+    return told.mention.covers == "plan" and _WHICH_YEAR.match(told.reader.text, told.item.end) is not None
+
+
 def _is_how_much_earlier(told: TimeWords) -> bool:
     """提前|一年|完成规划任务: by how long, no time."""
     return told.mention.covers == "years" and told.reader.text.endswith(_EARLIER, 0, told.item.start)
@@ -199,6 +206,16 @@ def _is_the_spoken_month(told: TimeWords) -> bool:
     return told.mention.covers == "current_month" and spoken is not None and spoken.covers == "month"
 
 
+def _is_within_the_spoken_year(told: TimeWords) -> bool:
+    """2008年,面对|上半年|物价高、下半年危机来的局面,…: a part of the year inside a clause without figures."""
+    spoken, before = told.spoken, told.before
+    whole = spoken is not None and spoken.covers == "year" and spoken is not told.mention
+    if not whole or told.mention.covers not in _PARTS or "year" in told.mention.values:
+        return False
+    inside = before is not None and before.clause == told.item.clause and before.tag not in ("PUNCT", "CUE")
+    return inside and not _has_a_figure(told)
+
+
 _PASSING: tuple[Callable[[TimeWords], bool], ...] = (
     _is_within_a_share,
     _is_called_compared,
@@ -214,6 +231,8 @@ _PASSING: tuple[Callable[[TimeWords], bool], ...] = (
     _is_the_year_it_is_built,
     _is_the_spoken_year,
     _is_the_spoken_month,
+    _is_within_the_spoken_year,
+    _counts_the_years_of_a_plan,
 )
 """By these, figures are of another time."""
 

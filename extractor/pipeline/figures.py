@@ -80,6 +80,9 @@ def _build(tokens: Sequence[Token], first: int, last: int, name: str) -> list[Fi
     if printed[-1].text == "个点" and last < len(tokens) and tokens[last].text[0] in "位球":
         # 布设3个点|位
         return []
+    if unit.dimension == "percent" and [token.text for token in tokens[last : last + 2]] == ["部", "分"]:
+        # 增值税(25%|部分)
+        return []
     if printed[-1].text == "种" and not values[0].text[:1].isdigit():
         # 猪牛羊禽|四种|肉产量
         return []

@@ -204,7 +204,7 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, _Compiled]]:
         parts.append(f"{_ungrouped(_DATED)}(?:{either})" if dated else either)
     # Few characters can begin words of time, and few can follow; a look at these first spares most of a
     # sentence the long pattern, above all the digits of its figures.
-    opening = rf"(?=[{_OPENINGS}])(?=\d{{1,4}}[{_AFTER_NUMBER}]|\D[{_SECONDS}])"
+    opening = rf"(?=[{_OPENINGS}])(?=\d{{1,4}}[{_AFTER_NUMBER}]|\d、\d{{1,2}}月|\D[{_SECONDS}])"
     return re.compile(opening + r"(?<![\d.])(?:" + "|".join(parts) + ")"), kinds
 
 

@@ -119,8 +119,8 @@ class Context:
             return
         cumulative = ("quarter", "first_quarter", "quarters", "first_half", "months", "cumulative")
         if first.covers in cumulative and last.covers in ("month", "current_month"):
-            within = last.start is not None and last.end is not None and last.start > first.start
-            if within and last.end <= first.end and self.uses[last.days] < self.uses[first.days]:
+            within = last.start is not None and last.end is not None and first.start < last.start
+            if within and last.end and last.end <= first.end and self.uses[last.days] < self.uses[first.days]:
                 # 上半年…。单看6月,…。: the next paragraph is of the half year again.
                 self.period = first
             return

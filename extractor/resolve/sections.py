@@ -19,6 +19,9 @@ _ITEM = re.compile(
     r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．\s]+(?=.{4})|(?=[^。:：]{8}))[^。:：,，\d]{4,30}[。:：](?=.)"
 )
 _FIXED_ASSETS = frozenset(Phrases("headings").words("fixed_assets"))
+_OPENING_YEAR = re.compile(
+    r"[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|第[一二三四]部分\s*)?(20\d\d)年(?!\d|[一二三四五六七八九十]{1,2}月)"
+)
 _RUNS_ON = Phrases("headings").pattern("runs_on")
 _ITEM_NUMBER = re.compile(r"[\s(（]*\d{1,2}[)）、.．\s]+")
 _FULL_NAMES = ("县", "区", "市", "旗", "镇", "乡", "街道")
@@ -67,10 +70,16 @@ def _status(context: Context, text: str) -> None:
             context.period = days.resolve(context.dated(part), context.published, context.year)
         if year is not None and int(year.group(1)) != context.year:
             headings.report_on(context, int(year.group(1)))
-    elif any(word in text for word in scope.plans):
+    elif any(word in text for word in scope.plans) or _opens_on_the_next_year(context, text):
         context.section = "target"
         named = int(year.group(1)) if year is not None else _year_to_come(context, text)
         context.latest = max(context.latest or 0, named) or None
+
+
+def _opens_on_the_next_year(context: Context, text: str) -> bool:
+    """Whether a heading opens on the year after the one reported on: 2017年干到什么程度, in one on 2016."""
+    year = _OPENING_YEAR.match(years_in_digits(text))
+    return year is not None and context.year is not None and int(year.group(1)) == context.year + 1
 
 
 def _year_to_come(context: Context, text: str) -> int:
