@@ -27,7 +27,8 @@ _OF_ONE = ("income_per_capita", "wage", "gdp_per_capita", "dividend", "price_ind
 """Indicators of which no branch has a part."""
 _NEAR = 8  # characters that words for a sum take at most before it
 _OF_PROJECTS = ("项目", "工程", "类")
-_TOLD_BY_HEAD = ("dividend", "wage")
+_TOLD_BY_HEAD = ("dividend", "wage", "deposits")
+_OF_FIRMS = frozenset({"output_value", "sales_revenue", "operating_revenue", "value_added", "profit", "tax"})
 _SPLIT_BY_ACTIVITY = ("gdp", "fixed_investment")
 _LET_GO_ON = (
     "reach",
@@ -84,6 +85,32 @@ def _exchanged(reader: SentenceReader, amount: Amount) -> Head | None:
         return None
     last = reader.drafts[-1]
     return last.head if "汇率" in reader.text[last.figure.end : amount.figure.start] else None
+
+
+def _told_more_exactly(reader: SentenceReader, amount: Amount) -> Head | None:
+    """The figure before once more, in a bracket: 人均纯收入首次站上13000元(|13042元|)."""
+    items, index = reader.items, amount.index
+    if index < 2 or index + 1 >= len(items) or not reader.drafts:
+        return None
+    bracket = items[index - 1].text in "(（" and items[index + 1].text in ")）"
+    same = items[index - 2].figure is reader.drafts[-1].figure and reader.drafts[-1].measure == "level"
+    alike = reader.drafts[-1].figure.unit == amount.figure.unit
+    return reader.drafts[-1].head if bracket and same and alike else None
+
+
+def _done_by_firms(reader: SentenceReader, amount: Amount) -> Head | None:
+    """What a class of firms has of it: 工业总产值98亿元,其中规上企业146家|完成|88亿元."""
+    spoken, gap = _spoken_of(reader), amount.gap
+    last = reader.drafts[-1] if reader.drafts else None
+    told = [draft.head for draft in reader.drafts if draft.head.indicator in _OF_FIRMS]
+    if last is None or last.head.indicator != "enterprise_count" or not told or not gap:
+        return None
+    if spoken is not None and spoken.indicator in _OF_FIRMS:
+        return None
+    bare = all(item.cue("realised", "reach") or item.tag in ("ADVERB", "PUNCT") for item in gap)
+    if not bare or not gap.cue("realised", "reach"):
+        return None
+    return phrases.narrowed(told[-1], last.head.activity.removesuffix("企业"))
 
 
 def _of_those_signed(reader: SentenceReader, amount: Amount) -> Head | None:
@@ -235,8 +262,10 @@ def _of_the_year(reader: SentenceReader, amount: Amount) -> Head | None:
 
 
 RULES = (
+    _told_more_exactly,
     _arrived,
     _for_each,
+    _done_by_firms,
     _exchanged,
     _of_those_signed,
     _spent_by_function,

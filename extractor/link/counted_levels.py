@@ -173,7 +173,7 @@ def _of_a_class(reader: SentenceReader, figure: Figure, gap: Gap) -> Head | None
         return None
     if not all(item.tag in _MEMBERS or item.cue("part") for item in gap):
         return None
-    named = phrases.before(reader, gap, len(gap) - 1)
+    named = phrases.before(reader, gap, len(gap) - 1).removeprefix("列入")
     classes = named.endswith(_CLASS_ENDINGS) or phrases.is_known_activity(named)
     if not named or len(named) > _LONGEST_CLASS or not classes or phrases.is_uneconomic(named):
         return None

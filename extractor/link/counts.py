@@ -124,6 +124,10 @@ def read(reader: SentenceReader, index: int, begin: int, last_figure: int) -> Co
         left_found = _classify(left, unit, first=False)
         if left_found is not None and (found is None or left_found[0]):
             found, phrase, is_after = left_found, left, False
+    if found is None and unit == "只" and left.endswith("项目"):
+        # 工业性投入|项目21只|
+        activity = phrases.clean(left.removesuffix("项目"))
+        return Counted(Head("project_count", activity, dimension="count", at=figure.start), False)
     if found is None and unit in ("户", "家") and left.startswith(_CLASSES) and left.endswith("业"):
         # 规模工业|发展到169户
         return Counted(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 _PHRASES_OF_TRADE = Phrases("trade")
 _VALUES = _PHRASES_OF_TRADE.words("values")
+_SPENT_FOR = Phrases("money").pattern("spent_for")
 _COLLECTORS = Phrases("branches").words("collectors")
 _PHRASES_OF_CHANGES = Phrases("changes")
 _NEW = _PHRASES_OF_CHANGES.words("new")
@@ -49,6 +50,11 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
         kind = topics.subject(reader, index, clause)
         named = bool(kind) and f"{kind.removesuffix('类')}类" in reader.text
         return head._replace(activity=kind if named else head.activity)
+    if head.indicator == "budget_expenditure" and not head.activity:
+        purpose = _SPENT_FOR.search(reader.text, 0, head.at)
+        if purpose is not None:
+            # 用于|民生|的财政支出
+            return head._replace(activity=purpose.group(1))
     if head.activity or known.activity == "none":
         return head
     if state.owner is not None and state.owner.owner == "enterprise":

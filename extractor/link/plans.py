@@ -25,6 +25,9 @@ _SETS_AIM = _PHRASES.pattern("sets_aim")
 _AS_AIM = _PHRASES.pattern("as_aim")
 _MET = _PHRASES.pattern("met")
 _WORKS = _PHRASES.words("works")
+_WITH_TASKS = frozenset(
+    {"tax", "fiscal_revenue", "budget_revenue", "fixed_investment", "investment", "foreign_investment"}
+)
 _MARK = re.compile("[,，。;；:：(（]")
 
 TARGETED = "targeted growth"
@@ -39,6 +42,9 @@ def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Hea
     if amount_told and last is not None and gap.cue("realised") and not gap.holds("INDICATOR", "HEAD"):
         # 年初预算为2400万元,已完成|43.1%
         return measures.Reading("share", "", 1, "share of plan", "计划", last.head)
+    if _only_completed(gap, last):
+        # 地税入库4.9亿元,完成|104.4%
+        return measures.Reading("share", "", 1, "share of plan", "计划", last.head if last else None)
     if [item.text for item in gap] in (["的"], ["任务", "的"], ["目标", "的"], ["计划", "的"]):
         # The plan's amount stands between: what it is a plan of was said before.
         at = _before_bracket(reader, index - len(gap) - 1)
@@ -57,6 +63,14 @@ def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Hea
     if head is None:
         return None
     return measures.Reading("share", "", 1, "share of plan", _BEFORE_PLAN.sub("", match.group("plan")), head)
+
+
+def _only_completed(gap: Gap, last: Draft | None) -> bool:
+    """Whether 完成 alone stands between a running total and a share, which then is of its task."""
+    if last is None or last.measure != "level" or last.head.indicator not in _WITH_TASKS:
+        return False
+    words = [item.text for item in gap if item.tag not in ("ADVERB", "PUNCT")]
+    return words in (["完成"], ["仅完成"], ["已完成"])
 
 
 def _before_bracket(reader: SentenceReader, at: int) -> int:

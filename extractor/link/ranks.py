@@ -31,6 +31,8 @@ def _rank_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<scope>{_SCOPE.pattern}(?:的)?)?(?P<position>{_POSITION.pattern})")
 
 
+_ASPECTS = Phrases("growth").words("aspects")
+_ASPECT = re.compile(r"[\u4e00-\u9fff]$")
 _LISTED = re.compile("[,，、]$")
 _MAY_RANK = sought(
     r"第首榜头之前冠名\d",
@@ -51,6 +53,9 @@ def find(text: str) -> list[Token]:
         listed = bool(found) and position[0] == "第" and position[-1] in "位名"
         if listed and before[-1:] in tuple(",，、") and text[match.end() :][:1] in tuple(";；。,，"):
             verb = _LISTED.search(before)
+        if not verb and found and position[0] == "第" and before.endswith(_ASPECTS):
+            # 总量列全市第4位,增幅|第2位|
+            verb = _ASPECT.search(before)
         if before.endswith(_PUT_FIRST):
             continue
         if not match.group("scope") and not verb and not position.startswith("排第"):

@@ -73,7 +73,19 @@ def _share_of_a_plan(told: Percentage) -> Reading | None:
     return plans.share(told.reader, told.at, told.gap, told.heads_here)
 
 
+def _index_of_prices(told: Percentage) -> Reading | None:
+    """居民消费价格总指数|101.8%|, the year before being 100."""
+    last = told.gap[-1] if told.gap else None
+    index = last is not None and last.tag == "INDICATOR" and last.text.endswith("指数")
+    priced = bool(told.heads_here) and told.heads_here[-1].indicator == "price_index"
+    if not (index and priced and _LOWEST_INDEX < told.figure.value < _HIGHEST_INDEX):
+        return None
+    return Reading("level", "", 1, "index of prices", head=told.heads_here[-1])
+
+
+_LOWEST_INDEX, _HIGHEST_INDEX = 80, 130
 _BEFORE_ANY_WORD: tuple[_Rule, ...] = (
+    _index_of_prices,
     _share_of_a_sector,
     rates_carried.share_of_the_average,
     rates_carried.share_of_before,

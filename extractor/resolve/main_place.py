@@ -76,7 +76,8 @@ def find(context: Context, page: Page, article: Article, divisions: Sequence[Seq
         return
     context.towns = len(towns)
     if len(towns) == 1 and not place_in_text.only_an_example(context, towns[0], body):
-        context.main = towns[0]
+        if not place_in_text.named_late(context, towns[0], titles, body):
+            context.main = towns[0]
     elif context.places.area is None and (county := _county_of_a_headline(titles, body)) is not None:
         _settle_on(context, county)
     elif (one := place_in_text.only_division(context, titles, body)) is not None:

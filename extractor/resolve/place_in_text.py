@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractor.page import Page, Passage
 from extractor.pipeline.tokenizer import tokenize
+from extractor.resolve import scan
 from extractor.resolve.context import Context
 from extractor.resolve.places import TOWNS, Place, named_divisions
 from patterns.divisions import Division
@@ -74,6 +75,15 @@ def only_an_example(context: Context, town: Place, body: Sequence[Passage]) -> b
         return town.name[:2] not in owner.text
     first = body[0].text if body else ""
     return area is not None and area.name in first and town.name[:2] not in first
+
+
+def named_late(context: Context, town: Place, titles: Sequence[Passage], body: Sequence[Passage]) -> bool:
+    """Whether figures are told of the area before its one town is named, in a later paragraph."""
+    short = town.name[:2]
+    if context.places.area is None or any(short in passage.text for passage in titles):
+        return False
+    at = next((i for i, passage in enumerate(body) if short in passage.text), 0)
+    return any(scan.may_hold_figure(passage.text) for passage in body[:at])
 
 
 def named_towns(context: Context, divisions: Sequence[Sequence[str]]) -> list[Place]:
