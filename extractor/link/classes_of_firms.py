@@ -16,6 +16,7 @@ _PHRASES = Phrases("branches")
 SIZE_CLASSES = _PHRASES.words("size_classes")
 _NO_BRANCH = _PHRASES.words("no_branch")
 _OF_ALL_TAXES = _PHRASES.words("of_all_taxes")
+_FIRMS = ("企业", "个体户", "个体工商户")
 _THOSE = _PHRASES.pattern("those")
 
 OF_CLASSES = ("output_value", "value_added", "sales_revenue", "operating_revenue", "profit", "tax")
@@ -31,7 +32,7 @@ _CARRIED_BY_CLASSES = {
 
 def of_firms(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:
     """The class or branch of the enterprises counted before: 规模以上工业企业402家,完成|产值|438亿元."""
-    previous = reader.state.head
+    previous = _those_counted(reader)
     if (
         previous is not None
         and previous.activity.startswith(SIZE_CLASSES)
@@ -50,7 +51,7 @@ def of_firms(reader: SentenceReader, index: int, clause: Sequence[int], head: He
             # 新增37户规上工业企业,企业总数达401户,完成|产值|554亿元
             return head._replace(activity=classed.removesuffix("企业"), carried=True)
         branch = previous.activity.removesuffix("企业")
-        of_a_branch = previous.activity.endswith("企业") and len(branch) > 1 and reader.drafts
+        of_a_branch = previous.activity.endswith(_FIRMS) and len(branch) > 1 and reader.drafts
         if of_a_branch and not branch.endswith(_NO_BRANCH) and not branch.startswith(_NO_BRANCH):
             # 运动眼镜企业37家,前三季度实现|产值|6.8亿元
             return head._replace(activity=branch, carried=True)
@@ -60,6 +61,17 @@ def of_firms(reader: SentenceReader, index: int, clause: Sequence[int], head: He
             # 建筑企业94家,上半年|总产值|182亿元
             return head._replace(activity=previous.activity.removesuffix("企业"), carried=True)
     return None
+
+
+def _those_counted(reader: SentenceReader) -> Head | None:
+    """What was told last, or the firms before their people: 乡镇企业612个,从业人员4315人,|营业收入|."""
+    last = reader.state.head
+    if last is None or last.indicator != "employment" or last.activity:
+        return last
+    if any(draft.head.dimension != "count" for draft in reader.drafts):
+        return last
+    firms = (d.head for d in reversed(reader.drafts) if d.head.indicator == "enterprise_count")
+    return next(firms, last)
 
 
 def of_taxes(reader: SentenceReader, index: int, clause: Sequence[int], head: Head) -> Head | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.link.reader import SentenceReader
 
 _PHRASES = Phrases("spoken")
+_WHOLE = frozenset(_PHRASES.words("whole_income"))
 _EARNED = _PHRASES.words("earned")
 _GROWN = _PHRASES.words("grown")
 _TRADED = _PHRASES.words("traded")
@@ -41,7 +42,8 @@ def told(reader: SentenceReader, index: int, head: Head) -> Head | None:
     if bare and apart is not None and apart.text.endswith("财政"):
         # 地方财政|1-2月份|收入
         return Head("budget_revenue", at=apart.start)
-    if bare and reader.drafts and reader.drafts[-1].head.indicator == "tourism_visits":
+    whole = word in _WHOLE and head.indicator == "other_economic"
+    if (bare or whole) and reader.drafts and reader.drafts[-1].head.indicator == "tourism_visits":
         # 乡村旅游接待30万人次,实现|收入|6000万元
         return Head("tourism_revenue", reader.drafts[-1].head.activity, at=head.at, carried=True)
     if word.endswith("增收") and _VILLAGES_GAIN.search(reader.text, 0, reader.items[index].start):

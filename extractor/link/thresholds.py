@@ -14,6 +14,7 @@ _PHRASES = Phrases("thresholds")
 _OF_VILLAGES = _PHRASES.pattern("of_villages")
 _OF_A_SUM = _PHRASES.words("of_a_sum")
 _MARKS = _PHRASES.words("marks")
+_HOW_MANY = _PHRASES.words("how_many")
 _CLASS_COUNTED = _PHRASES.pattern("class_counted")
 _ARE_SOLD = _PHRASES.pattern("are_sold")
 _UNITS_OF_PLACE = _PHRASES.words("places")
@@ -59,7 +60,7 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
         if over and reader.text.startswith(_UNITS_OF_PLACE, items[at].start if at < len(items) else 0):
             # 财政收入超300万元的|乡镇有8个
             return True
-        if at < len(items) and items[at].text in ("有", "共"):
+        if at < len(items) and items[at].text in _HOW_MANY:
             return True
         if at < len(items) and reader.text.startswith(_MAKE_UP, items[at].start):
             # 年收入30万元以上的|已占八成

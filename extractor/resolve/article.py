@@ -41,6 +41,7 @@ _POINT = _PHRASES.pattern("point")
 _BY_PLACES = _PHRASES.pattern("by_places")
 _OPENS_AIMS = _PHRASES.pattern("opens_aims")
 _OPENS_TASKS = _PHRASES.pattern("opens_tasks")
+_MUST = _PHRASES.pattern("must")
 _ANNOUNCES_AIMS = _PHRASES.pattern("announces_aims")
 _STAGE = _PHRASES.pattern("stage")
 
@@ -183,7 +184,8 @@ class ArticleReader:
         context.end_forecast(mentions)
         if ":" in text and _OPENS_TASKS.search(text):
             context.status = "target"
-        reader = reading.read(text, found, context.head, context.status, context.spoken)
+        status = "target" if _MUST.match(text) else context.status
+        reader = reading.read(text, found, context.head, status, context.spoken)
         if reader.years is not None:
             context.years = days.resolve(reader.years, context.published, context.year)
         context.look_ahead(reader.periods)

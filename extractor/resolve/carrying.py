@@ -20,6 +20,7 @@ _BESIDE = _PHRASES.words("set_beside")
 _COMPARED = _PHRASES.words("compared")
 _DRAFTED = _PHRASES.pattern("drafted")
 _SHORTLY = 45  # days within which the statistics of some months are news
+_OPENING = 2  # characters before words of time with which a sentence opens
 _EVENT = 20  # characters after a year within which an event is told that it dates
 
 
@@ -87,6 +88,11 @@ def _report_on(named: _Named) -> None:
     if whole and part is not None and part.covers in periods.PARTS_OF_A_YEAR and part.year == span.year:
         # 上半年计划执行情况: 今年是计划最后一年。…
         return
+    if named.used and mention.covers in periods.PARTS_OF_A_YEAR and mention.start <= _OPENING:
+        if span.start is not None and span.start.year == span.year == context.year:
+            # 2021年…工作总结: 1—11月,…。|工业用电量|11亿千瓦时: of these months, in this paragraph.
+            context.go_by_part(span)
+            return
     dated = mention.has_year and mention.covers != "quarter"
     if dated and span.start is not None and span.start.year == span.year == context.year:
         context.period = span

@@ -46,6 +46,7 @@ class Context:
         owner_before: whether the sentence before told figures of a company, project or park.
         subject_before: kind and name of whose the last figure of the last sentence with figures was.
         told_of_area: whether figures were told before any town was named.
+        whole: the report's period, while a paragraph goes by a part of it.
         elsewhere: whether the paragraph has turned to a place around the area.
         of_zone: whether the article is on a zone or reports on the area, whose towns are only parts.
         place: place spoken of; ``period`` likewise.
@@ -106,9 +107,17 @@ class Context:
     uses: Counter[Days] = field(default_factory=Counter)
     first_place: Place | None = None
     told_of_area: bool = False
+    whole: Span | None = None
+
+    def go_by_part(self, span: Span) -> None:
+        """Let some months of a report's year hold for the paragraph."""
+        self.whole = self.whole or self.period
+        self.period = span
 
     def return_to_main_period(self) -> None:
         """Let a new paragraph go by the article's first period again where the last was only a part of it."""
+        if self.whole is not None:
+            self.period, self.whole = self.whole, None
         first, last = self.first_period, self.period
         if self.report or first is None or last is None or first.start is None or first.end is None:
             return

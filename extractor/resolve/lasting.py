@@ -15,6 +15,7 @@ _ANY_YEAR = _PHRASES.pattern("any_year")
 _ADDED = _PHRASES.pattern("added")
 _EVENT = _PHRASES.pattern("happened")
 _YEARS_PLAN = _PHRASES.pattern("years_plan")
+_YEARS_TASKS = _PHRASES.words("years_tasks")
 _YEAR_ENDS = _PHRASES.words("year_ends")
 _BALANCE = _PHRASES.pattern("balance")
 _ENDS_OF_YEARS = _PHRASES.words("ends_of_years")
@@ -63,6 +64,11 @@ def is_of_the_years_plan(draft: Draft) -> bool:
     """Whether a sum is what is planned for the year: 总投资101亿元,年度计划完成|25亿元|."""
     before = draft.sentence[max(0, draft.figure.start - 12) : draft.figure.start]
     return _YEARS_PLAN.search(before) is not None
+
+
+def is_the_years_task(draft: Draft) -> bool:
+    """Whether an amount is the year's task: 占全年任务|42万元|的56.4%."""
+    return draft.sentence.endswith(_YEARS_TASKS, 0, draft.figure.start)
 
 
 def is_stock(draft: Draft) -> bool:

@@ -56,6 +56,9 @@ def _of_the_years_plan(figure: Dating) -> Span | None:
 def _of_a_year_in_part_told(figure: Dating) -> Span | None:
     """1—4月完成1.15亿元,全年计划|17.2亿元|: a plan is of the year."""
     now = figure.context.period
+    if now is not None and figure.status == "target" and lasting.is_the_years_task(figure.draft):
+        # 上半年完成3.15亿元,为年任务|5.5亿元|的57.3%, in whatever report
+        return days.whole_year(now.year, figure.context.published)
     yearly = figure.status == "planned" and figure.code == "investment"
     if figure.mention is not None or not (yearly or figure.status == "target"):
         return UNSETTLED
