@@ -119,7 +119,8 @@ def _year(headline: str, text: str) -> int | None:
         # 2010年底…3892元, and 今年1—6月 or 去年: the year after.
         return latest + 1
     told = [match for match in _YEAR.finditer(text) if int(match[1]) == latest]
-    whole = bool(told) and all(_WHOLE_YEAR.match(text, match.end()) for match in told)
+    over = (_WHOLE_YEAR.match(text, match.end()) or _ENDED.match(text, match.end()) for match in told)
+    whole = bool(told) and all(over)
     if whole and latest not in _years(headline) and _RUNNING_YEAR.search(text):
         # 2006年销售收入5.9亿元,… and 今年计划…, 今年上半年… or 去年底…: the year after.
         return latest + 1

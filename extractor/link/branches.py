@@ -99,6 +99,9 @@ def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: H
         if previous.indicator in ("exports", "imports"):
             # 年出口大蒜32万吨,|创汇|1.35亿美元
             return head._replace(indicator=previous.indicator, activity=previous.activity, carried=True)
+    if trading and not reader.drafts and reader.state.topic and reader.text.startswith(reader.state.topic):
+        # 水暖卫浴依旧是当家产品,前7个月|出口|31亿元
+        return head._replace(activity=reader.state.topic, carried=True)
     if trading and previous is not None and previous.indicator == "enterprise_count" and reader.drafts:
         if previous.activity.startswith(_OWNERSHIP):
             # 民营企业3440家,…;进出口值1010亿元: of those.

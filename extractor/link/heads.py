@@ -37,6 +37,8 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
             head = head._replace(indicator=way)
     if head.indicator == "tourism_revenue" and head.activity == "旅游":
         head = head._replace(activity="")
+    if _is_told_a_head(reader, index):
+        head = head._replace(indicator="income_per_capita")
     if _is_collected(reader, head):
         head = head._replace(indicator="fiscal_revenue")
     told = spoken.told(reader, index, head)
@@ -86,6 +88,12 @@ def make(reader: SentenceReader, index: int, clause: Sequence[int], heads_here: 
     if before is not None and before.tag == "LIST" and heads_here and listed and not spent:
         return head._replace(activity=heads_here[-1].activity, carried=False)
     return branches.take(reader, index, clause, head)
+
+
+def _is_told_a_head(reader: SentenceReader, index: int) -> bool:
+    """Whether a part of incomes is told a head: |工资性收入|人均1892元."""
+    item = reader.items[index]
+    return item.text == "工资性收入" and reader.text.startswith("人均", item.end)
 
 
 def _is_collected(reader: SentenceReader, head: Head) -> bool:

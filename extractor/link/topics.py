@@ -158,7 +158,10 @@ def ranked(reader: SentenceReader, clause: Sequence[int]) -> str:
 def leader(reader: SentenceReader, clause: Sequence[int]) -> str:
     """Return what a clause without figures says did best, else "": 采掘加工业|贡献份额最大,收入2.7亿元."""
     named = _LEADS.match(reader.text[reader.items[clause[0]].start : reader.items[clause[-1]].end])
-    if named is None or named.group(1).endswith(_WHOLES):
+    if named is None:
+        return ""
+    name: str = named.group(1) or named.group(2)
+    if name.endswith(_WHOLES):
         return ""
     said = {reader.items[index].tag for index in clause}
-    return "" if said & {*_OF_OTHERS, "INDICATOR", "OWNER"} else named.group(1)
+    return "" if said & {*_OF_OTHERS, "INDICATOR", "OWNER"} else name

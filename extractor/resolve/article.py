@@ -17,6 +17,7 @@ from extractor.observation import Observation
 from extractor.page import Article, Page, Passage
 from extractor.pipeline import days, periods
 from extractor.pipeline import figures as figure_finder
+from extractor.pipeline.lexicon import lexicon
 from extractor.pipeline.periods import Published, Span
 from extractor.pipeline.tokenizer import tokenize
 from extractor.resolve import (
@@ -178,7 +179,8 @@ class ArticleReader:
         for name in companies.listed(text):
             context.learn_company(name, [name])
         tokens = tokenize(text, context.places.words)
-        found = items(text, tokens, figure_finder.find(tokens))
+        figures = figure_finder.find(tokens)
+        found = items(text, tokens, figures)
         mentions = [token.period for token in tokens if token.period is not None]
         context.hold(text, mentions)
         context.end_forecast(mentions)
@@ -213,7 +215,7 @@ class ArticleReader:
             context.spoken.update(
                 (draft.head.indicator, draft.head) for draft in reader.drafts if not draft.subject
             )
-        elif reader.state.status == "forecast" and len(text) < 40:
+        elif reader.state.status == "forecast" and len(text) < 40 and not figures:
             context.status = "forecast"
         if reader.drafts and reader.drafts[0].status == "target" and _OPENS_AIMS.match(text):
             # 主要发展指标是:到2020年,…。|工业产值1950亿元|: the next ones are aimed at too.
@@ -234,6 +236,9 @@ class ArticleReader:
         carrying.carry(context, [m for m in reader.periods if m.covers in ("plan", "years", "span")])
         # Of a place named only after figures of another (…,邻县小麦亩产705公斤) what follows is not.
         places = reader.places if reader.carried is None or reader.carried else []
+        if reader.carried and _of_the_area(reader.places[: reader.carried]):
+            # 今年全县种植16万亩,钟管镇户均收入8000元。|农民收入…|: of the county again.
+            places = reader.places[: reader.carried]
         carrying.carry(context, spoken, used=bool(reader.drafts), text=text)
         context.carry_places(places)
         context.place_project(places, text)
@@ -289,6 +294,12 @@ class ArticleReader:
                 short = companies.short_names(item.text)
                 given = companies.called(reader.text, item.end) if short else None
                 context.learn_company(item.text, [given, *short] if given is not None else short)
+
+
+def _of_the_area(names: list[str]) -> bool:
+    """Whether a sentence has told of nothing but the paper's own area: 全县."""
+    words = (lexicon().words.get(name) for name in names)
+    return all(word is not None and word.scope is not None for word in words)
 
 
 def _offsets(told: Told) -> tuple[int, int]:

@@ -27,7 +27,7 @@ _VILLAGE = _PHRASES.pattern("village_of_town")
 _OURS = _PHRASES.pattern("ours")
 _OF_A_COUNTY = _PHRASES.pattern("our_county")
 
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _PREFIX = re.compile(r"^\s*[(（【\[][\u4e00-\u9fff]{2,6}[)）】\]]")
 """Where a title was filed: (内蒙古)某旗人民政府工作报告."""
 _OPENING_NAME = re.compile(r"([\u4e00-\u9fff]{2,3})[:：|]")
