@@ -40,6 +40,8 @@ _NO_EMPLOYERS = _PHRASES.words("no_employers")
 
 _NEAR = 12  # characters within which words belong to the figure after them
 _FOREIGN = frozenset((*phrases.TRADE, "foreign_investment", "contracted_foreign_investment"))
+_AN_INVESTMENT = 100_000
+"""Yuan from which on what was spent is no purchase."""
 _A_PRICE = 10_000
 """Yuan from which on an amount is what was taken, no price."""
 
@@ -191,7 +193,10 @@ def _taxes_collected(reader: SentenceReader, amount: Amount) -> Head | None:
 def _put_in(reader: SentenceReader, amount: Amount) -> Head | None:
     """Money put in: 镇里计划|投入|80万元翻修村道, 累计|投入|20亿元."""
     gap = amount.gap
-    if not gap or gap[-1].text not in _PUT_IN or gap.holds("INDICATOR", "HEAD"):
+    if not gap or gap[-1].text.lstrip("，,") not in _PUT_IN or gap.holds("INDICATOR", "HEAD"):
+        return None
+    if "花" in gap[-1].text and amount.figure.value < _AN_INVESTMENT:
+        # 花了|3000元| buys something.
         return None
     branches = [item.text for item in gap if item.tag == "ACTIVITY"]
     return Head("investment", branches[-1] if branches else "", at=gap[-1].start)
@@ -270,6 +275,11 @@ def bare(
         if head.dimension == "money":
             figure.unit, figure.dimension = _currency(reader, head), "money"
             return measures.Reading("level", "", 1, "amount without unit", head=head, doubt="unit_inferred")
+    if gap and gap[-1].text in _PUT_IN and figure.value >= _AN_INVESTMENT:
+        # 前后花了|268万|
+        figure.unit, figure.dimension = "CNY", "money"
+        spent = Head("investment", at=gap[-1].start)
+        return measures.Reading("level", "", 1, "amount without unit", head=spent, doubt="unit_inferred")
     phrase = phrases.before(reader, gap, len(gap) - 1)
     counted = phrases.counted(phrase) if phrase else None
     if counted is not None and counted[0] == "population":

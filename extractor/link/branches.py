@@ -99,7 +99,8 @@ def _of_trade(reader: SentenceReader, index: int, clause: Sequence[int], head: H
         if previous.indicator in ("exports", "imports"):
             # 年出口大蒜32万吨,|创汇|1.35亿美元
             return head._replace(indicator=previous.indicator, activity=previous.activity, carried=True)
-    if trading and not reader.drafts and reader.state.topic and reader.text.startswith(reader.state.topic):
+    leading = reader.state.topic if trading and not reader.drafts else ""
+    if leading and reader.text.startswith(leading) and not topics.subject(reader, index, clause):
         # 水暖卫浴依旧是当家产品,前7个月|出口|31亿元
         return head._replace(activity=reader.state.topic, carried=True)
     if trading and previous is not None and previous.indicator == "enterprise_count" and reader.drafts:

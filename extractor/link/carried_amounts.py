@@ -20,6 +20,7 @@ _FOR_EACH = _PHRASES.pattern("for_each")
 _ARRIVED = _PHRASES.words("arrived")
 
 _SUMMED = _PHRASES.pattern("summed")
+_STAGE = _PHRASES.pattern("stage_of_a_project")
 _SIGNED_AFTER = _PHRASES.pattern("signed_after")
 _FUNCTIONS = frozenset(_PHRASES.words("functions"))
 _LONGEST_BRANCH = 8
@@ -207,7 +208,15 @@ def _done_of_those_counted(reader: SentenceReader, amount: Amount) -> Head | Non
     gap = amount.gap
     if not gap.cue("realised") or _words(gap) or any(_is_activity(item) for item in gap):
         return None
-    if "investment" not in reader.spoken and not any(d.head.indicator == "investment" for d in reader.drafts):
+    last = reader.drafts[-1] if reader.drafts else None
+    spoken = "investment" in reader.spoken or any(d.head.indicator == "investment" for d in reader.drafts)
+    if last is not None and last.head.indicator == "project_count" and gap.holds("PERIOD"):
+        # 24个续建项目|上半年完成|9.6亿元
+        return Head("investment", _class_of(last.head), at=amount.figure.start, explicit=False)
+    if last is not None and last.head.indicator == "project_count" and not spoken and last.head.activity:
+        # 朝阳热电等2个项目|完成|7.45亿元
+        return Head("investment", _class_of(last.head), at=amount.figure.start, explicit=False)
+    if not spoken:
         return None
     before = [item for item in reader.items if item.end <= gap[0].start]
     counted = before[-1].figure if before else None
@@ -220,6 +229,32 @@ def _done_of_those_counted(reader: SentenceReader, amount: Amount) -> Head | Non
     if not named or phrases.is_uneconomic(named):
         return None
     return Head("investment", named.removesuffix("项目"), at=amount.figure.start, explicit=False)
+
+
+def _class_of(counted: Head) -> str:
+    """The class of projects that were counted: 续建|项目."""
+    return counted.activity.removesuffix("项目")
+
+
+def _of_a_class_counted(reader: SentenceReader, amount: Amount) -> Head | None:
+    """The next of a list of classes: 工业项目9个,投资38亿元;现代农业3个,|9.3亿元|."""
+    last = reader.drafts[-1] if reader.drafts else None
+    if last is None or last.head.indicator != "project_count" or not last.head.activity:
+        return None
+    costs = [d.head for d in reader.drafts if d.head.indicator in ("planned_investment", "investment")]
+    if not costs or any(item.tag != "PUNCT" for item in amount.gap):
+        return None
+    return costs[-1]._replace(activity=_class_of(last.head), at=amount.figure.start, carried=True)
+
+
+def _of_a_stage(reader: SentenceReader, amount: Amount) -> Head | None:
+    """What a part of a project costs: 总投资52亿元,|一期|21亿元, 其中|设备|1.5亿元."""
+    head, gap = _planned(reader), amount.gap
+    if head is None or not gap or not reader.drafts:
+        return None
+    if _STAGE.fullmatch(reader.text, gap[0].start, amount.figure.start) is None:
+        return None
+    return head._replace(at=amount.figure.start, carried=True)
 
 
 def _realised(reader: SentenceReader, amount: Amount) -> Head | None:
@@ -274,6 +309,8 @@ RULES = (
     _of_what_was_spoken_of,
     _of_the_leader,
     _of_the_next_of_a_list,
+    _of_a_class_counted,
+    _of_a_stage,
     _realised,
     _of_another_project,
     _of_the_year,

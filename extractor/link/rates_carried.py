@@ -20,11 +20,12 @@ _BESIDE_NAMES = ("PLACE", "SCOPE", "ACTIVITY", "OWNER", "LIST", "CUE", "ADVERB",
 def share_of_the_average(told: Percentage) -> Reading | None:
     """批发和零售业42000元,为全市平均水平的|61%."""
     reader, last = told.reader, told.last
-    if last is None or last.measure != "level":
-        return None
     if not reader.text.endswith("平均水平的", 0, reader.items[told.at].start):
         return None
-    return Reading("share", "", 1, "share of the average", "平均水平", last.head)
+    # 人均财政收入不到全省平均水平的|四分之一|
+    named = told.heads_here[-1] if told.heads_here and told.gap.holds("INDICATOR") else None
+    head = named or (last.head if last is not None and last.measure == "level" else None)
+    return Reading("share", "", 1, "share of the average", "平均水平", head) if head is not None else None
 
 
 def share_of_before(told: Percentage) -> Reading | None:
