@@ -117,6 +117,8 @@ def _named_together(reader: SentenceReader, clause: Sequence[int], index: int) -
     The names may stand in the clause before: 面粉加工、路桥设备|2个项目|投产,分别投资….
     """
     items = reader.items
+    if not clause:
+        return []
     after = range(index + 1, clause[-1] + 1)
     told = (*reversed([i for i in clause if i < index]), *after)
     head_at = next((i for i in told if items[i].tag == "INDICATOR"), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.link.draft import Draft
-from extractor.pipeline import days
+from extractor.pipeline import days, periods
 from extractor.pipeline.periods import PARTS_OF_A_YEAR, Mention, Span
 from extractor.resolve import lasting
 from extractor.resolve.context import Context
@@ -119,7 +119,14 @@ def _on_the_day_of_the_event(figure: Dating) -> Span | None:
 def _in_the_month_spoken_of(figure: Dating) -> Span | None:
     """1至9月…,|当月|完成3亿元."""
     mention, now = figure.mention, figure.context.period
-    if mention is None or mention.covers != "current_month" or now is None or now.end is None:
+    if mention is None or mention.covers != "current_month":
+        return UNSETTLED
+    told = [m for m in periods.find(figure.draft.sentence[: mention.start]) if m.covers in ("day", "month")]
+    if told:
+        # 5月18日投产,|当月|即实现销售3200万元
+        month = days.resolve(figure.context.dated(told[-1]), figure.context.published, figure.context.year)
+        return Span(month.start, month.end, mention.text, "month") if month.end is not None else UNSETTLED
+    if now is None or now.end is None:
         return UNSETTLED
     return Span(now.end.replace(day=1), now.end, mention.text, "month")
 

@@ -189,7 +189,9 @@ def _is_on_a_holiday(title: _Title) -> bool:
 
 def _is_on_a_part_of_its_year(title: _Title) -> bool:
     """1-7月全县主要指标完成情况: of these months, until the text names others."""
-    part = next((m for m in title.mentions if m.covers in PARTS), None)
+    lines = (p.text for p in title.article.passages if p.role in ("kicker", "subtitle"))
+    below = (m for line in lines if len(line) <= HEADING for m in periods.find(line))
+    part = next((m for m in (*title.mentions, *below) if m.covers in PARTS), None)
     if part is None or (title.published is None and "year" not in part.values) or not title.short:
         return False
     title.context.period = days.resolve(part, title.context.published, None)

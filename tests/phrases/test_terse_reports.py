@@ -245,6 +245,24 @@ def test_a_town_named_after_figures_of_the_county_is_only_one_of_its() -> None:
 
 def test_points_may_end_the_sentences_of_a_text() -> None:
     text = "去年,全县到位外资4380万美元,总量居全市第三.开发区总收入218亿元.规上企业增至96家."
-    assert [o.activity for o in read(text)][-2:-1] == ["总收入"] or read(text)[-2].sentence.startswith(
-        "开发区"
-    )
+    assert read(text)[-1].sentence == "规上企业增至96家。"
+
+
+def test_a_headline_that_begins_with_its_figures_is_read() -> None:
+    text = "两项指标增幅居全市首位\n今年以来，德清县产值增长5%。"
+    assert [(o.raw, o.place) for o in read(text)] == [("全市首位", "德清县"), ("5%", "德清县")]
+
+
+def test_the_year_of_an_undated_text_is_not_taken_from_a_part_of_a_year() -> None:
+    text = "一季度德清县工业用电\n2023年一季度，全县工业用电量3.2亿千瓦时。今年以来，规上企业增至96家。"
+    assert {(o.period_end or "")[:4] for o in read(text, published=None)} == {"2023"}
+
+
+def test_a_line_below_the_title_names_the_months_of_a_page() -> None:
+    text = "德清县经济运行简析\n（1-7月）\n全县财政总收入5.2亿元，增长4%。"
+    assert {o.period_end for o in read(text, published="2023-08-20")} == {"2023-07-31"}
+
+
+def test_the_same_month_is_that_of_a_day_named_before() -> None:
+    found = read("青屿机电公司5月18日投产，当月即实现销售3200万元。")[-1]
+    assert (found.period_start, found.period_end) == ("2024-05-01", "2024-05-31")
