@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.link import amounts, brackets, levels, rates
+from extractor.link import amounts, brackets, levels, rates, wholes
 from extractor.link.draft import Head
 from extractor.link.gap import Gap
 from extractor.link.measures import Reading
@@ -43,12 +43,27 @@ def read(
         figure.unit, figure.dimension = reader.drafts[-1].figure.unit, "money"
     if figure.dimension == "times":
         return _times(reader, gap, heads_here)
+    if figure.dimension == "money":
+        whole = wholes.amount(reader, index, share_at)
+        if whole is not None:
+            return whole
     return levels.read(reader, index, figure, gap, heads_here, begin, last_figure)
 
 
+_RANK_WORD = 2
+"""Characters in a verb of ranking: 列, 位居."""
+
+
 def _rank(reader: SentenceReader, gap: Gap) -> Reading:
-    """A rank of the growth where one was told, else of the level: 增长9.8%,|居全市第二|."""
-    grew = not gap and bool(reader.drafts) and reader.drafts[-1].measure == "growth"
+    """A rank of the growth where one was told, else of the level: 增长9.8%,|居全市第二|.
+
+    So is one after points that growth is ahead by: 增幅比全市平均高3.2个百分点,|列第二位|.
+    """
+    told = any(item.tag != "TEXT" or len(item.text) > _RANK_WORD for item in gap)
+    last = reader.drafts[-1] if reader.drafts and not told else None
+    ahead = last is not None and last.figure.dimension == "point" and last.basis == "gap"
+    ahead = ahead and not any(draft.measure == "share" for draft in reader.drafts)
+    grew = ahead or (last is not None and last.measure == "growth")
     growth = grew or gap.cue("up_rate", "down_rate", "up")
     return Reading("rank", pattern="rank", of="growth" if growth else "level")
 

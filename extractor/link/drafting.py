@@ -18,6 +18,7 @@ from extractor.link import (
     targets,
     thresholds,
     times,
+    wholes,
 )
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
@@ -163,6 +164,8 @@ def _draft(
 
 def _go_by(reader: SentenceReader, drafted: list[Head], reading: Reading) -> None:
     """Go by what a run was of and where, for the figures after it."""
+    if reading.pattern == wholes.PATTERN:
+        return
     state = reader.state
     state.head = drafted[-1].at_place(None)
     state.place = drafted[-1].place or state.place
@@ -223,6 +226,8 @@ def _of_its_kind(measure: str, figure: Figure) -> str:
 
 def _is_placed(reader: SentenceReader, index: int, head: Head, reading: Reading, gap: Gap) -> bool:
     """Whether a place stands in the words before a figure: |全省|外资2亿美元, |全市|消费价格(CPI)上涨1.0%."""
+    if reading.pattern == wholes.PATTERN:
+        return head.place is not None
     if head.place is not None or reading.measure == "share":
         return False
     return gap.holds("PLACE", "SCOPE") or brackets.place_before(reader, index, gap)

@@ -135,7 +135,7 @@ def several(
 
 def of_sectors(reader: SentenceReader, index: int, begin: int) -> bool:
     """Whether a list tells of all three sectors: 三次产业占GDP的比重依次为|11%、55%、34%."""
-    if reader.run(index)[2:] == []:
+    if reader.run(index)[2:] == [] or _industries(reader, index, 3):
         return False
     return _OF_SECTORS.search(reader.text, reader.items[begin].start, reader.items[index].start) is not None
 

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 _PHRASES = Phrases("plans")
 _PLANS = _PHRASES.words("plans")
+_PLANNED_SUMS = _PHRASES.words("planned_sums")
 _OF_PLAN = _PHRASES.pattern("share_of_plan")
 _BEFORE_PLAN = _PHRASES.pattern("before_plan")
 _IS_AIM = _PHRASES.pattern("is_aim")
 _SETS_AIM = _PHRASES.pattern("sets_aim")
 _AS_AIM = _PHRASES.pattern("as_aim")
+_CERTAIN = _PHRASES.pattern("certain")
 _MET = _PHRASES.pattern("met")
 _WORKS = _PHRASES.words("works")
 _WITH_TASKS = frozenset(
@@ -53,7 +55,8 @@ def share(reader: SentenceReader, index: int, gap: Gap, heads_here: Sequence[Hea
         if at < index - len(gap) - 1:
             # 占全年任务1000万美元(其中加工贸易200万美元)|的35.6%
             last = next((d for d in reversed(reader.drafts) if d.figure is amount.figure), None)
-        if amount.figure is None or not (before.endswith(_PLANS) or len(gap) == 2) or last is None:
+        planned = len(gap) == 2 or before.endswith((*_PLANS, *_PLANNED_SUMS))
+        if amount.figure is None or not planned or last is None:
             return None
         return measures.Reading("share", "", 1, "share of plan", "计划", last.head)
     match = _OF_PLAN.search(reader.text, gap[0].start if gap else first.start, first.start)
@@ -104,6 +107,9 @@ def settle(
     if level and draft.figure.dimension == "money" and is_amount(reader, index, gap):
         draft.status = "target"
         draft.period = draft.period if gap.holds("PERIOD") else None
+    if draft.status == "actual" and _CERTAIN.match(reader.text, reader.items[run_end].end):
+        # 全年突破1.6亿元|没有问题
+        draft.status = "forecast"
     if reading.pattern == "share of plan" and draft.status in ("planned", "target"):
         draft.status = "actual"
     if indicator == "capacity" and is_capacity_to_come(reader, index):

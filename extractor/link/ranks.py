@@ -28,7 +28,8 @@ _AROUND = _PHRASES.pattern("around_number")
 
 @functools.cache
 def _rank_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<scope>{_SCOPE.pattern}(?:的)?)?(?P<position>{_POSITION.pattern})")
+    joined = "(?:的|排名|位列|位居|[排列居]在?)?"
+    return re.compile(rf"(?P<scope>{_SCOPE.pattern}{joined})?(?P<position>{_POSITION.pattern})")
 
 
 _ASPECTS = Phrases("growth").words("aspects")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import patterns
-from extractor.link import goods, lists, measures, plans, rates_carried, rates_followed, shares
+from extractor.link import goods, lists, measures, plans, rates_carried, rates_followed, shares, wholes
 from extractor.link.draft import Draft, Head
 from extractor.link.gap import Gap
 from extractor.link.measures import Reading
@@ -65,6 +65,8 @@ def _share_of_a_sector(told: Percentage) -> Reading | None:
     """三次产业占比分别为|9.2%|、69.5%、21.3%."""
     if told.figure.unit != "%" or not lists.of_sectors(told.reader, told.at, told.begin):
         return None
+    if told.gap.cue("up", "down") or any(item.text.endswith(("增速", "增幅")) for item in told.gap):
+        return None
     return Reading("share", "", 1, "share of a sector", "", Head("value_added", "第一产业"))
 
 
@@ -91,6 +93,7 @@ _BEFORE_ANY_WORD: tuple[_Rule, ...] = (
     rates_carried.share_of_before,
     rates_carried.growth_aimed_at,
     rates_carried.growth_targeted,
+    wholes.share,
     _share_of_a_plan,
 )
 """These go before the word of growth, share or rate that stands with the figure."""

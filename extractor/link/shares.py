@@ -23,6 +23,7 @@ _WITHIN = _PHRASES.pattern("within")
 _MARKET = _PHRASES.pattern("market")
 _OF_PROJECTS = _PHRASES.words("of_projects")
 _OF_VISITORS = _PHRASES.words("of_visitors")
+_COMPLETED = _PHRASES.words("completed")
 _SECTORS = _PHRASES.words("sectors")
 
 _BEFORE_RATIO = 10  # characters before a ratio within which stands what it is of
@@ -61,6 +62,12 @@ def rate(reader: SentenceReader, gap: Gap, position: int, heads_here: Sequence[H
         done = (draft.head for draft in reversed(reader.drafts) if draft.head.indicator == "investment")
         named = Head("investment", at=gap[position].start, explicit=False)
         return measures.Reading("share", "", 1, "share of plan", "计划", next(done, named))
+    if text.endswith(_COMPLETED):
+        # 固定资产投资|完成率|92.3%; 税收9.3亿元,|任务完成率|92.3%
+        named = [head for head in heads_here if head.indicator != "other_economic"]
+        named = named or [draft.head for draft in reader.drafts[-1:] if draft.measure == "level"]
+        if named and named[-1].indicator != "project_count":
+            return measures.Reading("share", "", 1, "share of plan", "计划", named[-1])
     phrase = phrases.before(reader, gap, position)
     if phrases.is_uneconomic(phrase):
         return None

@@ -18,6 +18,7 @@ _HOW_MANY = _PHRASES.words("how_many")
 _CLASS_COUNTED = _PHRASES.pattern("class_counted")
 _ARE_SOLD = _PHRASES.pattern("are_sold")
 _UNITS_OF_PLACE = _PHRASES.words("places")
+_CERTAIN = Phrases("plans").pattern("certain")
 _OVER = _PHRASES.words("over")
 _BOUNDS = _PHRASES.words("above_or_below")
 _MAKE_UP = _PHRASES.words("make_up")
@@ -30,6 +31,9 @@ def is_threshold(reader: SentenceReader, index: int) -> bool:
     figure = items[index].figure
     assert figure is not None
     if figure.dimension not in ("money", "area", "mass", "percent"):
+        return False
+    if _CERTAIN.match(reader.text, items[index].end):
+        # 突破6亿元|不成问题
         return False
     at = index + 1
     if figure.dimension == "percent" and _ARE_SOLD.match(reader.text, items[index].end):

@@ -169,7 +169,7 @@ OF_WHAT: list[tuple[str, list[Expected]]] = [
 RANKS: list[tuple[str, list[Expected]]] = [
     (
         "居民消费价格同比上涨1.4%，在全省14个地级市中列第九位。",
-        [fig("1.4%"), fig("第九位", indicator="price_index", measure="rank")],
+        [fig("1.4%"), fig("全省14个地级市中列第九位", indicator="price_index", measure="rank")],
     ),
     (
         "财政收入达到1.02亿元，首次在半年里突破亿元大关，增幅列全市乡镇第二位。",

@@ -176,6 +176,58 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         "投资25亿元的青屿博览城占地220亩。",
         [fig("25亿元", subject="青屿博览城"), fig("220亩", subject="青屿博览城")],
     ),
+    # the three sectors and branches summed up by their number
+    (
+        "全县三次产业分别增长0.3%、17.8%和16%。",
+        [
+            fig(raw, measure="growth", activity=name)
+            for raw, name in (("0.3%", "第一产业"), ("17.8%", "第二产业"), ("16%", "第三产业"))
+        ],
+    ),
+    (
+        "规上工业增加值增长6.8%，其中船舶制造、食品加工、纺织三大产业分别增长15.6%、7.2%和-3.4%。",
+        [
+            fig("6.8%"),
+            fig("15.6%", measure="growth", activity="船舶制造"),
+            fig("7.2%", measure="growth", activity="食品加工"),
+            fig("-3.4%", measure="growth", activity="纺织"),
+        ],
+    ),
+    # ranks among counted counties, and what they are of
+    (
+        "工业总产值增长9.8%，增速在全省88个县（市、区）中位列第5。",
+        [fig("9.8%"), fig("全省88个县(市、区)中位列第5", of="growth")],
+    ),
+    ("工业总产值增长12%，列全市第二位。", [fig("12%"), fig("全市第二位", of="growth")]),
+    (
+        "工业总产值增幅比全市平均水平高3.2个百分点，列全市第二位。",
+        [fig("3.2个百分点", basis="gap"), fig("全市第二位", of="growth")],
+    ),
+    # a whole told in money, and the share of it
+    (
+        "前三季度，钟管镇税收9.3亿元，占全县税收总额56亿元的16.5%，增长3%。",
+        [
+            fig("9.3亿元", place="钟管镇"),
+            fig("56亿元", place="德清县", measure="level"),
+            fig("16.5%", place="钟管镇", measure="share", of="全县税收总额"),
+            fig("3%", place="钟管镇"),
+        ],
+    ),
+    (
+        "前三季度完成投资9.3亿元，占年度计划投资12亿元的77.5%。",
+        [
+            fig("9.3亿元"),
+            fig("12亿元", status="planned"),
+            fig("77.5%", measure="share", indicator="investment"),
+        ],
+    ),
+    ("固定资产投资完成率达92.3%。", [fig("92.3%", measure="share", indicator="fixed_investment")]),
+    # what is sure to come
+    (
+        "今年上半年产值3亿元，全年突破6亿元不成问题。",
+        [fig("3亿元", status="actual"), fig("6亿元", status="forecast", period_end="2024-12-31")],
+    ),
+    ("今年上半年，全县引进县外资金19.5亿元，增长6%。", [fig("19.5亿元", activity="引进县外资金"), fig("6%")]),
 ]
 
 
