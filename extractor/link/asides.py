@@ -217,8 +217,15 @@ def _sums_up_parts(named: Named) -> bool:
     )
 
 
+def _is_ranked_within(named: Named) -> bool:
+    """总量在|德清|各乡镇里数第二: among whose towns it is a rank."""
+    figure = named.after.figure if named.after is not None else None
+    return named.item.tag == "PLACE" and figure is not None and figure.dimension == "rank"
+
+
 _RULES: tuple[Callable[[Named], bool], ...] = (
     _is_wider,
+    _is_ranked_within,
     _opens_a_predicate,
     places_in_names.belongs_to_a_name,
     _ends_a_list_of_asides,

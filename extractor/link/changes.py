@@ -76,7 +76,7 @@ def _more_than_a_place(gap: Gap, last: Draft | None) -> Change | None:
         return None
     if not any(item.text.endswith(("比", "较")) for item in gap[:-1]):
         return None
-    return Change("gap", -1 if gap[-1].text in _LESS else 1)
+    return Change("gap", -1 if gap[-1].text.startswith(_LESS) else 1)
 
 
 def is_more_than_before(gap: Gap) -> bool:

@@ -93,6 +93,7 @@ _BEFORE_ANY_WORD: tuple[_Rule, ...] = (
     rates_carried.share_of_before,
     rates_carried.growth_aimed_at,
     rates_carried.growth_targeted,
+    rates_carried.end_of_a_share,
     wholes.share,
     _share_of_a_plan,
 )

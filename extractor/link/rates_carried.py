@@ -6,6 +6,7 @@ import itertools
 
 from extractor.link import members, phrases, plans
 from extractor.link.draft import Draft, Head
+from extractor.link.gap import Gap
 from extractor.link.measures import Reading
 from extractor.link.percentages import Percentage
 from patterns.phrases import Phrases
@@ -58,15 +59,29 @@ def growth_targeted(told: Percentage) -> Reading | None:
     return Reading("growth", last.basis, 1, plans.TARGETED, head=last.head)
 
 
+def end_of_a_share(told: Percentage) -> Reading | None:
+    """城镇化率由2017年的48.5%|提高到2022年的|56.2%: no growth."""
+    return end_of_a_change(told) if told.last is not None and told.last.measure == "share" else None
+
+
 def end_of_a_change(told: Percentage) -> Reading | None:
     """比重由49.6%|升至52.1%: the end of what the first figure began."""
     last = told.last
     if last is None or not last.end.startswith("from") or not told.like_the_last():
         return None
-    if told.reader.trail[-1] is None or not told.gap.cue("increase_to", "decrease_to"):
+    if told.reader.trail[-1] is None or not (
+        told.gap.cue("increase_to", "decrease_to") or _rises_to_a_time(told.gap)
+    ):
         return None
     head = last.head if last.measure == "share" else None
     return Reading(last.measure, last.basis, last.sign, last.pattern, last.of, head)
+
+
+def _rises_to_a_time(gap: Gap) -> bool:
+    """由2017年的48.5%|提高到2022年的|56.2%."""
+    if not gap.cue("up", "down"):
+        return False
+    return any(item.period is not None and item.text.startswith(("到", "至")) for item in gap)
 
 
 def of_an_open_share(told: Percentage) -> Reading | None:

@@ -81,6 +81,15 @@ def _is_what_a_multiple_is_of(told: TimeWords) -> bool:
     return figure is not None and figure.dimension == "times" and ahead[at - 1].text == "的"
 
 
+def _is_what_a_share_is_of(told: TimeWords) -> bool:
+    """只有|2019年|的55%, but not 由|2019年|的55%升至60%."""
+    ahead = told.reader.items[told.at + 1 : told.at + 3]
+    figure = ahead[1].figure if len(ahead) > 1 and ahead[0].text == "的" else None
+    if figure is None or figure.dimension != "percent":
+        return False
+    return not told.follows("from", "increase_to", "decrease_to", "up", "down", "share", "fulfil")
+
+
 def _goes_on_comparing(told: TimeWords) -> bool:
     """比一季度|和|上半年."""
     return told.follows_a_list_mark() and told.reader.items[told.at - 2] is told.reader.state.compared
@@ -92,6 +101,7 @@ _COMPARING: tuple[Callable[[TimeWords], bool], ...] = (
     _is_exceeded,
     _is_fallen_short_of,
     _is_what_a_multiple_is_of,
+    _is_what_a_share_is_of,
     _goes_on_comparing,
 )
 """By these, figures are only set against those of the time."""

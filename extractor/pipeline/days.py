@@ -29,7 +29,7 @@ def resolve(mention: Mention, published: Published | None, year: int | None, fut
     """
     values, covers = mention.values, mention.covers
     this = published.year if published else None
-    if covers == "next_years" and year is not None and this is not None and this - 1 <= year <= this:
+    if covers == "next_years" and year is not None and (this is None or this - 1 <= year <= this):
         # 今后五年 after a review of 2021 begins in 2022, whenever that is printed.
         first = year + 1
         last = first + values.get("count", 1) - 1

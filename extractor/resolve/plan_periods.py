@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from extractor.link.draft import Draft
@@ -116,6 +117,9 @@ def _on_the_day_of_the_event(figure: Dating) -> Span | None:
     return context.event if now is None or now.covers in ("year", "context_year", "last_year") else UNSETTLED
 
 
+_DATES = ("day", "month", "year")
+
+
 def _in_the_month_spoken_of(figure: Dating) -> Span | None:
     """1至9月…,|当月|完成3亿元."""
     mention, now = figure.mention, figure.context.period
@@ -129,6 +133,18 @@ def _in_the_month_spoken_of(figure: Dating) -> Span | None:
     if now is None or now.end is None:
         return UNSETTLED
     return Span(now.end.replace(day=1), now.end, mention.text, "month")
+
+
+def _in_the_year_of_a_date(figure: Dating) -> Span | None:
+    """2003年3月投产,|当年|就实现销售收入5.7亿元."""
+    mention = figure.mention
+    if mention is None or mention.text != "当年":
+        return UNSETTLED
+    told = [m for m in periods.find(figure.draft.sentence[: mention.start]) if m.covers in _DATES]
+    if not told or "year" not in told[-1].values:
+        return UNSETTLED
+    year = told[-1].values["year"]
+    return Span(dt.date(year, 1, 1), dt.date(year, 12, 31), mention.text, "year")
 
 
 def _of_the_year_aimed_at(figure: Dating) -> Span | None:
@@ -164,6 +180,7 @@ _RULES: tuple[Callable[[Dating], Span | None], ...] = (
     _of_a_plan_without_date,
     _on_the_day_of_the_event,
     _in_the_month_spoken_of,
+    _in_the_year_of_a_date,
     _of_the_year_aimed_at,
     _of_any_year,
 )

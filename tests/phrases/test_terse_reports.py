@@ -196,7 +196,7 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     # ranks among counted counties, and what they are of
     (
         "工业总产值增长9.8%，增速在全省88个县（市、区）中位列第5。",
-        [fig("9.8%"), fig("全省88个县(市、区)中位列第5", of="growth")],
+        [fig("9.8%"), fig("全省88个县（市、区）中位列第5", of="growth")],
     ),
     ("工业总产值增长12%，列全市第二位。", [fig("12%"), fig("全市第二位", of="growth")]),
     (
