@@ -64,10 +64,10 @@ def rate(reader: SentenceReader, gap: Gap, position: int, heads_here: Sequence[H
         return measures.Reading("share", "", 1, "share of plan", "计划", next(done, named))
     if text.endswith(_COMPLETED):
         # 固定资产投资|完成率|92.3%; 税收9.3亿元,|任务完成率|92.3%
-        named = [head for head in heads_here if head.indicator != "other_economic"]
-        named = named or [draft.head for draft in reader.drafts[-1:] if draft.measure == "level"]
-        if named and named[-1].indicator != "project_count":
-            return measures.Reading("share", "", 1, "share of plan", "计划", named[-1])
+        planned = [head for head in heads_here if head.indicator != "other_economic"]
+        planned = planned or [draft.head for draft in reader.drafts[-1:] if draft.measure == "level"]
+        if planned and planned[-1].indicator != "project_count":
+            return measures.Reading("share", "", 1, "share of plan", "计划", planned[-1])
     phrase = phrases.before(reader, gap, position)
     if phrases.is_uneconomic(phrase):
         return None

@@ -150,7 +150,7 @@ def _to_date(values: Values, base: int | None, published: Published | None) -> D
     if base is None or published is None:
         return None, None
     first = values.get("month") or (values.get("quarter", 1) - 1) * 3 + 1
-    return dt.date(base, first, 1), published.last_day
+    return dt.date(base, first, 1), published.last_day_told
 
 
 def _since(values: Values, base: int | None, published: Published | None) -> Days:

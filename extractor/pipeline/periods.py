@@ -111,23 +111,37 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A publication date of which the day or the month may be unknown: 2024-10-31, 2021-11, 2021."""
+    """A publication date of which the day or the month may be unknown: 2024-10-31, 2021-11, 2021.
+
+    A month that is only inferred is the one after the months that the article reports on, with which ends
+    what it knows.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    inferred: bool = False
 
     @classmethod
-    def parse(cls, text: str | None) -> Published | None:
+    def parse(cls, text: str | None, *, inferred: bool = False) -> Published | None:
         """Read an ISO date, month or year; None for none."""
         if not text:
             return None
-        return cls(*(int(part) for part in text.split("-")))
+        year, *rest = (int(part) for part in text.split("-"))
+        month, day = (*rest, None, None)[:2]
+        return cls(year, month, day, inferred)
 
     @property
     def last_day(self) -> dt.date:
         """The last day it may have been."""
         return _last_day(self.year, self.month or 12, self.day)
+
+    @property
+    def last_day_told(self) -> dt.date:
+        """The last day of which its totals of the year tell."""
+        if self.inferred and self.day is None and self.month is not None and self.month > 1:
+            return _last_day(self.year, self.month - 1, None)
+        return self.last_day
 
 
 @functools.lru_cache(maxsize=4096)

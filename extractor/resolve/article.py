@@ -57,8 +57,8 @@ class ArticleReader:
     def __init__(self, page: Page, article: Article) -> None:
         self.page = page
         self.article = article
-        published = Published.parse(article.published)
         inferred = article.published_how == "inferred"
+        published = Published.parse(article.published, inferred=inferred)
         self.context = Context(published, Gazetteer(area_place(article.area)), inferred)
         titles.open_report(self.context, page, article)
 
