@@ -67,7 +67,9 @@ def end_of_a_share(told: Percentage) -> Reading | None:
 def end_of_a_change(told: Percentage) -> Reading | None:
     """比重由49.6%|升至52.1%: the end of what the first figure began."""
     last = told.last
-    if last is None or not last.end.startswith("from") or not told.like_the_last():
+    if last is None or not told.like_the_last():
+        return None
+    if not last.end.startswith("from") and not (last.measure == "growth" and _narrows(told.gap)):
         return None
     if told.reader.trail[-1] is None or not (
         told.gap.cue("increase_to", "decrease_to") or _rises_to_a_time(told.gap)
@@ -75,6 +77,11 @@ def end_of_a_change(told: Percentage) -> Reading | None:
         return None
     head = last.head if last.measure == "share" else None
     return Reading(last.measure, last.basis, last.sign, last.pattern, last.of, head)
+
+
+def _narrows(gap: Gap) -> bool:
+    """降幅由年初的12.3%|收窄至|3.5%."""
+    return gap.cue("decrease_to") and any(item.text.startswith(("收窄", "缩小")) for item in gap)
 
 
 def _rises_to_a_time(gap: Gap) -> bool:

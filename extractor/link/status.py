@@ -170,8 +170,10 @@ def _move_between_ends(told: CueWord) -> None:
 def _count_what_is_new(told: CueWord) -> None:
     """Take whether counts are of what is new: |新增|企业12家, but |达到|120家."""
     text = told.item.text
+    until = told.after is not None and told.after.period is not None and told.after.text[0] in "到至"
     if text in _NEW:
-        told.state.new = True
+        # 由2017年的12家|增加|到2022年的56家: all there are
+        told.state.new = not until
     if ("reach" in told.cues or "increase_to" in told.cues) and text not in _GOES_ON:
         told.state.new = False
 

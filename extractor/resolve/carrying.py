@@ -156,6 +156,11 @@ def _is_set_beside(named: _Named) -> bool:
     return named.text.endswith(_BESIDE, 0, before) and named.text.startswith(_COMPARED, after)
 
 
+def _is_only_compared_with(named: _Named) -> bool:
+    """GDP增长6.5%,比|上半年|提高2个百分点: nothing is of it."""
+    return not named.used and named.text.endswith(("比", "较"), 0, named.mention.start)
+
+
 def _is_looked_ahead_to(named: _Named) -> bool:
     """总结去年,部署|2007年|: only what is to be done is of it."""
     return named.text.endswith(_LOOKS_AHEAD, 0, named.mention.start)
@@ -176,6 +181,7 @@ _PASSING: tuple[Callable[[_Named], bool], ...] = (
     _is_looked_ahead_to,
     _dates_a_draft,
     _is_set_beside,
+    _is_only_compared_with,
 )
 """By these, words of time hold for no other sentence."""
 

@@ -228,6 +228,62 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         [fig("3亿元", status="actual"), fig("6亿元", status="forecast", period_end="2024-12-31")],
     ),
     ("今年上半年，全县引进县外资金19.5亿元，增长6%。", [fig("19.5亿元", activity="引进县外资金"), fig("6%")]),
+    # how far ahead of others, with 高出
+    (
+        "农民人均纯收入4120元，比全省平均高出208元。",
+        [fig("4120元"), fig("208元", measure="change", basis="gap", value=208)],
+    ),
+    # ends of what changed
+    (
+        "城镇化率由2017年的48.5%提高到2022年的56.2%。",
+        [
+            fig("48.5%", measure="share", period_end="2017-12-31"),
+            fig("56.2%", measure="share", period_end="2022-12-31"),
+        ],
+    ),
+    (
+        "高新技术企业由2017年的12家增加到2022年的56家。",
+        [
+            fig("12家", measure="level", period_end="2017-12-31"),
+            fig("56家", measure="level", period_end="2022-12-31"),
+        ],
+    ),
+    (
+        "规上工业产值降幅由年初的12.3%收窄至3.5%。",
+        [fig("12.3%", value="-12.3"), fig("3.5%", value="-3.5", measure="growth")],
+    ),
+    (
+        "去年，全县接待游客87万人次，只有2019年的55%，旅游收入7.9亿元。",
+        [
+            fig("87万人次"),
+            fig("55%", measure="share", indicator="tourism_visits", period_end="2023-12-31"),
+            fig("7.9亿元", period_end="2023-12-31"),
+        ],
+    ),
+    (
+        "1月、2月、3月产值分别为3.1亿元、2.8亿元、4.2亿元。",
+        [
+            fig(raw, period_end=end)
+            for raw, end in (("3.1亿元", "2024-01-31"), ("2.8亿元", "2024-02-29"), ("4.2亿元", "2024-03-31"))
+        ],
+    ),
+    # years to come and years of dates
+    ("力争用3年时间，全县产值突破100亿元。", [fig("100亿元", status="target", period_end=None)]),
+    ("三年内产值突破100亿元。", [fig("100亿元", status="target", period_end="2027-12-31")]),
+    (
+        "青屿机电公司2003年3月投产，当年就实现销售收入5.7亿元。",
+        [fig("5.7亿元", period_start="2003-01-01", period_end="2003-12-31")],
+    ),
+    # what is made, and ranks among the towns of a county
+    (
+        "1至9月，青屿铜业公司生产铜杆3.1万吨，同比增长1.1倍。",
+        [fig("3.1万吨", indicator="output_volume", activity="铜杆"), fig("1.1倍", activity="铜杆")],
+    ),
+    (
+        "截至8月底，钟管镇财政收入2150万元，总量在德清各乡镇里数第二。",
+        [fig("2150万元", place="钟管镇"), fig("各乡镇里数第二", place="钟管镇", of="level")],
+    ),
+    ("盈亏相抵后利润总额2.91亿元。", [fig("2.91亿元", indicator="profit", activity="")]),
 ]
 
 
@@ -318,3 +374,8 @@ def test_a_line_below_the_title_names_the_months_of_a_page() -> None:
 def test_the_same_month_is_that_of_a_day_named_before() -> None:
     found = read("青屿机电公司5月18日投产，当月即实现销售3200万元。")[-1]
     assert (found.period_start, found.period_end) == ("2024-05-01", "2024-05-31")
+
+
+def test_totals_of_the_year_end_with_the_months_that_an_undated_text_reports_on() -> None:
+    text = "2019年1至10月全县外贸\n今年1至10月，全县出口12亿元。\n今年以来，新增外贸企业68家。"
+    assert [o.period_end for o in read(text, published=None)][-1] == "2019-10-31"
