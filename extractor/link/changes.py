@@ -53,6 +53,12 @@ def _gained_together(gap: Gap, last: Draft | None) -> Change | None:
     return Change(measures.basis_of(gap), 1) if gap[-1].text.endswith("集体增收") else None
 
 
+def _gained_each(gap: Gap, last: Draft | None) -> Change | None:
+    """What each has gained: 农民|人均增收|1500元."""
+    each = gap[-1].text.startswith(("人均", "年人均")) and gap[-1].text.endswith("增收")
+    return Change(measures.basis_of(gap), 1) if each else None
+
+
 def _gained(gap: Gap, last: Draft | None) -> Change | None:
     """What came in more or less: 税收4230万元,同比|增收|320万元, 较2010年|减收|1200元."""
     if gap[-1].text not in ("增收", "减收"):
@@ -131,6 +137,7 @@ def _grew_by(gap: Gap, last: Draft | None) -> Change | None:
 _RULES = (
     _added,
     _gained_together,
+    _gained_each,
     _gained,
     _above_task,
     _more_than_a_place,
