@@ -114,6 +114,10 @@ def _draft_each(
         if not _can_be_of(named, reading, figure):
             continue
         head = _of_its_size(_told_as_statistic(reader, index, named, reading), reading.measure, figure)
+        rises = reader.rises(index) if position else None
+        if rises is not None:
+            # 分别增长12%、15%和|下降2%
+            reading.sign = 1 if rises else -1
         draft = _draft(reader, index, figure, head, reading, gap)
         draft.pattern += " list" if len(run) > 1 else " each" if len(paired) > len(run) else ""
         if len(aspects) == len(paired) > 1:

@@ -17,8 +17,8 @@ _TRADED = {"出口": "exports", "进口": "imports"}
 
 
 def growth_after_it(told: Percentage) -> Reading | None:
-    """实现|12%|的|增长."""
-    after = told.after()
+    """实现|12%|的|增长, 保持|20%|以上|增长."""
+    after = [item for item in told.after() if not item.cue("over_after", "about_after")]
     if not after:
         return None
     named = len(after) > 1 and after[0].text == "的" and after[1].cue("up", "down", "up_rate", "down_rate")

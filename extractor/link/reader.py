@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -133,17 +134,34 @@ class SentenceReader:
         )
 
     def run(self, index: int) -> list[int]:
-        """The figures of one list: X、Y和Z, all of one dimension, joined by nothing but list words."""
-        figure = self.items[index].figure
+        """The figures of one list: X、Y和Z, all of one dimension, joined by nothing but list words.
+
+        After 分别, a rate may have a verb of its own: 分别增长12%、15%和|下降2%|.
+        """
+        items, figure = self.items, self.items[index].figure
         assert figure is not None
+        near = max(0, figure.start - _NEAR_VERB)
+        rates = figure.dimension in _GROWTHS and _EACH.search(self.text, near, figure.start) is not None
         run = [index]
         at = index + 2
-        while at < len(self.items) and self.items[at - 1].tag == "LIST":
-            if not _is_alike(figure, self.items[at].figure):
+        while at < len(items) and items[at - 1].tag == "LIST":
+            if rates and items[at].cue("up", "down") and at + 1 < len(items):
+                at += 1
+            if not _is_alike(figure, items[at].figure):
                 break
             run.append(at)
             at += 2
-        return run
+        return run if len(run) > _PAIR or not self.goes_on(index) else run[:1]
+
+    def rises(self, index: int) -> bool | None:
+        """Whether the verb right before a figure is one of rising; None for no such verb."""
+        before = self.items[index - 1] if index else None
+        return before.cue("up") if before is not None and before.cue("up", "down") else None
+
+
+_EACH = re.compile("分别[^,，。;；]*$")
+_NEAR_VERB = 12  # characters before the first rate of a list within which stands 分别
+_PAIR = 2
 
 
 def _is_alike(figure: Figure, following: Figure | None) -> bool:

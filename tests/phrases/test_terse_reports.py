@@ -284,6 +284,32 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         [fig("2150万元", place="钟管镇"), fig("各乡镇里数第二", place="钟管镇", of="level")],
     ),
     ("盈亏相抵后利润总额2.91亿元。", [fig("2.91亿元", indicator="profit", activity="")]),
+    # rates listed with verbs of their own
+    (
+        "去年，全县进出口总额86亿元，其中出口72亿元，进口14亿元，分别增长12%、15%和下降2%。",
+        [
+            fig("86亿元", indicator="trade"),
+            fig("72亿元", indicator="exports"),
+            fig("14亿元", indicator="imports"),
+            fig("12%", indicator="trade", value=12),
+            fig("15%", indicator="exports", value=15),
+            fig("2%", indicator="imports", value=-2),
+        ],
+    ),
+    (
+        "去年，产值、税收、利润分别比上年增长12%、增长3%和下降2%。",
+        [
+            fig("12%", indicator="output_value"),
+            fig("3%", indicator="tax", value=3),
+            fig("2%", indicator="profit", value=-2),
+        ],
+    ),
+    ("村集体经济收入连续三年保持20%以上增长。", [fig("20%", measure="growth", indicator="village_income")]),
+    ("去年，全镇农民人均增收1500元。", [fig("1500元", measure="change", indicator="income_per_capita")]),
+    (
+        "青屿物流园项目已完成主体工程，累计完成投资5.2亿元。",
+        [fig("5.2亿元", subject_kind="project", subject="青屿物流园项目")],
+    ),
 ]
 
 
