@@ -405,3 +405,10 @@ def test_the_same_month_is_that_of_a_day_named_before() -> None:
 def test_totals_of_the_year_end_with_the_months_that_an_undated_text_reports_on() -> None:
     text = "2019年1至10月全县外贸\n今年1至10月，全县出口12亿元。\n今年以来，新增外贸企业68家。"
     assert [o.period_end for o in read(text, published=None)][-1] == "2019-10-31"
+
+
+def test_yuan_before_a_month_is_no_january() -> None:
+    text = "全镇工业产值12.7亿元到7月底实到3.47亿元。\n元至7月，全镇税收3.4亿元。"
+    found = {o.raw: o.period_end for o in read(text, published="2023-08-15")}
+    assert found["12.7亿元"] != "2023-01-31"
+    assert found["3.4亿元"] == "2023-07-31"
