@@ -128,7 +128,7 @@ def _interrupt(told: TimeWords) -> None:
         state.period_after = told.spoken or NO_PERIOD
     if state.status == "planned" and state.once_built and told.mention.covers in _AFTER_COMPLETION:
         state.status = told.reader.default_status
-    if told.follows("from"):
+    if told.follows("from") and told.mention.covers != "span":
         state.period_before = told.spoken or NO_PERIOD
 
 

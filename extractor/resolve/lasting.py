@@ -17,6 +17,7 @@ _EVENT = _PHRASES.pattern("happened")
 _YEARS_PLAN = _PHRASES.pattern("years_plan")
 _YEARS_TASKS = _PHRASES.words("years_tasks")
 _YEAR_ENDS = _PHRASES.words("year_ends")
+_AT_END = _PHRASES.pattern("at_end")
 _BALANCE = _PHRASES.pattern("balance")
 _ENDS_OF_YEARS = _PHRASES.words("ends_of_years")
 _AIMED = _PHRASES.pattern("aimed")
@@ -91,6 +92,9 @@ def since_the_year_began(draft: Draft) -> bool:
 
 def is_balance(draft: Draft) -> bool:
     """Whether a figure is of the deposits or loans that there are at some time: 贷款余额|91亿元|."""
+    if draft.head.indicator == "population" and draft.measure == "level":
+        # 年末户籍人口|5.6万人|
+        return _AT_END.search(draft.sentence, 0, draft.figure.start) is not None
     if draft.head.indicator not in ("deposits", "loans") or draft.measure == "change" or draft.head.new:
         return False
     return _BALANCE.search(draft.sentence, 0, draft.figure.start) is not None

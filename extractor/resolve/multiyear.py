@@ -23,15 +23,34 @@ def end_with(years: Span, span: Span | None, mention: periods.Mention | None) ->
 
 
 def either_end(context: Context, draft: Draft, span: Span | None) -> Span | None:
-    """从26.58亿元增长到32.17亿元 in five years: the year before they began, and the year they ended."""
+    """从26.58亿元增长到32.17亿元 in five years: the year before they began, and the year they ended.
+
+    从2018年到2022年 begins with the first of them.
+    """
     years = context.years
-    if draft.period is not None and draft.period.covers in ("years", "plan"):
+    if draft.period is not None and (draft.period.covers in ("years", "plan") or from_one_to_another(draft)):
         named = days.resolve(draft.period, context.published, context.year)
         years = named if named.end is not None else years
     if years is None or years.start is None or years.end is None:
         return span
-    year = years.start.year - 1 if draft.end == "from" else years.end.year
+    before = 0 if _is_told_from(draft, years) else 1
+    year = years.start.year - before if draft.end == "from" else years.end.year
     return days.whole_year(year, context.published, years.text)
+
+
+def from_one_to_another(draft: Draft) -> bool:
+    """Whether a figure is of years told by the first and last: 从|2018年到2022年|, no plan's."""
+    mention = draft.period
+    return mention is not None and mention.covers == "span" and _follows_from(draft, mention.text)
+
+
+def _is_told_from(draft: Draft, years: Span) -> bool:
+    return years.covers == "span" and _follows_from(draft, years.text)
+
+
+def _follows_from(draft: Draft, text: str) -> bool:
+    at = draft.sentence.find(text)
+    return at > 0 and draft.sentence[at - 1] in "从由自"
 
 
 def of_an_average(context: Context, span: Span) -> Span:

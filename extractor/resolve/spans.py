@@ -129,6 +129,7 @@ def _in_years(figure: Dating, span: Span | None) -> Span | None:
     """Take from a period of several years, or the one before, what a figure is of."""
     context, draft, mention, years = figure.context, figure.draft, figure.mention, figure.context.years
     whole = mention is None or mention.covers in ("years", "plan", "year")
+    whole = whole or multiyear.from_one_to_another(draft)
     if draft.end in ("from", "to") and not draft.shift and whole:
         return multiyear.either_end(context, draft, span)
     if span is None and draft.basis == "since" and mention is None and years is not None and years.year:

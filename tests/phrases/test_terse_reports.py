@@ -310,6 +310,17 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         "青屿物流园项目已完成主体工程，累计完成投资5.2亿元。",
         [fig("5.2亿元", subject_kind="project", subject="青屿物流园项目")],
     ),
+    (
+        "从2018年到2022年，全镇财政收入由0.8亿元增长到1.9亿元。",
+        [
+            fig("0.8亿元", period_end="2018-12-31"),
+            fig("1.9亿元", period_start="2022-01-01", period_end="2022-12-31"),
+        ],
+    ),
+    (
+        "2022年末，全镇户籍人口5.6万人。",
+        [fig("5.6万人", indicator="population", period_start=None, period_end="2022-12-31")],
+    ),
 ]
 
 
