@@ -176,6 +176,8 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         "投资25亿元的青屿博览城占地220亩。",
         [fig("25亿元", subject="青屿博览城"), fig("220亩", subject="青屿博览城")],
     ),
+    # verbs before a class of projects are not its name
+    ("今年，全镇实施重点项目28个。", [fig("28个", indicator="project_count", activity="重点项目")]),
 ]
 
 
