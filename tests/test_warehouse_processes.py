@@ -77,13 +77,21 @@ def test_a_load_killed_at_any_moment_leaves_whole_sources_and_can_be_finished(tm
     with Warehouse(calm) as warehouse:
         warehouse.load_many(sources())
         undisturbed = content(warehouse)
+    # The moments are spread over the time that a whole load takes here, however slow the machine.
+    began = time.monotonic()
+    whole = children().Process(
+        target=load_all, args=(shutil.copy(empty_warehouse, tmp_path / "whole.duckdb"),)
+    )
+    whole.start()
+    whole.join()
+    longest = time.monotonic() - began
     moments = random.Random(7)
     interrupted = 0
     for attempt in range(50):
         path = shutil.copy(empty_warehouse, tmp_path / f"{attempt}.duckdb")
         process = children().Process(target=load_all, args=(path,))
         process.start()
-        time.sleep(moments.uniform(0.02, 0.4))
+        time.sleep(moments.uniform(0.02, longest))
         process.kill()
         process.join()
         with Warehouse(path) as warehouse:
