@@ -36,9 +36,9 @@ def read(
         return rates.percent(reader, index, figure, gap, heads_here, share_at, begin)
     if figure.dimension == "point":
         return _points(reader, index, gap)
-    if figure.dimension == "bare" and not amounts.is_money_again(reader, gap):
-        return amounts.bare(reader, index, figure, gap, heads_here)
     if figure.dimension == "bare":
+        if not amounts.is_money_again(reader, gap):
+            return amounts.bare(reader, index, figure, gap, heads_here)
         # 产值38.7亿元,比上年净增|6.2个亿
         figure.unit, figure.dimension = reader.drafts[-1].figure.unit, "money"
     if figure.dimension == "times":
@@ -59,13 +59,22 @@ def _rank(reader: SentenceReader, gap: Gap) -> Reading:
 
     So is one after points that growth is ahead by: 增幅比全市平均高3.2个百分点,|列第二位|.
     """
-    told = any(item.tag != "TEXT" or len(item.text) > _RANK_WORD for item in gap)
-    last = reader.drafts[-1] if reader.drafts and not told else None
-    ahead = last is not None and last.figure.dimension == "point" and last.basis == "gap"
-    ahead = ahead and not any(draft.measure == "share" for draft in reader.drafts)
-    grew = ahead or (last is not None and last.measure == "growth")
-    growth = grew or gap.cue("up_rate", "down_rate", "up")
+    growth = gap.cue("up_rate", "down_rate", "up") or (_only_ranks(gap) and _told_growth(reader))
     return Reading("rank", pattern="rank", of="growth" if growth else "level")
+
+
+def _only_ranks(gap: Gap) -> bool:
+    """Whether nothing but a verb of ranking stands before a rank: |列|全市第二位."""
+    return all(item.tag == "TEXT" and len(item.text) <= _RANK_WORD for item in gap)
+
+
+def _told_growth(reader: SentenceReader) -> bool:
+    """Whether the figure before is a growth, or how far one is ahead, of which no share was told."""
+    last = reader.drafts[-1] if reader.drafts else None
+    if last is None or last.measure == "growth":
+        return last is not None
+    ahead = last.figure.dimension == "point" and last.basis == "gap"
+    return ahead and not any(draft.measure == "share" for draft in reader.drafts)
 
 
 def _points(reader: SentenceReader, index: int, gap: Gap) -> Reading | None:

@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from extractor.link.items import Item
 
 
+def is_until_a_time(item: Item) -> bool:
+    """Whether words of time tell until when something changed: |到2022年|."""
+    return item.period is not None and item.text.startswith(("到", "至"))
+
+
 class Gap(list[Item]):
     """The items between a figure and the one before it, asked over and over what is among them."""
 
@@ -22,6 +27,10 @@ class Gap(list[Item]):
     def cue(self, *names: str) -> bool:
         """Whether one of the items belongs to one of the classes of cues."""
         return not self._cues.isdisjoint(names)
+
+    def until_a_time(self) -> bool:
+        """Whether words of time among them tell the end of a change: 提高|到2022年|的."""
+        return any(is_until_a_time(item) for item in self)
 
     def holds(self, *tags: str) -> bool:
         """Whether one of the items has one of the tags."""

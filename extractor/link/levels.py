@@ -33,7 +33,8 @@ def read(
     told = Reading("level", pattern="level")
     if change is not None:
         told = Reading("change", change.basis, change.sign, "change")
-    new = gap.cue("change") and any(item.text in _NEW for item in gap) and not _until_a_time(gap)
+    # 由2017年的12家增加|到2022年|的56家: not so many more, but so many
+    new = gap.cue("change") and any(item.text in _NEW for item in gap) and not gap.until_a_time()
     if figure.dimension == "count":
         return counted_levels.read(reader, index, gap, heads_here, begin, last_figure, told, new)
     if told.measure == "change" and told.basis != "gap" and reader.state.status == "planned":
@@ -44,11 +45,6 @@ def read(
     if figure.dimension == "area":
         return _area(reader, index, gap, heads_here, told, new)
     return _volume(reader, index, figure, gap, heads_here, told, new)
-
-
-def _until_a_time(gap: Gap) -> bool:
-    """由2017年的12家增加|到2022年|的56家: not so many more, but so many."""
-    return any(item.period is not None and item.text.startswith(("到", "至")) for item in gap)
 
 
 def _money(reader: SentenceReader, gap: Gap, heads_here: Sequence[Head], told: Reading, new: bool) -> Reading:

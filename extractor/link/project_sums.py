@@ -59,7 +59,7 @@ def done_of_those_counted(reader: SentenceReader, amount: Amount) -> Head | None
         # 24个续建项目|上半年完成|9.6亿元
         return Head("investment", _class_of(last.head), at=amount.figure.start, explicit=False)
     if last is not None and last.head.indicator == "project_count" and not spoken and last.head.activity:
-        # 朝阳热电等2个项目|完成|7.45亿元
+        # 青屿热电等2个项目|完成|7.45亿元
         return Head("investment", _class_of(last.head), at=amount.figure.start, explicit=False)
     if not spoken:
         return None

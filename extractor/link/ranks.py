@@ -33,8 +33,6 @@ def _rank_pattern() -> re.Pattern[str]:
 
 
 _ASPECTS = Phrases("growth").words("aspects")
-_ASPECT = re.compile(r"[\u4e00-\u9fff]$")
-_LISTED = re.compile("[,，、]$")
 _MAY_RANK = sought(
     r"第首榜头之前冠名\d",
     r"第[一二三四五六七八九十\d]|[首榜头]位|榜首|首名|头名|头筹|之首|前[一二三四五六七八九十\d]|前列第|冠军|\d位|名\d",
@@ -49,14 +47,14 @@ def find(text: str) -> list[Token]:
     for match in _rank_pattern().finditer(text):
         position = match.group("position")
         before = text[max(0, match.start() - 18) : match.start()]
-        verb = _RANK_VERB.search(before)
+        verb = _RANK_VERB.search(before) is not None
         # …512亿元,列全省第五位;…105亿元,|第四十八位|。
         listed = bool(found) and position[0] == "第" and position[-1] in "位名"
         if listed and before[-1:] in tuple(",，、") and text[match.end() :][:1] in tuple(";；。,，"):
-            verb = _LISTED.search(before)
-        if not verb and found and position[0] == "第" and before.endswith(_ASPECTS):
+            verb = True
+        if found and position[0] == "第" and before.endswith(_ASPECTS):
             # 总量列全市第4位,增幅|第2位|
-            verb = _ASPECT.search(before)
+            verb = True
         if before.endswith(_PUT_FIRST):
             continue
         if not match.group("scope") and not verb and not position.startswith("排第"):
@@ -66,10 +64,7 @@ def find(text: str) -> list[Token]:
             continue
         if match.group("scope") and not verb and position[0] == "前" and "列" not in before[-4:]:
             continue
-        if text.startswith(
-            _OF_OTHERS,
-            match.end(),
-        ):
+        if text.startswith(_OF_OTHERS, match.end()):
             continue
         if not _AFTER_RANK.match(text, match.end()) or _NOT_RANK.match(text[match.end() :]):
             continue

@@ -71,9 +71,11 @@ def end_of_a_change(told: Percentage) -> Reading | None:
         return None
     if not last.end.startswith("from") and not (last.measure == "growth" and _narrows(told.gap)):
         return None
-    if told.reader.trail[-1] is None or not (
-        told.gap.cue("increase_to", "decrease_to") or _rises_to_a_time(told.gap)
-    ):
+    # 提高|到2022年|的56.2% as much as 提高到|56.2%
+    ends = told.gap.cue("increase_to", "decrease_to") or (
+        told.gap.cue("up", "down") and told.gap.until_a_time()
+    )
+    if told.reader.trail[-1] is None or not ends:
         return None
     head = last.head if last.measure == "share" else None
     return Reading(last.measure, last.basis, last.sign, last.pattern, last.of, head)
@@ -82,13 +84,6 @@ def end_of_a_change(told: Percentage) -> Reading | None:
 def _narrows(gap: Gap) -> bool:
     """降幅由年初的12.3%|收窄至|3.5%."""
     return gap.cue("decrease_to") and any(item.text.startswith(("收窄", "缩小")) for item in gap)
-
-
-def _rises_to_a_time(gap: Gap) -> bool:
-    """由2017年的48.5%|提高到2022年的|56.2%."""
-    if not gap.cue("up", "down"):
-        return False
-    return any(item.period is not None and item.text.startswith(("到", "至")) for item in gap)
 
 
 def of_an_open_share(told: Percentage) -> Reading | None:

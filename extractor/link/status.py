@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.link import aims
 from extractor.link.cue_words import CueWord, cue_word, heads_a_list, stands_alone
+from extractor.link.gap import is_until_a_time
 from extractor.link.state import NO_PERIOD
 from patterns.phrases import Phrases
 
@@ -170,10 +171,9 @@ def _move_between_ends(told: CueWord) -> None:
 def _count_what_is_new(told: CueWord) -> None:
     """Take whether counts are of what is new: |新增|企业12家, but |达到|120家."""
     text = told.item.text
-    until = told.after is not None and told.after.period is not None and told.after.text[0] in "到至"
     if text in _NEW:
         # 由2017年的12家|增加|到2022年的56家: all there are
-        told.state.new = not until
+        told.state.new = told.after is None or not is_until_a_time(told.after)
     if ("reach" in told.cues or "increase_to" in told.cues) and text not in _GOES_ON:
         told.state.new = False
 

@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import patterns
 from extractor.pipeline import numbers
@@ -113,23 +113,21 @@ class Span:
 class Published:
     """A publication date of which the day or the month may be unknown: 2024-10-31, 2021-11, 2021.
 
-    A month that is only inferred is the one after the months that the article reports on, with which ends
-    what it knows.
+    A month that is only inferred is the one after the months that the article reports on, with which its
+    totals of the year end.
     """
 
     year: int
     month: int | None = None
     day: int | None = None
-    inferred: bool = False
+    inferred: bool = field(default=False, kw_only=True)
 
     @classmethod
     def parse(cls, text: str | None, *, inferred: bool = False) -> Published | None:
         """Read an ISO date, month or year; None for none."""
         if not text:
             return None
-        year, *rest = (int(part) for part in text.split("-"))
-        month, day = (*rest, None, None)[:2]
-        return cls(year, month, day, inferred)
+        return cls(*(int(part) for part in text.split("-")), inferred=inferred)
 
     @property
     def last_day(self) -> dt.date:

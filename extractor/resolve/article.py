@@ -243,7 +243,7 @@ class ArticleReader:
         context.carry_places(places)
         context.place_project(places, text)
         context.look_beyond(seen, text)
-        # …,旌阳镇收入6120万元: after figures of the county, a town is only one of its.
+        # …,钟管镇收入6120万元: after figures of the county, a town is only one of its.
         context.told_of_area = context.told_of_area or (bool(reader.drafts) and context.first_place is None)
         if reader.years is not None:
             context.years = days.resolve(reader.years, context.published, context.year)

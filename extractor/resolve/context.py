@@ -128,8 +128,10 @@ class Context:
             return
         cumulative = ("quarter", "first_quarter", "quarters", "first_half", "months", "cumulative")
         if first.covers in cumulative and last.covers in ("month", "current_month"):
-            within = last.start is not None and last.end is not None and first.start < last.start
-            if within and last.end and last.end <= first.end and self.uses[last.days] < self.uses[first.days]:
+            if last.start is None or last.end is None:
+                return
+            within = first.start < last.start and last.end <= first.end
+            if within and self.uses[last.days] < self.uses[first.days]:
                 # 上半年…。单看6月,…。: the next paragraph is of the half year again.
                 self.period = first
             return

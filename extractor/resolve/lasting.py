@@ -91,9 +91,8 @@ def since_the_year_began(draft: Draft) -> bool:
 
 
 def is_balance(draft: Draft) -> bool:
-    """Whether a figure is of the deposits or loans that there are at some time: 贷款余额|91亿元|."""
+    """Whether a figure is of what there is at the end of a time: 贷款余额|91亿元|, 年末户籍人口|5.6万人|."""
     if draft.head.indicator == "population" and draft.measure == "level":
-        # 年末户籍人口|5.6万人|
         return _AT_END.search(draft.sentence, 0, draft.figure.start) is not None
     if draft.head.indicator not in ("deposits", "loans") or draft.measure == "change" or draft.head.new:
         return False

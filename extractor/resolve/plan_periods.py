@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 from extractor.link.draft import Draft
@@ -117,7 +116,10 @@ def _on_the_day_of_the_event(figure: Dating) -> Span | None:
     return context.event if now is None or now.covers in ("year", "context_year", "last_year") else UNSETTLED
 
 
-_DATES = ("day", "month", "year")
+def _dated_before(figure: Dating, mention: Mention, *kinds: str) -> Mention | None:
+    """The last date of these kinds that the sentence tells before words of time, None for none."""
+    told = periods.find(figure.draft.sentence[: mention.start])
+    return next((one for one in reversed(told) if one.covers in kinds), None)
 
 
 def _in_the_month_spoken_of(figure: Dating) -> Span | None:
@@ -125,10 +127,10 @@ def _in_the_month_spoken_of(figure: Dating) -> Span | None:
     mention, now = figure.mention, figure.context.period
     if mention is None or mention.covers != "current_month":
         return UNSETTLED
-    told = [m for m in periods.find(figure.draft.sentence[: mention.start]) if m.covers in ("day", "month")]
-    if told:
+    date = _dated_before(figure, mention, "day", "month")
+    if date is not None:
         # 5月18日投产,|当月|即实现销售3200万元
-        month = days.resolve(figure.context.dated(told[-1]), figure.context.published, figure.context.year)
+        month = days.resolve(figure.context.dated(date), figure.context.published, figure.context.year)
         return Span(month.start, month.end, mention.text, "month") if month.end is not None else UNSETTLED
     if now is None or now.end is None:
         return UNSETTLED
@@ -140,11 +142,10 @@ def _in_the_year_of_a_date(figure: Dating) -> Span | None:
     mention = figure.mention
     if mention is None or mention.text != "当年":
         return UNSETTLED
-    told = [m for m in periods.find(figure.draft.sentence[: mention.start]) if m.covers in _DATES]
-    if not told or "year" not in told[-1].values:
+    date = _dated_before(figure, mention, "day", "month", "year")
+    if date is None or "year" not in date.values:
         return UNSETTLED
-    year = told[-1].values["year"]
-    return Span(dt.date(year, 1, 1), dt.date(year, 12, 31), mention.text, "year")
+    return days.whole_year(date.values["year"], figure.context.published, mention.text)
 
 
 def _of_the_year_aimed_at(figure: Dating) -> Span | None:
