@@ -171,7 +171,6 @@ def _end(reader: SentenceReader, clause: Clause) -> None:
         _lead_on(reader, clause)
     elif told:
         state.listed = []
-    state.queue = []
     # …占规上工业增加值的比重,|由58.3%提高到61.7%
     state.share_open = (clause.share_at, last) if clause.share_at is not None else None
     state.new = state.new and told and _lists_on(reader, last + 1)

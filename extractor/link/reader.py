@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -123,25 +122,14 @@ class SentenceReader:
                 return False
         return False
 
-    def goes_on(self, index: int) -> bool:
-        """Whether a list after 分别 goes on with a verb of its own: 分别下降1.7%|和增长4.6%."""
-        items = self.items
-        return (
-            index + 3 < len(items)
-            and items[index + 1].text in ("和", "、", "与")
-            and items[index + 2].cue("up", "down")
-            and items[index + 3].figure is not None
-        )
-
     def run(self, index: int) -> list[int]:
         """The figures of one list: X、Y和Z, all of one dimension, joined by nothing but list words.
 
-        After 分别, a rate may have a verb of its own: 分别增长12%、15%和|下降2%|.
+        A rate may have a verb of its own: 分别增长12%、15%和|下降2%|.
         """
         items, figure = self.items, self.items[index].figure
         assert figure is not None
-        near = max(0, figure.start - _NEAR_VERB)
-        rates = figure.dimension in _GROWTHS and _EACH.search(self.text, near, figure.start) is not None
+        rates = figure.dimension in _GROWTHS
         run = [index]
         at = index + 2
         while at < len(items) and items[at - 1].tag == "LIST":
@@ -151,17 +139,12 @@ class SentenceReader:
                 break
             run.append(at)
             at += 2
-        return run if len(run) > _PAIR or not self.goes_on(index) else run[:1]
+        return run
 
     def rises(self, index: int) -> bool | None:
         """Whether the verb right before a figure is one of rising; None for no such verb."""
         before = self.items[index - 1] if index else None
         return before.cue("up") if before is not None and before.cue("up", "down") else None
-
-
-_EACH = re.compile("分别[^,，。;；]*$")
-_NEAR_VERB = 12  # characters before the first rate of a list within which stands 分别
-_PAIR = 2
 
 
 def _is_alike(figure: Figure, following: Figure | None) -> bool:

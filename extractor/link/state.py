@@ -35,7 +35,6 @@ class State:
         period_after: the period to return to after the next figure.
         expected_here: whether it is forecast by a word behind an indicator (收入预计达…), up to a semicolon.
         once_built: whether it is planned because of 达产后, which a period of its own ends.
-        queue: what is left of a list after 分别 whose figures have verbs of their own.
         years: the words of time of a list (2021年、2022年), for 分别.
         outer: the period that a part (其中9月份) interrupts up to the next semicolon.
         compared: the last words of time that were only compared with.
@@ -65,7 +64,6 @@ class State:
     listed: list[Head] = field(default_factory=list)
     period_before: Mention | None = None
     period_after: Mention | None = None
-    queue: list[Head] = field(default_factory=list)
     years: list[Mention] = field(default_factory=list)
     comparable: bool = False
     compared: Item | None = None

@@ -56,16 +56,6 @@ def pair(
         if not apart and reading.measure != "rank":
             reading.doubt = reading.doubt or "list_unmatched"
         return list(zip(run, apart or [single] * count, strict=True))
-    if state.queue:
-        return [(run[0], state.queue.pop(0))]
-    two_places = len(state.group) == 2 and len({head.place for head in state.group}) == 2
-    silent = two_places and not gap.holds("PLACE", "SCOPE", "INDICATOR")
-    each_its_own = gap.cue("distribute") and any(item.text == "分别" for item in gap)
-    if (silent or each_its_own) and reader.goes_on(run[0]):
-        both = named if len(named) == 2 else state.group[-2:]
-        if (len(both) == 2 and not gap.holds("INDICATOR")) or len(named) == 2:
-            state.queue = [both[1]]
-            return [(run[0], both[0])]
     if each and reading.measure == "rank" and gap and gap[0].text.endswith("指标") and last_figure >= begin:
         counted = reader.items[last_figure].figure
         wanted = int(counted.value) if counted is not None and counted.dimension == "count" else 0
